@@ -1,0 +1,37 @@
+import type { Advisories } from './advisories/advisories.ts';
+import type { SourceDocument } from './document.ts';
+import type { NameIndex } from './names/nameIndex.ts';
+import type { Reading } from './reading.ts';
+import type { Reference, RepoKind } from './references/reference.ts';
+import type { Finding } from './rules/finding.ts';
+import type { Surroundings } from './rules/rule.ts';
+import type { Level } from './rules/severity.ts';
+import type { Assessment } from './trust/assessment.ts';
+
+/** What a judgement is based on besides the text. */
+export interface EngineData {
+  readonly names: NameIndex;
+  readonly advisories: Advisories;
+}
+
+/** A user's wishes. */
+export interface JudgeOptions {
+  /** Severity by rule id; replaces whatever the rule would say. */
+  readonly levels?: ReadonlyMap<string, Level>;
+  /** Comments may silence findings. False in untrusted workspaces and with `--no-inline-ignores`. */
+  readonly inlineIgnores?: boolean;
+  readonly surroundings?: Surroundings;
+}
+
+/** The whole engine as the fronts see it: text → reading → findings → assessments. Pure; one for all documents. */
+export interface Engine {
+  readonly data: EngineData;
+  /** Reads a text. `previous` is an older reading of the same document, which makes a keystroke cheap. */
+  readonly read: (document: SourceDocument, previous?: Reading) => Reading;
+  /** Judges a reading. Suppressed findings are kept and marked; findings of rules set to `off` are not there. Sorted by position. */
+  readonly judge: (reading: Reading, options?: JudgeOptions) => readonly Finding[];
+  /** What is to be said of a repo, given its references' findings (or, without any, of the bare id). */
+  readonly assess: (id: string, kind: RepoKind, findings?: readonly Finding[], options?: JudgeOptions) => Assessment;
+  /** The key of a repo in reports: `models/ID`, `datasets/ID`. */
+  readonly repoKey: (reference: Pick<Reference, 'id' | 'kind'>) => string;
+}

@@ -1,0 +1,85 @@
+import { type Span, span } from './span.ts';
+
+/** `length` characters at `inner` come from the `outerLength` characters at `outer` (`\n` in JSON: one from two). */
+interface Piece {
+  readonly inner: number;
+  readonly outer: number;
+  readonly length: number;
+  readonly outerLength: number;
+}
+
+/**
+ * A text lifted out of another one that remembers where each character came from: a fenced block without its quote
+ * marks, the cell of a notebook without its JSON escapes, the shell command inside a Python string.
+ */
+export class Excerpt {
+  readonly text: string;
+  readonly #pieces: readonly Piece[];
+  /** Writes new text the way the outer document must hold it (JSON escapes in a notebook). */
+  readonly encode: (newText: string) => string;
+
+  private constructor(text: string, pieces: readonly Piece[], encode: (newText: string) => string) {
+    this.text = text;
+    this.#pieces = pieces;
+    this.encode = encode;
+  }
+
+  static builder(encode: (newText: string) => string = text => text): ExcerptBuilder {
+    return new ExcerptBuilder((text, pieces) => new Excerpt(text, pieces, encode));
+  }
+
+  /** The stretch of the outer text that the characters of `inner` came from. */
+  toOuter(inner: Span): Span {
+    const start = this.#outerStart(inner.start);
+    return span(start, inner.end > inner.start ? Math.max(start, this.#outerEnd(inner.end)) : start);
+  }
+
+  #outerStart(offset: number): number {
+    const piece = this.#pieceAt(offset);
+    if (!piece) return 0;
+    const within = offset - piece.inner;
+    if (piece.length === piece.outerLength) return piece.outer + Math.min(within, piece.outerLength);
+    return within <= 0 ? piece.outer : piece.outer + piece.outerLength;
+  }
+
+  #outerEnd(offset: number): number {
+    const piece = this.#pieceAt(offset - 1);
+    if (!piece) return 0;
+    if (piece.length === piece.outerLength) return piece.outer + Math.min(offset - piece.inner, piece.outerLength);
+    return piece.outer + piece.outerLength;
+  }
+
+  /** The last piece that begins at or before the offset. */
+  #pieceAt(offset: number): Piece | undefined {
+    let low = 0;
+    let high = this.#pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#pieces[middle]!.inner <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.#pieces[low];
+  }
+}
+
+export class ExcerptBuilder {
+  #text = '';
+  readonly #pieces: Piece[] = [];
+  readonly #finish: (text: string, pieces: readonly Piece[]) => Excerpt;
+
+  constructor(finish: (text: string, pieces: readonly Piece[]) => Excerpt) {
+    this.#finish = finish;
+  }
+
+  /** Adds `inner`, which stands at `outer` in the outer text and takes `outerLength` characters there. */
+  add(inner: string, outer: number, outerLength: number = inner.length): this {
+    if (inner.length === 0) return this;
+    this.#pieces.push({ inner: this.#text.length, outer, length: inner.length, outerLength });
+    this.#text += inner;
+    return this;
+  }
+
+  build(): Excerpt {
+    return this.#finish(this.#text, this.#pieces);
+  }
+}
