@@ -1,0 +1,65 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** A VS Code that shows the files and us, asks nothing, and calls nobody. */
+export const QUIET_SETTINGS: Settings = {
+  'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  // The browser's default writes the file a second after every edit; the desktop's does not.
+  'files.autoSave': 'off',
+  'files.simpleDialog.enable': true,
+  'git.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/** The folder that one run of the editor owns: settings, extensions, logs. */
+export interface Profile {
+  readonly home: string;
+  readonly extensions: string;
+  readonly user: string;
+  /** For what the editor and its extensions drop into the system's temporary folder. */
+  readonly temporary: string;
+}
+
+/** Lays out a profile in `home`; settings that lie there already stay as the user left them. */
+export function makeProfile(home: string, settings: Settings = {}): Profile {
+  const profile = { home, extensions: join(home, 'ext'), user: join(home, 'user'), temporary: join(home, 'tmp') };
+  const folder = join(profile.user, 'User');
+  for (const each of [folder, join(profile.user, 'logs'), profile.extensions, profile.temporary]) {
+    mkdirSync(each, { recursive: true });
+  }
+  writeIfAbsent(join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
+  return profile;
+}
+
+function writeIfAbsent(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** A new folder in the system's temporary one, with a copy of `from` in it if given. */
+export function temporaryFolder(prefix: string, from?: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}-`));
+  if (from) cpSync(from, folder, { recursive: true });
+  return folder;
+}
+
+/** The editor's last processes may still be writing into it for a moment. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}

@@ -1,0 +1,151 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+const LONG = 60_000;
+const USUAL = 20_000;
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** VS Code as a user drives it: by keyboard, since its lists move under a mouse. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    // "Leave the site?" when a file has unsaved changes.
+    page.on('dialog', dialog => void dialog.accept().catch(() => {}));
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: LONG });
+  }
+
+  async editorReady(): Promise<void> {
+    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: LONG });
+  }
+
+  /** Asks `question` again and again until the answer is yes. */
+  async until(what: string, question: () => Promise<boolean>, limit = USUAL): Promise<void> {
+    for (const end = Date.now() + limit; !(await question()); await delay(60)) {
+      if (Date.now() > end) throw new Error(`waited ${limit / 1000} s in vain until ${what}`);
+    }
+  }
+
+  async command(title: string): Promise<void> {
+    await this.#ask('F1', `>${title}`);
+    const name = title.replace(/^[^:]*: /, '');
+    await this.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
+      .first()
+      .waitFor({ timeout: USUAL });
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: USUAL });
+  }
+
+  /** Opens a file of the workspace by its name, or enough of its path to be found first. */
+  async openFile(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    await this.#ask('Control+P', path);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
+      .first()
+      .waitFor({ timeout: USUAL });
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor({ timeout: USUAL });
+  }
+
+  /** Puts the cursor there; line and column from 1, as the status bar counts. */
+  async goTo(line: number, column: number): Promise<void> {
+    if ((await this.page.locator('.monaco-editor.focused').count()) === 0) {
+      await this.command('View: Focus Active Editor Group');
+    }
+    await this.#ask('Control+G', `:${line}:${column}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByText(`Ln ${line}, Col ${column}`).waitFor({ timeout: USUAL });
+  }
+
+  squiggles(severity: Severity): Locator {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`);
+  }
+
+  /** The hover card at that place, once it shows `text`. */
+  async hover(line: number, column: number, text: string): Promise<Locator> {
+    await this.goTo(line, column);
+    const card = this.page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
+    await this.#untilVisible(card, `the hover says "${text}"`, ['Control+K', 'Control+I']);
+    return card;
+  }
+
+  /** The row of that quick fix in the menu; the first row is the one that Enter takes. */
+  async quickFix(line: number, column: number, title: string): Promise<Locator> {
+    await this.goTo(line, column);
+    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+    await this.#untilVisible(row, `"${title}" is offered`, ['Control+.']);
+    return row;
+  }
+
+  async applyQuickFix(line: number, column: number, title: string): Promise<void> {
+    const row = await this.quickFix(line, column, title);
+    const focused = async () => /\bfocused\b/.test((await row.getAttribute('class')) ?? '');
+    for (let moves = 0; !(await focused()); moves++) {
+      if (moves > 20) throw new Error(`"${title}" cannot be reached by the arrow keys`);
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
+    await row.waitFor({ state: 'hidden', timeout: USUAL });
+  }
+
+  /** The rows of the Problems panel, which this opens. */
+  async problems(): Promise<Locator> {
+    await this.command('Problems: Focus on Problems View');
+    return this.page.locator('.markers-panel .monaco-list-row');
+  }
+
+  /** The rows of the tree view with that title. */
+  treeRows(view: string): Locator {
+    return this.page.locator('.pane', { has: this.page.locator(`.pane-header[aria-label^="${view}"]`) }).locator('.monaco-list-row');
+  }
+
+  /** The document inside the n-th webview. */
+  webview(n = 0): FrameLocator {
+    return this.page.locator('iframe.webview.ready').nth(n).contentFrame().frameLocator('iframe#active-frame');
+  }
+
+  /** What is visible of the text. */
+  async editorText(): Promise<string> {
+    const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
+    return lines.replaceAll('\u00a0', ' ');
+  }
+
+  /** Closes whatever hangs over the editor. */
+  async escape(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Opens the quick input and types into it. Its key is a toggle, so it is pressed only while nothing is open. */
+  async #ask(key: string, text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-box input');
+    await this.until(`"${text}" is typed`, async () => {
+      try {
+        if (!(await box.isVisible())) await this.page.keyboard.press(key);
+        await box.waitFor({ timeout: 3000 });
+        await box.fill(text, { timeout: 2000 });
+        return (await box.inputValue({ timeout: 1000 })) === text;
+      } catch {
+        await this.escape(); // It closed under our hands: start again.
+        return false;
+      }
+    });
+  }
+
+  async #untilVisible(wanted: Locator, what: string, keys: readonly string[]): Promise<void> {
+    await this.until(what, async () => {
+      if (await wanted.isVisible()) return true;
+      for (const key of keys) await this.page.keyboard.press(key);
+      return wanted.waitFor({ timeout: 2500 }).then(
+        () => true,
+        () => false,
+      );
+    });
+  }
+}
