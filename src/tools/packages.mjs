@@ -34,7 +34,9 @@ export async function npm(args, cwd) {
     minutes: 15,
   });
   if (ok) return;
-  throw new Error(`${output.trim()}\n"npm ${args.join(' ')}" failed in ${cwd} (${ended}). Is the package registry reachable?`);
+  throw new Error(
+    `${output.trim()}\n"npm ${args.join(' ')}" failed in ${cwd} (${ended}). Is the package registry reachable?`,
+  );
 }
 
 const npmCommand = () => (process.platform === 'win32' ? 'npm.cmd' : 'npm');
@@ -53,7 +55,8 @@ function outsideNpm() {
 function missingPackages(folder) {
   const wanted = Object.entries(lockedPackages(join(folder, 'package-lock.json')));
   const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
-  return wanted.filter(([path, { version, optional }]) => path && !optional && installed[path]?.version !== version).length;
+  return wanted.filter(([path, { version, optional }]) => path && !optional && installed[path]?.version !== version)
+    .length;
 }
 
 /**
@@ -68,5 +71,7 @@ function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  throw new Error(`Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}. See https://nodejs.org`);
+  throw new Error(
+    `Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}. See https://nodejs.org`,
+  );
 }

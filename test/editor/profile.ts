@@ -52,14 +52,23 @@ function writeIfAbsent(file: string, text: string): void {
   }
 }
 
-/** A new folder in the system's temporary one, with a copy of `from` in it if given. */
-export function temporaryFolder(prefix: string, from?: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `${prefix}-`));
-  if (from) cpSync(from, folder, { recursive: true });
-  return folder;
+/** What one run of the editor owns, all in one temporary folder. */
+export interface Run {
+  readonly folder: string;
+  readonly home: string;
+  /** A copy of the workspace that may be written to. */
+  readonly workspace: string;
+}
+
+export function makeRun(workspace: string): Run {
+  const folder = mkdtempSync(join(tmpdir(), 'model-trust-'));
+  const run = { folder, home: join(folder, 'home'), workspace: join(folder, 'ticket-triage') };
+  mkdirSync(run.home);
+  cpSync(workspace, run.workspace, { recursive: true });
+  return run;
 }
 
 /** The editor's last processes may still be writing into it for a moment. */
-export function removeFolder(folder: string): void {
+export function removeRun({ folder }: Run): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

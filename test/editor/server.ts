@@ -30,7 +30,11 @@ export interface EditorServer {
 }
 
 /** Starts VS Code's server on loopback and waits until it answers. */
-export async function startServer(editor: Editor, profile: Profile, options: ServerOptions = {}): Promise<EditorServer> {
+export async function startServer(
+  editor: Editor,
+  profile: Profile,
+  options: ServerOptions = {},
+): Promise<EditorServer> {
   const port = options.port ?? (await freePort());
   const { token } = options;
   const args = [
@@ -68,7 +72,11 @@ export async function startServer(editor: Editor, profile: Profile, options: Ser
 /** Installs a packed extension into the profile, as a user would. */
 export async function installExtension(editor: Editor, profile: Profile, vsix: string): Promise<void> {
   const args = [editor.server, ...folders(editor, profile), '--install-extension', vsix, '--force'];
-  const { ok, ended, output } = await run(editor.node, args, { cwd: profile.home, env: cleanEnvironment(profile), minutes: 2 });
+  const { ok, ended, output } = await run(editor.node, args, {
+    cwd: profile.home,
+    env: cleanEnvironment(profile),
+    minutes: 2,
+  });
   if (!ok) throw new Error(`VS Code did not install ${vsix} (${ended}):\n${output.slice(-2000)}`);
 }
 

@@ -103,7 +103,9 @@ export class Workbench {
 
   /** The rows of the tree view with that title. */
   treeRows(view: string): Locator {
-    return this.page.locator('.pane', { has: this.page.locator(`.pane-header[aria-label^="${view}"]`) }).locator('.monaco-list-row');
+    return this.page
+      .locator('.pane', { has: this.page.locator(`.pane-header[aria-label^="${view}"]`) })
+      .locator('.monaco-list-row');
   }
 
   /** The document inside the n-th webview. */
@@ -113,6 +115,7 @@ export class Workbench {
 
   /** What is visible of the text. */
   async editorText(): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: the lines as they are laid out are wanted.
     const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
     return lines.replaceAll('\u00a0', ' ');
   }

@@ -1,0 +1,81 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { run, say } from '../../src/tools/steps.mjs';
+import { installBrowser, launchBrowser } from './browser.ts';
+import { type Installed, runHostSuite } from './hostSuite.ts';
+import { installEditor } from './install.ts';
+import {
+  artifacts,
+  hasPassed,
+  resultFile,
+  root,
+  type SuiteResult,
+  screenshots,
+  words,
+  writeResult,
+} from './results.ts';
+import { runUiSuite } from './uiSuite.ts';
+
+const HELP = `Tests the packed extension in a real VS Code (installs that first, from npm packages).
+
+  npm run editor-test [-- --only host|ui] [--spec NAME] [--vsix FILE]
+
+  --only host|ui   one of the two suites
+  --spec NAME      only the specs of the UI suite whose file name contains NAME
+  --vsix FILE      test this package instead of building one
+`;
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    spec: { type: 'string' },
+    vsix: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+
+/** Each suite, and what it runs. A suite that throws is broken: it never counts as nothing. */
+const suites: Record<string, (installed: Installed) => Promise<SuiteResult>> = {
+  host: runHostSuite,
+  ui: installed => runUiSuite(installed, options.spec),
+};
+
+async function pack(): Promise<string> {
+  const vsix = join(artifacts, 'model-trust-hints.vsix');
+  say('Packing the extension');
+  mkdirSync(artifacts, { recursive: true });
+  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const args = [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', vsix];
+  const { ok, ended, output } = await run(process.execPath, args, { cwd: root, minutes: 3 });
+  if (!ok) throw new Error(`The extension could not be packed (${ended}):\n${output}`);
+  return vsix;
+}
+
+async function main(): Promise<boolean> {
+  const chosen = Object.keys(suites).filter(name => !options.only || options.only === name);
+  for (const name of Object.keys(suites)) rmSync(resultFile(name), { force: true });
+  const vsix = options.vsix ?? (await pack());
+  const editor = await installEditor();
+  const browser = await launchBrowser(await installBrowser());
+  const installed: Installed = { editor, browser, vsix, workspace: join(root, 'test', 'demo', 'workspace') };
+  let passed = chosen.length > 0;
+  try {
+    for (const name of chosen) {
+      say(`Running the ${name} suite in VS Code ${editor.version}`);
+      const result = await suites[name]!(installed).catch(error => ({ suite: name, tests: [], broken: words(error) }));
+      writeResult(result);
+      if (result.broken) console.log(result.broken);
+      passed &&= hasPassed(result);
+    }
+  } finally {
+    await browser.close();
+  }
+  return passed;
+}
+
+if (options.help) console.log(HELP);
+else {
+  rmSync(screenshots, { recursive: true, force: true });
+  process.exitCode = (await main()) ? 0 : 1;
+}

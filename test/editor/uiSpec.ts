@@ -1,0 +1,21 @@
+import type { Settings } from './profile.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What a test in the workbench is given. */
+export interface Scene {
+  readonly workbench: Workbench;
+  /** The copy of the workspace that this spec may write to. */
+  readonly workspace: string;
+  /** Keeps a picture of the window as `<spec>-<name>.png`. */
+  screenshot(name: string): Promise<void>;
+}
+
+/** Tests that share one window, in the order they are written; each leaves nothing hanging over the editor. */
+export interface UiSpec {
+  /** Opened at the start; relative to the workspace. */
+  readonly file?: string;
+  readonly settings?: Settings;
+  /** Starts in Restricted Mode. */
+  readonly askForTrust?: boolean;
+  readonly tests: Readonly<Record<string, (scene: Scene) => Promise<void>>>;
+}
