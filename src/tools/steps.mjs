@@ -4,16 +4,16 @@ import { killGroup, startGroup } from './processGroup.mjs';
 const began = Date.now();
 
 /**
- * Says in plain words what happens now, and how many seconds after the start.
+ * Says in plain words what happens now, and how many seconds after the start; on stderr, as progress.
  * @param {string} text
  */
 export function say(text) {
-  console.log(`[${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s] ${text}`);
+  console.error(`[${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s] ${text}`);
 }
 
 /**
  * What became of a command. `output` is empty where the reader has seen it already.
- * @typedef {{ ok: boolean, ended: string, output: string }} Outcome
+ * @typedef {{ ok: boolean, code: number | null, ended: string, output: string }} Outcome
  */
 
 /**
@@ -40,12 +40,12 @@ export function run(command, args, { cwd, env = process.env, minutes = 10, show 
     }, minutes * 60_000);
     child.once('error', error => {
       clearTimeout(timer);
-      resolve({ ok: false, ended: error.message, output });
+      resolve({ ok: false, code: null, ended: error.message, output });
     });
     child.once('close', (code, signal) => {
       clearTimeout(timer);
       const ended = tooLong ? `stopped after ${minutes} minutes` : signal ? `ended by ${signal}` : `exit code ${code}`;
-      resolve({ ok: code === 0 && !tooLong, ended, output });
+      resolve({ ok: code === 0 && !tooLong, code, ended, output });
     });
   });
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { run, say } from '../../src/tools/steps.mjs';
+import { say } from '../../src/tools/steps.mjs';
 import { installBrowser, launchBrowser } from './browser.ts';
 import { type Installed, runHostSuite } from './hostSuite.ts';
 import { installEditor } from './install.ts';
+import { packExtension } from './pack.ts';
 import {
   artifacts,
   hasPassed,
@@ -41,21 +42,10 @@ const suites: Record<string, (installed: Installed) => Promise<SuiteResult>> = {
   ui: installed => runUiSuite(installed, options.spec),
 };
 
-async function pack(): Promise<string> {
-  const vsix = join(artifacts, 'model-trust-hints.vsix');
-  say('Packing the extension');
-  mkdirSync(artifacts, { recursive: true });
-  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', vsix];
-  const { ok, ended, output } = await run(process.execPath, args, { cwd: root, minutes: 3 });
-  if (!ok) throw new Error(`The extension could not be packed (${ended}):\n${output}`);
-  return vsix;
-}
-
 async function main(): Promise<boolean> {
   const chosen = Object.keys(suites).filter(name => !options.only || options.only === name);
   for (const name of Object.keys(suites)) rmSync(resultFile(name), { force: true });
-  const vsix = options.vsix ?? (await pack());
+  const vsix = options.vsix ?? (await packExtension());
   const editor = await installEditor();
   const browser = await launchBrowser(await installBrowser());
   const installed: Installed = { editor, browser, vsix, workspace: join(root, 'test', 'demo', 'workspace') };

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, say } from '../../src/tools/steps.mjs';
+import { workbenchAddress } from '../editor/address.ts';
+import { installEditor } from '../editor/install.ts';
+import { packExtension } from '../editor/pack.ts';
+import { makeProfile } from '../editor/profile.ts';
+import { artifacts, root } from '../editor/results.ts';
+import { installExtension, startServer } from '../editor/server.ts';
+import { openAddress } from './openAddress.ts';
+
+export interface DemoOptions {
+  readonly browserOnly: boolean;
+  /** Open the address in the user's browser. */
+  readonly open: boolean;
+  readonly port?: number;
+}
+
+const SIGHTS = [
+  ['train.py', 'a publisher one letter away from a well-known one, among four honest models'],
+  ['app/pipeline.py', 'two models of the campaigns of spring 2026'],
+  ['models/privacy-filter/', 'the README that told people to run start.bat, with both scripts (inert copies)'],
+  ['legacy_eval.py', 'a download that is unpickled, and code from the Hub without a pin'],
+  ['notebooks/explore.ipynb', 'a capital I in place of an l'],
+  ['scripts/download.sh', 'the same typo on a command line'],
+];
+
+/** Opens a copy of the demo workspace in the desktop's VS Code, or serves one to the browser until it is stopped. */
+export async function openDemo({ browserOnly, open, port }: DemoOptions): Promise<void> {
+  const demo = join(artifacts, 'demo');
+  const workspace = join(demo, 'ticket-triage');
+  rmSync(workspace, { recursive: true, force: true });
+  mkdirSync(demo, { recursive: true });
+  cpSync(join(root, 'test', 'demo', 'workspace'), workspace, { recursive: true });
+  if (!browserOnly && (await openDesktop(workspace))) return;
+
+  const vsix = await packExtension();
+  const editor = await installEditor();
+  const profile = makeProfile(join(demo, 'home'));
+  say('Installing the extension into VS Code');
+  await installExtension(editor, profile, vsix);
+  say(`Starting VS Code ${editor.version}`);
+  // Any page in the user's browser can reach loopback: only who knows the token is let in.
+  const token = randomBytes(16).toString('hex');
+  const server = await startServer(editor, profile, { token, ...(port === undefined ? {} : { port }) });
+  const address = workbenchAddress(server, { folder: workspace, file: join(workspace, 'train.py') });
+  say('Ready');
+  console.log(`\n  ${address}\n\n${sights()}\n\n  Ctrl+C stops it.\n`);
+  if (open) openAddress(address);
+  throw new Error(`VS Code has ended (${await server.ended}):\n${server.log().slice(-2000)}`);
+}
+
+async function openDesktop(workspace: string): Promise<boolean> {
+  const code = (args: string[], minutes: number) => {
+    const [command, first] = process.platform === 'win32' ? ['cmd', ['/c', 'code']] : ['code', []];
+    return run(command, [...first, ...args], { cwd: root, minutes });
+  };
+  if (!(await code(['--version'], 1)).ok) {
+    say('There is no "code" on the path: the browser will show VS Code');
+    return false;
+  }
+  say('Building the extension');
+  const built = await run(process.execPath, ['esbuild.mjs'], { cwd: root, minutes: 3 });
+  if (!built.ok) throw new Error(`The extension could not be built (${built.ended}):\n${built.output}`);
+  say('Opening VS Code');
+  const file = `${join(workspace, 'train.py')}:4`;
+  const { ok, ended, output } = await code(
+    ['--new-window', `--extensionDevelopmentPath=${root}`, workspace, '--goto', file],
+    2,
+  );
+  if (ok) console.log(`\n${sights()}\n`);
+  else say(`"code" could not open it (${ended}): the browser will show VS Code\n${output.trim()}`);
+  return ok;
+}
+
+function sights(): string {
+  const width = Math.max(...SIGHTS.map(([file]) => file!.length));
+  return SIGHTS.map(([file, sight]) => `  ${file!.padEnd(width)}  ${sight}`).join('\n');
+}
