@@ -10,7 +10,7 @@ export interface NameJudgement {
   readonly downloads?: number;
   /** The publisher owns a listed repo or is a curated sibling of one that does. */
   readonly publisherListed: boolean;
-  /** Where an old owner-less or moved id lives today. */
+  /** Where an old owner-less or moved id lives today; `listed`, `canonical` (the old id as it was spelled) and `downloads` (of the new) are given. */
   readonly movedTo?: string;
   /** Strongest first. */
   readonly lookalikes: readonly Lookalike[];
@@ -28,13 +28,29 @@ export interface Lookalike {
   readonly targetDownloads: number;
   /** Plain optimal-string-alignment distance between what is compared (publishers, or names), in characters. */
   readonly distance: number;
-  /** The edit in words that finish "this differs by …" or the like: `a missing h`, `a capital I in place of l`. */
+  /**
+   * The edit in words. For `spelling`, `homoglyph`, `leet` and `punctuation` they finish "this differs by …" (`a missing h`,
+   * `a capital I in place of l`, `only punctuation`); for `order` and `added-words` they stand alone (`the words reordered`,
+   * `adds -llama to the name facebook`). Empty for `same`.
+   */
   readonly edit: string;
+  /** How the compared names are related; `same` where they are equal and only the publisher differs or is missing. */
+  readonly relation: LookalikeRelation;
   /** Log-odds-like score; the tiers are {@link WARN_SCORE} and {@link INFORM_SCORE}. */
   readonly score: number;
   /** How well the name after the slash agrees with a repo of the imitated publisher. */
   readonly name: 'exact' | 'punctuation' | 'typo' | 'family' | 'none';
 }
+
+export type LookalikeRelation =
+  | 'same'
+  | 'punctuation'
+  | 'homoglyph'
+  | 'leet'
+  | 'order'
+  | 'spelling'
+  /** A well-known name with words hung on, or with its loose ending (`-ai`) left out or replaced. */
+  | 'added-words';
 
 /** The tiers of `publisher` lookalikes. Source: measured on the generated benchmark (see `npm run bench -- names`). */
 export const WARN_SCORE = 3.2;
@@ -45,7 +61,10 @@ export interface NameIndexInfo {
   readonly date: string;
   readonly ids: number;
   readonly publishers: number;
+  /** Of the shipped file. */
   readonly bytes: number;
+  /** Where the figures come from, in one line. */
+  readonly provenance: string;
 }
 
 export interface NameIndex {
