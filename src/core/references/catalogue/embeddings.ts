@@ -1,0 +1,65 @@
+import { arg, family, loader } from './loader.ts';
+
+const options = ['model_kwargs', 'tokenizer_kwargs', 'config_kwargs', 'processor_kwargs'];
+
+/** Source: sentence-transformers `SentenceTransformer.py`; setfit, model2vec, gliner, flair documentation; huggingface.js snippets. */
+export const embeddings = [
+  ...family({ from: ['sentence_transformers', 'pylate'], byName: true, options }, [
+    loader('SentenceTransformer', [arg(0, 'model_name_or_path')], 'SentenceTransformer("‹acme-ai/one›")'),
+    loader('CrossEncoder', [arg(0, 'model_name model_name_or_path')], 'CrossEncoder("‹acme-ai/one›")'),
+    loader('SparseEncoder', [arg(0, 'model_name_or_path')], 'SparseEncoder("‹acme-ai/one›")'),
+    loader('models.Transformer', [arg(0, 'model_name_or_path')], 'models.Transformer("‹acme-ai/one›")'),
+    loader(
+      'models.ColBERT',
+      [arg(undefined, 'model_name_or_path')],
+      'models.ColBERT(model_name_or_path="‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['setfit'], byName: true }, [
+    loader(
+      'AbsaModel.from_pretrained',
+      [arg(0, 'model_id'), arg(1, '')],
+      'AbsaModel.from_pretrained("‹acme-ai/one›", "‹acme-ai/two›")',
+    ),
+  ]),
+  ...family({ from: ['flair'] }, [
+    loader(
+      '*.load',
+      [arg(0, 'model_path model_name', { form: 'full' })],
+      'from flair.models import SequenceTagger; SequenceTagger.load("‹acme-ai/one›")',
+    ),
+    loader(
+      'Transformer*Embeddings',
+      [arg(0, 'model')],
+      'from flair.embeddings import TransformerWordEmbeddings; TransformerWordEmbeddings("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['FlagEmbedding'], byName: true }, [
+    loader('*FlagModel', [arg(0, 'model_name_or_path')], 'BGEM3FlagModel("‹acme-ai/one›")'),
+    loader('*FlagReranker', [arg(0, 'model_name_or_path')], 'FlagReranker("‹acme-ai/one›")'),
+    loader('*FlagLLMReranker', [arg(0, 'model_name_or_path')], 'FlagLLMReranker("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['fastembed'] }, [
+    loader(
+      '*TextEmbedding',
+      [arg(0, 'model_name', { form: 'full' })],
+      'from fastembed import TextEmbedding; TextEmbedding("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['bertopic', 'keybert'] }, [
+    loader(
+      'BERTopic',
+      [arg(undefined, 'embedding_model', { form: 'full' })],
+      'from bertopic import BERTopic; BERTopic(embedding_model="‹acme-ai/one›")',
+    ),
+    loader(
+      'BERTopic.load',
+      [arg(0, 'path', { form: 'full' }), arg(undefined, 'embedding_model', { form: 'full' })],
+      'from bertopic import BERTopic; BERTopic.load("‹acme-ai/one›")',
+    ),
+    loader('KeyBERT', [arg(0, 'model', { form: 'full' })], 'from keybert import KeyBERT; KeyBERT("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['mteb'] }, [
+    loader('get_model', [arg(0, 'model_name', { form: 'full' })], 'import mteb; mteb.get_model("‹acme-ai/one›")'),
+  ]),
+];

@@ -1,0 +1,102 @@
+import { arg, family, loader } from './loader.ts';
+
+const dataset = { kind: 'dataset' } as const;
+const space = { kind: 'space' } as const;
+const provider = { form: 'provider' } as const;
+
+/** The kind of these is what `repo_type=` says; a model's without it. */
+const repo = [arg(0, 'repo_id', { form: 'full' })];
+const anyRepo = [arg(0, 'repo_id')];
+
+const INFERENCE_TASKS = `audio_classification automatic_speech_recognition chat_completion feature_extraction fill_mask
+  image_classification image_segmentation image_to_image image_to_text object_detection question_answering
+  sentence_similarity summarization table_question_answering text_classification text_generation text_to_image
+  text_to_speech text_to_video token_classification translation visual_question_answering zero_shot_classification`
+  .split(/\s+/)
+  .filter(Boolean);
+
+/** Source: huggingface_hub `file_download.py`, `_snapshot_download.py`, `hf_api.py`, `repocard.py`, `inference/_client.py`. */
+export const huggingfaceHub = [
+  ...family({ from: ['huggingface_hub', 'hfhub'], byName: true }, [
+    loader('hf_hub_download', anyRepo, 'hf_hub_download("‹acme-ai/one›", "model.bin")'),
+    loader('snapshot_download', anyRepo, 'snapshot_download(repo_id="‹acme-ai/one›")'),
+    loader('hf_hub_url', anyRepo, 'hf_hub_url("‹acme-ai/one›", "config.json")'),
+    loader(
+      'cached_download',
+      [arg(0, 'url', { form: 'address' })],
+      'cached_download("https://huggingface.co/‹acme-ai/one›/resolve/main/a.bin")',
+    ),
+    loader('try_to_load_from_cache', repo, 'try_to_load_from_cache("‹acme-ai/one›", "config.json")'),
+    loader('load_repo_id_from_hub', repo, 'load_repo_id_from_hub("‹acme-ai/one›")'),
+    loader('from_pretrained_keras', anyRepo, 'from_pretrained_keras("‹acme-ai/one›")'),
+    loader('from_pretrained_fastai', anyRepo, 'from_pretrained_fastai("‹acme-ai/one›")'),
+    loader('push_to_hub_keras', [], ''),
+    loader('ModelCard.load', [arg(0, 'repo_id_or_path', { form: 'full' })], 'ModelCard.load("‹acme-ai/one›")'),
+    loader(
+      'DatasetCard.load',
+      [arg(0, 'repo_id_or_path', { form: 'full', ...dataset })],
+      'DatasetCard.load("‹acme-ai/one›")',
+    ),
+    loader(
+      'SpaceCard.load',
+      [arg(0, 'repo_id_or_path', { form: 'full', ...space })],
+      'SpaceCard.load("‹acme-ai/one›")',
+    ),
+    loader('model_info', repo, 'model_info("‹acme-ai/one›")'),
+    loader('dataset_info', [arg(0, 'repo_id', { form: 'full', ...dataset })], 'dataset_info("‹acme-ai/one›")'),
+    loader('space_info', [arg(0, 'repo_id', { form: 'full', ...space })], 'space_info("‹acme-ai/one›")'),
+    loader('list_repo_files', repo, 'api.list_repo_files("‹acme-ai/one›")'),
+    loader('list_repo_tree', repo, 'api.list_repo_tree("‹acme-ai/one›")'),
+    loader('list_repo_refs', repo, 'api.list_repo_refs("‹acme-ai/one›")'),
+    loader('list_repo_commits', repo, 'api.list_repo_commits("‹acme-ai/one›")'),
+    loader('get_safetensors_metadata', repo, 'api.get_safetensors_metadata("‹acme-ai/one›")'),
+    loader('get_paths_info', repo, 'api.get_paths_info("‹acme-ai/one›", [])'),
+    loader('InferenceClient', [arg(0, 'model', provider)], 'InferenceClient("‹acme-ai/one›")'),
+    loader('AsyncInferenceClient', [arg(0, 'model', provider)], 'AsyncInferenceClient(model="‹acme-ai/one›")'),
+    loader('InferenceApi', [arg(0, 'repo_id')], 'InferenceApi("‹acme-ai/one›")'),
+    ...INFERENCE_TASKS.map(task =>
+      loader(task, [arg(undefined, 'model', provider)], `client.${task}("x", model="‹acme-ai/one›")`),
+    ),
+  ]),
+  ...family({ from: ['huggingface_hub'] }, [
+    loader('repo_info', repo, 'from huggingface_hub import repo_info; repo_info("‹acme-ai/one›")'),
+    loader('repo_exists', repo, 'from huggingface_hub import repo_exists; repo_exists("‹acme-ai/one›")'),
+    loader('file_exists', repo, 'from huggingface_hub import file_exists; file_exists("‹acme-ai/one›", "a")'),
+    loader('auth_check', repo, 'from huggingface_hub import auth_check; auth_check("‹acme-ai/one›")'),
+    loader('HfApi().repo_info', repo, 'import huggingface_hub as h; h.HfApi().repo_info("‹acme-ai/one›")'),
+    loader('HfApi().repo_exists', repo, 'import huggingface_hub as h; h.HfApi().repo_exists("‹acme-ai/one›")'),
+    loader('HfApi().file_exists', repo, 'import huggingface_hub as h; h.HfApi().file_exists("‹acme-ai/one›", "a")'),
+    loader(
+      'Repository',
+      [arg(undefined, 'clone_from')],
+      'from huggingface_hub import Repository; Repository("x", clone_from="‹acme-ai/one›")',
+    ),
+    loader(
+      'HfFileSystem().*',
+      [arg(0, 'path rpath', { form: 'path' })],
+      'import huggingface_hub as h; h.HfFileSystem().ls("datasets/‹acme-ai/one›/data")',
+    ),
+    loader(
+      '*InferenceClient().chat.completions.create',
+      [arg(undefined, 'model', provider)],
+      'from huggingface_hub import InferenceClient; c = InferenceClient(); c.chat.completions.create(model="‹acme-ai/one›:fastest")',
+    ),
+    loader(
+      'HfApi().create_inference_endpoint',
+      [arg(undefined, 'repository')],
+      'import huggingface_hub as h; h.HfApi().create_inference_endpoint("e", repository="‹acme-ai/one›")',
+    ),
+    loader(
+      'create_inference_endpoint',
+      [arg(undefined, 'repository')],
+      'from huggingface_hub import create_inference_endpoint as c; c("e", repository="‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['openai'], only: { keyword: 'base_url', contains: 'huggingface' } }, [
+    loader(
+      '*OpenAI().chat.completions.create',
+      [arg(undefined, 'model', provider)],
+      'from openai import OpenAI; c = OpenAI(base_url="https://router.huggingface.co/v1"); c.chat.completions.create(model="‹acme-ai/one›:novita")',
+    ),
+  ]),
+].filter(row => row.ids.length > 0);

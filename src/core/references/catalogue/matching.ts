@@ -1,0 +1,53 @@
+import type { Loader } from './loader.ts';
+
+interface Prepared {
+  readonly row: Loader;
+  /** From the end; `*` stands for any letters. */
+  readonly words: readonly RegExp[];
+}
+
+/** Rows by the last word of their callee, so that a call meets only the few that it can be. */
+export interface LoaderTable {
+  readonly exact: ReadonlyMap<string, readonly Prepared[]>;
+  readonly patterned: readonly Prepared[];
+  /** Rows that hold for any callee: a keyword decides. */
+  readonly anywhere: readonly Loader[];
+}
+
+export function loaderTable(rows: readonly Loader[]): LoaderTable {
+  const exact = new Map<string, Prepared[]>();
+  const patterned: Prepared[] = [];
+  const anywhere: Loader[] = [];
+  for (const row of rows) {
+    const words = row.callee.replaceAll('()', '.()').split('.').reverse();
+    const last = words[0]!;
+    if (last === '*' && words.length === 1) {
+      anywhere.push(row);
+      continue;
+    }
+    const prepared = { row, words: words.map(pattern) };
+    if (last.includes('*')) patterned.push(prepared);
+    else exact.set(last, [...(exact.get(last) ?? []), prepared]);
+  }
+  return { exact, patterned, anywhere };
+}
+
+function pattern(word: string): RegExp {
+  return new RegExp(`^${word.replace(/[()]/g, '\\$&').replaceAll('*', '\\w*')}$`);
+}
+
+/** The rows whose callee ends like this path; the narrowest first. */
+export function rowsFor(table: LoaderTable, path: readonly string[]): Loader[] {
+  const last = path.at(-1);
+  if (last === undefined) return [];
+  const fits = ({ words }: Prepared) => words.every((word, index) => word.test(path.at(-1 - index) ?? ''));
+  return [...(table.exact.get(last) ?? []), ...table.patterned]
+    .filter(fits)
+    .sort((a, b) => b.words.length - a.words.length)
+    .map(each => each.row);
+}
+
+/** May any row at all end in this word? Cheap, for the many calls that load nothing. */
+export function mayLoad(table: LoaderTable, last: string): boolean {
+  return table.exact.has(last) || table.patterned.some(({ words }) => words[0]!.test(last));
+}

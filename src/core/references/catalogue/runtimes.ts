@@ -1,0 +1,108 @@
+import { arg, family, loader } from './loader.ts';
+
+const full = { form: 'full' } as const;
+
+/** Engines that serve and train language models. Source: vllm `entrypoints/llm.py`, `engine/arg_utils.py`; the others' documentation. */
+export const runtimes = [
+  ...family({ from: ['vllm'] }, [
+    loader(
+      'LLM',
+      [
+        arg(0, 'model'),
+        arg(1, 'tokenizer', { revision: 'tokenizer_revision' }),
+        arg(undefined, 'speculative_config', { key: 'model', ...full }),
+        arg(undefined, 'speculative_model hf_config_path', full),
+      ],
+      'from vllm import LLM; LLM("‹acme-ai/one›", trust_remote_code=True)',
+    ),
+    loader(
+      '*EngineArgs',
+      [
+        arg(0, 'model'),
+        arg(undefined, 'tokenizer', { revision: 'tokenizer_revision' }),
+        arg(undefined, 'speculative_config', { key: 'model', ...full }),
+      ],
+      'from vllm import AsyncEngineArgs; AsyncEngineArgs(model="‹acme-ai/one›")',
+    ),
+    loader(
+      'LoRARequest',
+      [arg(2, 'lora_path lora_local_path', full)],
+      'from vllm.lora.request import LoRARequest; LoRARequest("a", 1, "‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['sglang'] }, [
+    loader(
+      'Engine',
+      [arg(undefined, 'model_path tokenizer_path speculative_draft_model_path')],
+      'import sglang as sgl; sgl.Engine(model_path="‹acme-ai/one›")',
+    ),
+    loader(
+      'ServerArgs',
+      [arg(0, 'model_path')],
+      'from sglang.srt.server_args import ServerArgs; ServerArgs(model_path="‹acme-ai/one›")',
+    ),
+    loader('Runtime', [arg(undefined, 'model_path')], 'import sglang as sgl; sgl.Runtime(model_path="‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['tensorrt_llm'] }, [
+    loader(
+      'LLM',
+      [arg(0, 'model'), arg(undefined, 'tokenizer')],
+      'from tensorrt_llm import LLM; LLM(model="‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['lmdeploy'] }, [
+    loader('pipeline', [arg(0, 'model_path', full)], 'from lmdeploy import pipeline; pipeline("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['mii'] }, [
+    loader('pipeline', [arg(0, 'model_name_or_path', full)], 'import mii; mii.pipeline("‹acme-ai/one›")'),
+    loader('serve', [arg(0, 'model_name_or_path', full)], 'import mii; mii.serve("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['llama_cpp', 'ctransformers'] }, [
+    loader(
+      'Llama.from_pretrained',
+      [arg(0, 'repo_id', full)],
+      'from llama_cpp import Llama; Llama.from_pretrained(repo_id="‹acme-ai/one›", filename="*q8_0.gguf")',
+    ),
+  ]),
+  ...family({ from: ['mlx_lm', 'mlx_vlm', 'mlx_audio', 'mlx_embeddings'] }, [
+    loader('load', [arg(0, 'path_or_hf_repo', full)], 'from mlx_lm import load; load("‹acme-ai/one›")'),
+    loader(
+      'load_config',
+      [arg(0, 'model_path', full)],
+      'from mlx_vlm.utils import load_config; load_config("‹acme-ai/one›")',
+    ),
+    loader('load_model', [arg(0, '', full)], 'from mlx_audio.tts.utils import load_model; load_model("‹acme-ai/one›")'),
+    loader('convert', [arg(0, 'hf_path', full)], 'from mlx_lm import convert; convert("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['litgpt'] }, [
+    loader('LLM.load', [arg(0, 'model', full)], 'from litgpt import LLM; LLM.load("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['llmcompressor'] }, [
+    loader(
+      'oneshot',
+      [arg(undefined, 'model', full), arg(undefined, 'dataset', { kind: 'dataset', ...full })],
+      'from llmcompressor import oneshot; oneshot(model="‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['gptqmodel'] }, [
+    loader(
+      'GPTQModel.load',
+      [arg(0, 'model_id_or_path', full)],
+      'from gptqmodel import GPTQModel; GPTQModel.load("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['outlines'] }, [
+    loader(
+      'models.transformers',
+      [arg(0, 'model_name', full)],
+      'import outlines; outlines.models.transformers("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['lm_eval'] }, [
+    loader(
+      'simple_evaluate',
+      [arg(undefined, 'model_args', { form: 'pairs' })],
+      'import lm_eval; lm_eval.simple_evaluate(model="hf", model_args="pretrained=‹acme-ai/one›,dtype=float")',
+    ),
+  ]),
+];

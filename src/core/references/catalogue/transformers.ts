@@ -1,0 +1,89 @@
+import { arg, family, loader } from './loader.ts';
+
+const first = [arg(0, 'pretrained_model_name_or_path model_name_or_path model_id repo_id model_name model')];
+const options = ['model_kwargs', 'tokenizer_kwargs', 'config_kwargs', 'processor_kwargs', 'model_init_kwargs'];
+
+/**
+ * `from_pretrained` of any class, whoever wrote it: the method's name is a promise to read from the Hub. Classes of
+ * other hubs are told apart by their import. Source: transformers `modeling_utils.py`, `pipelines/__init__.py`;
+ * huggingface_hub `hub_mixin.py`; trl `trainer/*.py`; optimum `modeling_base.py`.
+ */
+export const transformers = [
+  ...family({ byName: true }, [
+    loader('from_pretrained', first, 'AutoModel.from_pretrained("‹acme-ai/one›")'),
+    loader('load_adapter', [arg(0, 'peft_model_id model_id', { form: 'full' })], 'model.load_adapter("‹acme-ai/one›")'),
+    loader(
+      '*',
+      [arg(undefined, 'attn_implementation', { kind: 'kernel', form: 'full' })],
+      'make(x, attn_implementation="‹acme-ai/one›")',
+    ),
+    loader(
+      'from_quantized',
+      [arg(0, 'model_name_or_path quant_path pretrained_model_name_or_path')],
+      'AutoAWQForCausalLM.from_quantized("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['transformers', 'optimum'], options }, [
+    loader(
+      'pipeline',
+      [arg(1, 'model'), arg(undefined, 'tokenizer feature_extractor image_processor processor config assistant_model')],
+      'from transformers import pipeline; pipeline("ner", "‹acme-ai/one›")',
+    ),
+    loader(
+      'cached_file',
+      [arg(0, 'path_or_repo_id', { form: 'full' })],
+      'from transformers.utils import cached_file; cached_file("‹acme-ai/one›", "config.json")',
+    ),
+    loader(
+      'load_tool',
+      [arg(0, 'task_or_repo_id repo_id', { kind: 'space', form: 'full' })],
+      'from transformers import load_tool; load_tool("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['trl'], options }, [
+    loader(
+      '*Trainer',
+      [arg(0, 'model', { form: 'full' }), arg(undefined, 'ref_model reward_model reward_funcs', { form: 'full' })],
+      'from trl import SFTTrainer; SFTTrainer("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['optimum'] }, [
+    loader(
+      '*',
+      [arg(undefined, 'gaudi_config gaudi_config_name', { form: 'full' })],
+      'from optimum.habana import GaudiTrainer; GaudiTrainer(gaudi_config="‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['evaluate'] }, [
+    loader(
+      'load',
+      [arg(0, 'path', { kind: 'space', form: 'full' })],
+      'import evaluate; evaluate.load("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['kernels'], byName: true }, [
+    loader('get_kernel', [arg(0, 'repo_id', { kind: 'kernel', form: 'full' })], 'get_kernel("‹acme-ai/one›")'),
+    loader('has_kernel', [arg(0, 'repo_id', { kind: 'kernel', form: 'full' })], 'has_kernel("‹acme-ai/one›")'),
+    loader(
+      'LayerRepository',
+      [arg(0, 'repo_id', { kind: 'kernel', form: 'full' })],
+      'LayerRepository(repo_id="‹acme-ai/one›", layer_name="x")',
+    ),
+    loader('FuncRepository', [arg(0, 'repo_id', { kind: 'kernel', form: 'full' })], 'FuncRepository("‹acme-ai/one›")'),
+  ]),
+];
+
+/** Source: peft `peft_model.py`: the first argument is the base model object, the second the adapter's repo. */
+export const peft = family({ byName: true }, [
+  loader('PeftModel*.from_pretrained', [arg(1, 'model_id')], 'PeftModel.from_pretrained(model, "‹acme-ai/one›")'),
+  loader(
+    'PeftMixedModel.from_pretrained',
+    [arg(1, 'model_id')],
+    'PeftMixedModel.from_pretrained(model, "‹acme-ai/one›")',
+  ),
+  loader(
+    'LoraConfig',
+    [arg(undefined, 'base_model_name_or_path')],
+    'LoraConfig(base_model_name_or_path="‹acme-ai/one›")',
+  ),
+]);

@@ -1,0 +1,92 @@
+import type { IdForm } from './catalogue/loader.ts';
+import { hubAddresses } from './hubAddress.ts';
+import { DATASET_BUILDERS } from './lookalikes.ts';
+import type { RepoKind } from './reference.ts';
+import { type Judged, judgeId } from './repoId.ts';
+
+/** What a string says in the place of an id. Offsets are into the string. */
+export interface ReadId {
+  readonly judged: Exclude<Judged, 'none'>;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** The string itself says the kind: `hf://datasets/…`. */
+  readonly kind?: RepoKind;
+  readonly revision?: { readonly value: string; readonly start: number; readonly end: number };
+}
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly kind?: RepoKind;
+  readonly revision?: readonly [number, number];
+}
+
+const REPO = '[^\\s/:@#]+(?:/[^\\s/:@#]+)?';
+
+/** How each form is cut out of its string. A form that is not here takes the whole string. */
+const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
+  revisioned: new RegExp(`^(?<id>${REPO})(?:@(?<revision>[\\w./-]+))?$`, 'd'),
+  provider: new RegExp(`^(?<id>${REPO})(?::[\\w.-]+)?$`, 'd'),
+  'hf-hub': new RegExp(`^hf[-_]hub:(?<id>${REPO})(?:@(?<revision>[\\w./-]+))?$`, 'di'),
+  litellm: /^huggingface\/(?:[a-z0-9_-]+\/(?=[^/\s]+\/))?(?<id>[^\s/:@#]+\/[^\s/:@#]+)$/d,
+  gradio: /^(?<type>models|huggingface|spaces)\/(?<id>[^\s/:@#]+\/[^\s/:@#]+|[^\s/:@#]+)$/d,
+  path: /^(?:(?<type>datasets|spaces|models)\/)?(?<id>[^\s/:@#*]+\/[^\s/:@#*]+)(?:@(?<revision>(?:refs\/\w+\/)?~?[\w.-]+))?(?:\/.*)?$/d,
+  colon: new RegExp(`^huggingface:(?<id>${REPO})$`, 'd'),
+  local: new RegExp(`^(?:local:)?(?<id>${REPO})$`, 'd'),
+  pairs: /(?:^|,)\s*(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
+};
+
+const TYPES: Readonly<Record<string, RepoKind>> = {
+  datasets: 'dataset',
+  spaces: 'space',
+  models: 'model',
+  huggingface: 'model',
+};
+
+/** Forms in which a word without a slash is no id. */
+const FULL_ONLY: ReadonlySet<IdForm> = new Set(['full', 'litellm', 'path', 'pairs']);
+
+/** Longest string that is looked at: an id, an address, or a list of pairs. */
+const MAX_LENGTH = 2000;
+
+/** Reads the id out of a loader's argument; nothing when the string names no repo. `bareNames`: may `gpt2` be one here? */
+export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: boolean): ReadId | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const address = text.includes('/') ? hubAddresses(text).find(each => each.from <= 1) : undefined;
+  if (address) {
+    const { id, start, end, revision } = address;
+    return { judged: 'repo', id, start, end, kind: address.kind, ...(revision && { revision }) };
+  }
+  if (form === 'address' || /^[a-z+]{2,}:\/\//i.test(text)) return undefined;
+  const cut = cutOut(text, form);
+  if (!cut) return undefined;
+  const id = text.slice(cut.start, cut.end);
+  if (kind === 'dataset' && DATASET_BUILDERS.has(id)) return undefined;
+  const judged = judgeId(id, bareNames && !FULL_ONLY.has(form));
+  if (judged === 'none') return undefined;
+  const [from, to] = cut.revision ?? [0, 0];
+  return {
+    judged,
+    id,
+    start: cut.start,
+    end: cut.end,
+    ...(cut.kind && { kind: cut.kind }),
+    ...(cut.revision && { revision: { value: text.slice(from, to), start: from, end: to } }),
+  };
+}
+
+function cutOut(text: string, form: IdForm): Cut | undefined {
+  const pattern = CUTS[form];
+  if (!pattern) return { start: 0, end: text.length };
+  const match = pattern.exec(text);
+  const at = match?.indices?.groups;
+  if (!match || !at?.['id']) return undefined;
+  const kind = TYPES[match.groups?.['type'] ?? ''];
+  return {
+    start: at['id'][0],
+    end: at['id'][1],
+    ...(kind && { kind }),
+    ...(at['revision'] && { revision: at['revision'] }),
+  };
+}

@@ -1,0 +1,334 @@
+import type { Call, Dictionary, Expression, Parameter, Step } from './expression.ts';
+import {
+  add,
+  type Binding,
+  enclosingClass,
+  type Located,
+  lastName,
+  type Module,
+  type Scope,
+  scopeOf,
+} from './scope.ts';
+
+/** What a value comes down to: an expression that is no name any more, or a parameter that the caller fills. */
+export type Origin =
+  | { readonly type: 'value'; readonly at: Located }
+  | { readonly type: 'parameter'; readonly scope: Scope; readonly parameter: Parameter };
+
+/** How far a value is followed. Enough for a constant in a dictionary of a class of a wrapper; bounded for hostile files. */
+const MAX_DEPTH = 10;
+const MAX_STEPS = 400;
+
+/** Calls that hand on one of their arguments: position of the argument, keywords that name it. */
+const PASSING: Readonly<
+  Record<string, { readonly positions: readonly number[]; readonly keywords: readonly string[] }>
+> = {
+  getenv: { positions: [1], keywords: ['default'] },
+  get: { positions: [1], keywords: ['default'] },
+  pop: { positions: [1], keywords: ['default'] },
+  setdefault: { positions: [1], keywords: ['default'] },
+  getattr: { positions: [2], keywords: [] },
+  str: { positions: [0], keywords: [] },
+  cast: { positions: [1], keywords: [] },
+  field: { positions: [], keywords: ['default'] },
+  Field: { positions: [0], keywords: ['default'] },
+  Option: { positions: [0], keywords: ['default'] },
+  Argument: { positions: [0], keywords: ['default'] },
+  Query: { positions: [0], keywords: ['default'] },
+  config: { positions: [], keywords: ['default'] },
+  text_input: { positions: [1], keywords: ['value'] },
+  selectbox: { positions: [1], keywords: ['options'] },
+};
+
+/** Methods whose result is their receiver, as far as an id is concerned. */
+const KEEPING = new Set(['strip', 'lower', 'copy', 'rstrip', 'lstrip']);
+
+/** Follows names through one file: flow is not watched, so a name has all the values that it is ever given. */
+export class Values {
+  readonly module: Module;
+  #steps = 0;
+  #storesByKey: Map<string, Located[]> | undefined;
+
+  constructor(module: Module) {
+    this.module = module;
+  }
+
+  /** Everything that the expression can be, parameters and their defaults both. */
+  origins(at: Located): Origin[] {
+    this.#steps = 0;
+    const found: Origin[] = [];
+    this.#follow(at, 0, found);
+    return found;
+  }
+
+  /** The one value, where there is only one. */
+  single(at: Located): Located | undefined {
+    const origins = this.origins(at);
+    const [only] = origins;
+    return origins.length === 1 && only?.type === 'value' ? only.at : undefined;
+  }
+
+  #follow(at: Located, depth: number, found: Origin[]): void {
+    if (depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return;
+    const { expression } = at;
+    const go = (next: Expression) => this.#follow({ ...at, expression: next }, depth + 1, found);
+    switch (expression.type) {
+      case 'name':
+        this.#name(expression.name, at, depth, found);
+        return;
+      case 'either':
+        expression.options.forEach(go);
+        return;
+      case 'attribute':
+        this.#attribute(at as Located<typeof expression>, depth, found);
+        return;
+      case 'subscript':
+        for (const each of this.#entries({ ...at, expression: expression.object }, expression.index, depth + 1)) {
+          this.#follow(each, depth + 1, found);
+        }
+        return;
+      case 'call':
+        this.#call(at as Located<Call>, depth, found);
+        return;
+      default:
+        found.push({ type: 'value', at });
+    }
+  }
+
+  #name(name: string, at: Located, depth: number, found: Origin[]): void {
+    const scope = scopeOf(name, at.scope);
+    if (!scope) {
+      found.push({ type: 'value', at });
+      return;
+    }
+    for (const binding of scope.bindings.get(name) ?? []) this.#binding(binding, depth + 1, found);
+    const parameter = scope.parameters.find(each => each.name === name);
+    if (parameter) this.#parameter(scope, parameter, depth, found);
+  }
+
+  #parameter(scope: Scope, parameter: Parameter, depth: number, found: Origin[]): void {
+    found.push({ type: 'parameter', scope, parameter });
+    if (parameter.fallback) {
+      const home = scope.parent ?? scope;
+      this.#follow({ expression: parameter.fallback, base: scope.base, scope: home }, depth + 1, found);
+    }
+    for (const each of scope.decorators) {
+      if (optionName(each.expression) !== parameter.name) continue;
+      for (const argument of each.expression.arguments) {
+        if (argument.name === 'default') this.#follow({ ...each, expression: argument.value }, depth + 1, found);
+      }
+    }
+  }
+
+  #binding(binding: Binding, depth: number, found: Origin[]): void {
+    for (const value of this.#stepped(binding.value, binding.steps, depth)) this.#follow(value, depth + 1, found);
+  }
+
+  #stepped(value: Located, steps: readonly Step[], depth: number): Located[] {
+    return steps.reduce<Located[]>(
+      (values, step) => {
+        return values.flatMap(each =>
+          step === 'item' ? this.#items(each, depth) : this.#component(each, step, depth),
+        );
+      },
+      [value],
+    );
+  }
+
+  /** The items that a loop over the value meets. */
+  #items(at: Located, depth: number): Located[] {
+    const { expression } = at;
+    const here = (next: Expression): Located => ({ ...at, expression: next });
+    if (expression.type === 'call' && expression.callee.type === 'attribute') {
+      const { object, name } = expression.callee;
+      if (name === 'items' || name === 'values') {
+        return this.#terminals(here(object), depth).flatMap(each => {
+          if (each.expression.type !== 'dictionary') return [];
+          return each.expression.entries.flatMap(({ key, value }) => {
+            const pair: Expression = {
+              type: 'sequence',
+              items: key ? [key, value] : [],
+              from: value.from,
+              to: value.to,
+            };
+            return [{ ...each, expression: name === 'items' ? pair : value }];
+          });
+        });
+      }
+    }
+    if (expression.type === 'call' && expression.callee.type === 'name') {
+      const lists = expression.arguments.map(argument => here(argument.value));
+      if (expression.callee.name === 'enumerate' && lists[0]) {
+        const counter: Expression = { type: 'constant', value: 0, from: 0, to: 0 };
+        return this.#items(lists[0], depth).map(each => ({
+          ...each,
+          expression: { type: 'sequence', items: [counter, each.expression], from: 0, to: 0 },
+        }));
+      }
+      if (/^(?:tqdm|sorted|reversed|list|set|tuple)$/.test(expression.callee.name) && lists[0])
+        return this.#items(lists[0], depth);
+    }
+    return this.#terminals(at, depth).flatMap(each => {
+      const own = (next: Expression): Located => ({ ...each, expression: next });
+      if (each.expression.type === 'sequence') return each.expression.items.map(own);
+      if (each.expression.type === 'dictionary')
+        return each.expression.entries.flatMap(({ key }) => (key ? [own(key)] : []));
+      return [];
+    });
+  }
+
+  #component(at: Located, index: number, depth: number): Located[] {
+    return this.#terminals(at, depth).flatMap(each => {
+      const item = each.expression.type === 'sequence' ? each.expression.items[index] : undefined;
+      return item ? [{ ...each, expression: item }] : [];
+    });
+  }
+
+  #terminals(at: Located, depth: number): Located[] {
+    const found: Origin[] = [];
+    this.#follow(at, depth + 1, found);
+    return found.flatMap(origin => (origin.type === 'value' ? [origin.at] : []));
+  }
+
+  /** `object[index]`: the entry of that key, or all of them when the key is not known. */
+  #entries(object: Located, index: Expression, depth: number): Located[] {
+    const key = keyOf(index) ?? keyOf(this.#terminals({ ...object, expression: index }, depth)[0]?.expression);
+    const stored =
+      typeof key === 'string' && object.expression.type === 'name' ? this.#stored(object.expression.name, key) : [];
+    return [
+      ...stored,
+      ...this.#terminals(object, depth).flatMap(each => {
+        const own = (next: Expression): Located => ({ ...each, expression: next });
+        if (each.expression.type === 'dictionary') return entriesOf(each.expression, key).map(own);
+        if (each.expression.type === 'call') return keywordOf(each.expression, key).map(own);
+        if (each.expression.type !== 'sequence') return [];
+        const { items } = each.expression;
+        const item = typeof key === 'number' ? items.at(key) : undefined;
+        return item ? [own(item)] : items.map(own);
+      }),
+    ];
+  }
+
+  /** `config["model"] = …` somewhere in the file. */
+  #stored(name: string, key: string): Located[] {
+    if (!this.#storesByKey) {
+      this.#storesByKey = new Map();
+      for (const { target, value } of this.module.stores) {
+        const place = target.expression;
+        const owner = lastName(place.object);
+        const field = place.type === 'attribute' ? place.name : keyOf(place.index);
+        if (owner && typeof field === 'string') add(this.#storesByKey, `${owner}\n${field}`, value);
+      }
+    }
+    return this.#storesByKey.get(`${name}\n${key}`) ?? [];
+  }
+
+  #attribute(at: Located<Extract<Expression, { type: 'attribute' }>>, depth: number, found: Origin[]): void {
+    const { object, name } = at.expression;
+    const before = found.length;
+    if (name === 'value' && object.type === 'attribute') {
+      this.#follow({ ...at, expression: object }, depth + 1, found);
+      if (found.length > before) return;
+    }
+    for (const owner of this.#owners({ ...at, expression: object }, name)) this.#field(owner, name, depth, found);
+    const label = lastName(object);
+    if (label) for (const value of this.#stored(label, name)) this.#follow(value, depth + 1, found);
+    for (const value of this.#optionDefaults(name)) this.#follow(value, depth + 1, found);
+    if (found.length === before) found.push({ type: 'value', at });
+  }
+
+  /** The classes of this file that the attribute can belong to; every class with such a field when nothing tells. */
+  #owners(object: Located, field: string): Scope[] {
+    const { expression } = object;
+    const has = (owner: Scope) => owner.bindings.has(field) || owner.attributes.has(field);
+    if (expression.type === 'name' && (expression.name === 'self' || expression.name === 'cls')) {
+      const own = enclosingClass(object.scope);
+      if (own) return [own, ...own.bases.flatMap(base => this.#classNamed(lastName(base)))];
+    }
+    const direct = this.#classNamed(lastName(expression));
+    if (direct.length > 0) return [...direct];
+    const candidates: Scope[] = [];
+    for (const scopes of this.module.classes.values()) candidates.push(...scopes.filter(has));
+    return candidates.slice(0, 8);
+  }
+
+  #classNamed(name: string | undefined): readonly Scope[] {
+    return (name !== undefined && this.module.classes.get(name)) || [];
+  }
+
+  #field(owner: Scope, name: string, depth: number, found: Origin[]): void {
+    for (const binding of owner.bindings.get(name) ?? []) this.#binding(binding, depth + 1, found);
+    for (const binding of owner.attributes.get(name) ?? []) this.#binding(binding, depth + 1, found);
+    if (!owner.bindings.has(name) || owner.bindings.has('__init__')) return;
+    for (const call of this.module.callsByName.get(owner.name) ?? []) {
+      const given = call.expression.arguments.find(argument => argument.name === name);
+      if (given) this.#follow({ ...call, expression: given.value }, depth + 1, found);
+    }
+  }
+
+  /** Defaults of `parser.add_argument("--model-name", default=…)` behind `args.model_name`. */
+  #optionDefaults(name: string): Located[] {
+    return (this.module.callsByName.get('add_argument') ?? []).flatMap(call => {
+      if (optionName(call.expression) !== name) return [];
+      const given = call.expression.arguments.find(argument => argument.name === 'default');
+      return given ? [{ ...call, expression: given.value }] : [];
+    });
+  }
+
+  #call(at: Located<Call>, depth: number, found: Origin[]): void {
+    const { callee, arguments: given } = at.expression;
+    const name = lastName(callee);
+    const before = found.length;
+    const passing = name && Object.hasOwn(PASSING, name) ? PASSING[name] : undefined;
+    if (passing) {
+      const positional = given.filter(argument => argument.role === 'positional');
+      const handed = [
+        ...passing.positions.map(position => positional[position]),
+        ...given.filter(argument => argument.name !== undefined && passing.keywords.includes(argument.name)),
+      ];
+      for (const argument of handed)
+        if (argument) this.#follow({ ...at, expression: argument.value }, depth + 1, found);
+      if (name === 'get' && callee.type === 'attribute' && positional[0]) {
+        for (const each of this.#entries({ ...at, expression: callee.object }, positional[0].value, depth + 1)) {
+          this.#follow(each, depth + 1, found);
+        }
+      }
+    } else if (name && KEEPING.has(name) && callee.type === 'attribute') {
+      this.#follow({ ...at, expression: callee.object }, depth + 1, found);
+    } else if (name && name !== 'dict') {
+      for (const called of this.module.functions.get(name) ?? []) {
+        for (const give of called.gives) this.#follow(give, depth + 2, found);
+      }
+    }
+    if (found.length === before) found.push({ type: 'value', at });
+  }
+}
+
+function keyOf(expression: Expression | undefined): string | number | undefined {
+  if (expression?.type === 'text') return expression.value;
+  return expression?.type === 'constant' && typeof expression.value === 'number' ? expression.value : undefined;
+}
+
+function entriesOf(dictionary: Dictionary, key: string | number | undefined): Expression[] {
+  const keyed = dictionary.entries.filter(entry => entry.key);
+  const exact = keyed.filter(entry => key !== undefined && keyOf(entry.key) === key);
+  return (exact.length > 0 || key !== undefined ? exact : keyed).map(entry => entry.value);
+}
+
+/** `dict(model="org/name")["model"]`. */
+function keywordOf(call: Call, key: string | number | undefined): Expression[] {
+  if (lastName(call.callee) !== 'dict') return [];
+  return call.arguments.flatMap(each => (each.role === 'keyword' && each.name === key ? [each.value] : []));
+}
+
+/** The name that a command-line option gives its value: `--model-name` is `model_name`, unless `dest` says otherwise. */
+export function optionName(call: Call): string | undefined {
+  const dest = call.arguments.find(argument => argument.name === 'dest')?.value;
+  if (dest?.type === 'text') return dest.value;
+  const flags = call.arguments.flatMap(each =>
+    each.role === 'positional' && each.value.type === 'text' ? [each.value.value] : [],
+  );
+  const plain = flags.find(flag => !flag.startsWith('-'));
+  const long = plain ?? flags.find(flag => flag.startsWith('--')) ?? flags[0];
+  return long?.replace(/^-+|\/.*$/g, '').replace(/-/g, '_');
+}
