@@ -62,8 +62,16 @@ async function bundle({ from, to, format, external = [], command = false }) {
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 for (const entry of bundles) {
-  if (existsSync(join(root, entry.from))) await bundle(entry);
-  else console.log(`${entry.to}  left out: there is no ${entry.from} yet`);
+  if (!existsSync(join(root, entry.from))) {
+    console.log(`${entry.to}  left out: there is no ${entry.from} yet`);
+    continue;
+  }
+  try {
+    await bundle(entry);
+  } catch (error) {
+    if (!error.errors) throw error;
+    process.exit(1); // What does not build has been said by esbuild.
+  }
 }
 for (const { from, to } of data) {
   if (!existsSync(join(root, from))) {

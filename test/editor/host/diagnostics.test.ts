@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { diagnosticsOf, eventuallyMarks, open, pause, replace, write } from './inEditor.ts';
+
+/** Every mark of the demo workspace, file by file. What is not listed is not marked. */
+const EXPECTED: Record<string, string[]> = {
+  'train.py': ['4 warning lookalike-publisher EleuterAI/gpt-j-6B'],
+};
+
+describe('diagnostics', () => {
+  for (const [path, expected] of Object.entries(EXPECTED)) {
+    it(`marks ${path}`, async () => {
+      const document = await open(path);
+      const marks = await eventuallyMarks(document, `${path} has its marks`, ({ length }) => length >= expected.length);
+      assert.deepEqual(marks, expected);
+    });
+  }
+
+  it('tells in a sentence what is meant, and links to the rule', async () => {
+    const document = await open('train.py');
+    await eventuallyMarks(document, 'it is marked', ({ length }) => length > 0);
+    const [diagnostic] = diagnosticsOf(document.uri);
+    assert.match(diagnostic!.message, /EleutherAI/);
+    const { code } = diagnostic!;
+    assert.ok(typeof code === 'object', 'the code is a link');
+    const page = await vscode.workspace.fs.readFile(code.target);
+    assert.match(Buffer.from(page).toString(), /lookalike-publisher/);
+  });
+
+  it('leaves a file of honest models alone', async () => {
+    const document = await write(`
+from transformers import pipeline
+pipeline("text-generation", model="EleuterAI/gpt-j-6B")
+pipeline("text-generation", model="meta-llama/Llama-3.1-8B-Instruct")
+pipeline("text-generation", model="Qwen/Qwen2.5-7B-Instruct")
+pipeline("text-generation", model="some-new-lab/their-first-model")
+`);
+    const marks = await eventuallyMarks(document, 'the one bad line is marked', ({ length }) => length > 0);
+    assert.deepEqual(marks, ['3 warning lookalike-publisher EleuterAI/gpt-j-6B']);
+  });
+
+  it('marks what is typed, and unmarks what is mended', async () => {
+    const document = await write('from transformers import AutoModel\n');
+    const end = new vscode.Position(1, 0);
+    await replace(document, new vscode.Range(end, end), 'AutoModel.from_pretrained("EleuterAI/gpt-j-6B")\n');
+    await eventuallyMarks(document, 'it is marked', ({ length }) => length === 1);
+    await replace(document, new vscode.Range(1, 0, 2, 0), 'AutoModel.from_pretrained("EleutherAI/gpt-j-6b")\n');
+    await eventuallyMarks(document, 'the mark is gone', ({ length }) => length === 0);
+  });
+
+  it('never goes back to an older text while somebody types', async () => {
+    const document = await write(
+      'from transformers import AutoModel\nAutoModel.from_pretrained("EleuterAI/gpt-j-6B")\n',
+    );
+    await eventuallyMarks(document, 'it is marked', ({ length }) => length === 1);
+    const lines: number[] = [];
+    const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (!uris.some(uri => uri.toString() === document.uri.toString())) return;
+      lines.push(...diagnosticsOf(document.uri).map(({ range }) => range.start.line));
+    });
+    const top = new vscode.Range(0, 0, 0, 0);
+    for (let i = 0; i < 40; i++) {
+      await replace(document, top, '# a line more\n');
+      await pause(i % 4 === 0 ? 120 : 5);
+    }
+    await eventuallyMarks(document, 'the mark has come along', marks => marks[0]?.startsWith('42 ') ?? false);
+    await pause(500);
+    listening.dispose();
+    assert.deepEqual(
+      lines,
+      lines.toSorted((a, b) => a - b),
+      'every publication speaks of a text at least as new as the one before',
+    );
+    assert.equal(lines.at(-1), 41);
+    assert.equal(diagnosticsOf(document.uri).length, 1);
+  });
+});

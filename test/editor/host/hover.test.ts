@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { eventually, open, rangeOf } from './inEditor.ts';
+
+async function cards(path: string, text: string): Promise<vscode.MarkdownString[]> {
+  const document = await open(path);
+  const range = rangeOf(document, text);
+  const found = await eventually(
+    `there is a card for ${text}`,
+    () =>
+      vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        range.start.translate(0, 3),
+      ),
+    // The card of the marks themselves is VS Code's own and no provider's.
+    hovers => hovers.length > 0,
+  );
+  return found.flatMap(({ contents }) => contents.filter(content => content instanceof vscode.MarkdownString));
+}
+
+describe('hover cards', () => {
+  it('say what speaks against a model and what was not checked', async () => {
+    const [card] = await cards('train.py', 'EleuterAI/gpt-j-6B');
+    assert.match(card!.value, /EleuterAI\/gpt-j-6B/);
+    assert.match(card!.value, /EleutherAI/);
+    assert.match(card!.value, /lookalike-publisher/);
+    assert.match(card!.value, /Not checked/);
+  });
+
+  it('say what is known of an honest one', async () => {
+    const [card] = await cards('train.py', 'meta-llama/Llama-3.1-8B-Instruct');
+    assert.match(card!.value, /nothing speaks against it/);
+    assert.match(card!.value, /downloads/);
+  });
+
+  it('run no command and no HTML', async () => {
+    for (const card of await cards('app/pipeline.py', 'Open-OSS/privacy-filter')) {
+      assert.ok(!card.isTrusted);
+      assert.ok(!card.supportHtml);
+    }
+  });
+});
