@@ -1,0 +1,109 @@
+import type { InstructionHazard } from '../../hazard.ts';
+import { isOfficialInstaller } from '../installers.ts';
+import { PASSWORD_ARCHIVE } from './downloadPatterns.ts';
+import { holdsCommands, inTroubleshooting, type Page, quoted } from './page.ts';
+import type { Passage } from './passages.ts';
+import type { InstructionPattern } from './pattern.ts';
+import { PRIVILEGE, SECURITY_OFF } from './protectionPatterns.ts';
+import { ENCODED, PIPE_TO_SHELL } from './shellPatterns.ts';
+import { howTold, sentenceAround, type Told } from './telling.ts';
+
+const PATTERNS: readonly InstructionPattern[] = [
+  ...PIPE_TO_SHELL,
+  ...ENCODED,
+  ...SECURITY_OFF,
+  ...PRIVILEGE,
+  ...PASSWORD_ARCHIVE,
+];
+
+const INVITES =
+  /\b(?:run|runs?|use|using|with|execute|type|paste|enter|install|open|try|via|command|copy|issue)\b|:\s*$/i;
+
+/** Hazards that one expression finds in one passage: pipes into shells, hidden commands, weakened protection, passwords. */
+export function commandHazards(page: Page): InstructionHazard[] {
+  const found: InstructionHazard[] = [];
+  for (const passage of page.passages) {
+    if (
+      passage.kind === 'code' &&
+      !holdsCommands(passage) &&
+      passage.language !== 'python' &&
+      passage.language !== 'py'
+    )
+      continue;
+    const raw = page.text.slice(passage.start, passage.end);
+    const words = page.words.slice(passage.start, passage.end);
+    for (const pattern of PATTERNS) {
+      if (pattern.kind === 'words' && passage.kind === 'code' && passage.language !== '' && !holdsCommands(passage))
+        continue;
+      const text = passage.kind === 'code' || pattern.kind === 'command' ? raw : words;
+      pattern.matches.lastIndex = 0;
+      for (const match of text.matchAll(pattern.matches)) found.push(hazardOf(page, passage, pattern, match));
+    }
+  }
+  return found;
+}
+
+function hazardOf(
+  page: Page,
+  passage: Passage,
+  pattern: InstructionPattern,
+  match: RegExpExecArray,
+): InstructionHazard {
+  const start = passage.start + match.index;
+  const { span, evidence } = quoted(page.text, start, start + match[0].length);
+  const url = match.groups?.['url'];
+  const file = match.groups?.['file'];
+  const aggravated = pattern.aggravated?.(match[0]) ?? cardAsks(page, pattern);
+  const mitigated =
+    url && isOfficialInstaller(url)
+      ? 'an official installer'
+      : (pattern.mitigated?.(match[0]) ??
+        officialBeside(page, passage, pattern, span.end) ??
+        troubleshooting(page, passage, pattern));
+  return {
+    type: 'instruction',
+    family: pattern.family,
+    pattern: pattern.id,
+    told: toldAt(page, passage, pattern, span),
+    span,
+    evidence,
+    ...(file ? { file } : {}),
+    ...(url ? { url } : {}),
+    ...(aggravated && !(mitigated === 'an official installer') ? { aggravated } : {}),
+    ...(mitigated ? { mitigated } : {}),
+  };
+}
+
+/** `powershell -ExecutionPolicy ByPass -c "irm https://astral.sh/uv/install.ps1 | iex"`: the policy serves the installer on the same line. */
+function officialBeside(page: Page, passage: Passage, pattern: InstructionPattern, from: number): string | undefined {
+  if (pattern.id !== 'execution-policy' && pattern.id !== 'powershell-hidden') return undefined;
+  const line = page.text.slice(from, Math.min(passage.end, from + 300)).split('\n', 1)[0]!;
+  const address = /https?:\/\/[^\s"'|)]{1,300}/.exec(line)?.[0];
+  return address && isOfficialInstaller(address) ? 'an official installer' : undefined;
+}
+
+const troubleshooting = (page: Page, passage: Passage, pattern: InstructionPattern) =>
+  (pattern.family === 'security-off' || pattern.family === 'privilege') && inTroubleshooting(page, passage)
+    ? 'a troubleshooting section'
+    : undefined;
+
+const cardAsks = (page: Page, pattern: InstructionPattern) =>
+  page.context.isModelCard &&
+  (pattern.family === 'security-off' || pattern.id === 'run-as-administrator' || pattern.id === 'administrator-rights')
+    ? 'a model needs no such thing'
+    : undefined;
+
+function toldAt(page: Page, passage: Passage, pattern: InstructionPattern, span: { start: number; end: number }): Told {
+  if (passage.kind === 'code') return isComment(page, span.start) && pattern.kind === 'command' ? 'mention' : 'code';
+  const told = howTold(page.words, passage, span);
+  if (pattern.kind === 'words' || told === 'mention') return told;
+  const sentence = sentenceAround(page.words, span, passage);
+  const before = page.words.slice(sentence.start, span.start);
+  if (before.replace(/[^\p{L}]/gu, '').length < 4) return 'code';
+  return INVITES.test(before) ? 'imperative' : 'mention';
+}
+
+function isComment(page: Page, at: number): boolean {
+  const line = page.text.slice(Math.max(page.text.lastIndexOf('\n', at - 1) + 1, at - 200), at);
+  return /^\s*(?:#(?!>)\s|\/\/|::|REM\b)/i.test(line);
+}

@@ -1,0 +1,51 @@
+import type { InstructionPattern } from './pattern.ts';
+
+const ARCHIVE = String.raw`(?:archive|zip|rar|7z|7-zip|installer|package|file)`;
+
+/** A password on an archive keeps scanners out. It has no use for public weights. */
+export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [
+  {
+    id: 'password-archive',
+    family: 'outside-download',
+    means: 'unpack an archive with a password',
+    kind: 'command',
+    matches:
+      /\b(?:unzip\s[^\n|;]{0,80}?-P\s{0,2}\S{1,80}|7z[ar]?(?:\.exe)?\s{1,4}[xe]\s[^\n|;]{0,120}?-p[^\s-]{1,80}|(?:un)?rar(?:\.exe)?\s{1,4}[xe]\s[^\n|;]{0,120}?-h?p[^\s-]{1,80})/gi,
+    source: 'ClawHub skill campaigns, 2026: `unzip -P` under "Prerequisites"',
+    aggravated: () => 'the archive has a password',
+  },
+  {
+    id: 'password-archive',
+    family: 'outside-download',
+    means: 'unpack an archive with a password',
+    kind: 'words',
+    matches: new RegExp(
+      String.raw`\b(?:extract|unzip|unpack|decompress|open)\b[^.\n]{0,100}?\b(?:(?:with|using|password|pass)\b[^.\n]{0,30}?)\bpass(?:word|code)?\b\s{0,3}(?:is|:|=|\()?\s{0,3}\S{1,40}|\b${ARCHIVE}\s{1,3}pass(?:word|code)?\b\s{0,3}(?:is|:|=)\s{0,3}\S{1,40}|\bpass(?:word|code)?\s{1,3}(?:for|to|of)\s{1,3}(?:the\s{1,3})?(?:${ARCHIVE}|extract|unzip|unpack)\w{0,5}\b(?:\s{0,3}(?:is|:|=)\s{0,3}\S{1,40})?`,
+      'gi',
+    ),
+    source: 'ClawHub skill campaigns, 2026',
+    aggravated: () => 'the archive has a password',
+  },
+];
+
+/** ClickFix: the reader is made to run a command that he did not write, in a place where nothing checks it. */
+export const PASTE_TO_RUN: readonly InstructionPattern[] = [
+  {
+    id: 'win-r-paste',
+    family: 'paste-to-run',
+    means: 'press Win+R and paste a command',
+    kind: 'words',
+    matches:
+      /(?:\bwin(?:dows)?(?:\s{1,3}(?:key|logo|button))?|⊞)\s{0,3}(?:\+|and|-)\s{0,3}R\b[^#]{0,400}?(?:\bctrl\s{0,3}(?:\+|-)\s{0,3}V\b|\bpaste\s{1,3}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,3}(?:\w{1,12}\s{1,3})?(?:command|code|line|text|script))\b)/gi,
+    source: 'ClickFix pages since 2024; not yet seen on the Hub',
+  },
+  {
+    id: 'verify-you-are-human',
+    family: 'paste-to-run',
+    means: 'paste a command to prove that you are human',
+    kind: 'words',
+    matches:
+      /\b(?:verify\s{1,3}(?:that\s{1,3})?you(?:\s{1,3}are|['’]re)\s{1,3}(?:a\s{1,3})?human|(?:not|n['’]t)\s{1,3}a\s{1,3}robot|human\s{1,3}verification|captcha)\b[^#]{0,400}?(?:\bctrl\s{0,3}\+\s{0,3}V\b|\bcmd\s{0,3}\+\s{0,3}V\b|\bpaste\s{1,3}(?:it|this|that|the)\b[^.\n]{0,30}?(?:terminal|powershell|run|prompt|command|console)\b)/gi,
+    source: 'ClickFix pages since 2024',
+  },
+];

@@ -1,0 +1,110 @@
+import type { InstructionHazard } from '../../hazard.ts';
+import { ADDRESS, type HostKind, hostKind, hostOf } from '../hosts.ts';
+import { type Page, quoted } from './page.ts';
+import type { Passage } from './passages.ts';
+import { howTold, sentenceAround } from './telling.ts';
+
+const OFFERS =
+  /\b(?:download|downloads|weights?|checkpoints?|get\s+(?:it|the)|grab|fetch|mirror|installer|archive|zip|rar|7z|setup|loader|crack|full\s+(?:version|model)|model\s+files?|prerequisites?|wget|curl|gdown)\b/i;
+const COMMUNITY =
+  /\b(?:join|community|chat|discuss|support|questions?|follow|contact|invite|server|feedback|reach\s+(?:us|out)|updates|news)\b/i;
+const PASSWORD_LINE =
+  /(?:^|[\n(])[\s>*\-|]{0,12}(?:(?:archive|zip|rar|file)\s{1,3})?pass(?:word|code)?\s{0,3}[:=]\s{0,3}(?<secret>[^\s|)]{1,40})/gi;
+const ARCHIVE = /\.(?:zip|rar|7z)\b|\barchive\b|\b(?:mega\.nz|mediafire\.com|gofile\.io|dropbox\.com)\b/i;
+/** Between a link and its password stand at most a line or two. */
+const PASSWORD_REACH = 400;
+
+/** What a link of this kind asks for, and what weakens it. A kind without a row is not reported in documents. */
+const KINDS: Readonly<
+  Record<HostKind, { readonly pattern: string; readonly needs: RegExp; readonly mitigated?: string }>
+> = {
+  'file-host': { pattern: 'file-host', needs: OFFERS },
+  'cloud-drive': {
+    pattern: 'cloud-drive',
+    needs: /\b(?:weights?|checkpoints?|models?|pre-?trained|ckpt|loader|setup|installer)\b/i,
+    mitigated: 'research groups publish checkpoints on such drives',
+  },
+  paste: {
+    pattern: 'paste-service',
+    needs: /\b(?:download|run|copy|paste|script|command|install|loader|wget|curl)\b/i,
+  },
+  'dead-drop': {
+    pattern: 'dead-drop',
+    needs: /\b(?:download|run|copy|script|command|install|loader|wget|curl|fetch)\b/i,
+  },
+  chat: {
+    pattern: 'chat-link',
+    needs:
+      /\b(?:download|weights?|checkpoints?|get\s+the|grab|installer|archive|password|loader|full\s+(?:version|model))\b/i,
+  },
+  shortener: {
+    pattern: 'short-link',
+    needs: /\b(?:download|install|installer|weights?|checkpoints?|run|loader|setup|archive)\b/i,
+  },
+};
+
+/** Downloads from places that are no home of models: file hosts, drives, paste services, chats, short links. */
+export function downloadHazards(page: Page): InstructionHazard[] {
+  const found: InstructionHazard[] = [];
+  for (const passage of page.passages) {
+    const raw = page.text.slice(passage.start, passage.end);
+    for (const match of raw.matchAll(ADDRESS)) {
+      const hazard = linkHazard(page, passage, passage.start + match.index, match[0].replace(/[.,;:!?]+$/, ''));
+      if (hazard) found.push(hazard);
+    }
+  }
+  return [...found, ...passwordsOfLinks(page)];
+}
+
+function linkHazard(page: Page, passage: Passage, start: number, url: string): InstructionHazard | undefined {
+  const kind = hostKind(url);
+  if (!kind || isImage(page.text, start, url)) return undefined;
+  const row = KINDS[kind];
+  const at = { start, end: start + url.length };
+  const sentence = sentenceAround(page.text, at, passage);
+  const around = page.words.slice(sentence.start, at.start) + page.words.slice(at.end, sentence.end);
+  const isAttachment = /^(?:cdn|media)\.discordapp\.(?:com|net)$/.test(hostOf(url));
+  const heading = passage.headings.at(-1) ?? '';
+  if (!row.needs.test(around) && !isAttachment && !(kind === 'file-host' && OFFERS.test(heading))) return undefined;
+  if (kind === 'chat' && !isAttachment && COMMUNITY.test(around)) return undefined;
+  if (kind === 'shortener' && !/\b(?:download|install|loader|setup)/i.test(around.slice(-160))) return undefined;
+  const told = passage.kind === 'code' ? 'code' : howTold(page.words, passage, at);
+  return {
+    type: 'instruction',
+    family: 'outside-download',
+    pattern: row.pattern,
+    told,
+    ...quoted(page.text, at.start, at.end),
+    url,
+    ...(row.mitigated ? { mitigated: row.mitigated } : {}),
+  };
+}
+
+/** Pictures and badges show, they are not downloaded to run. */
+const isImage = (text: string, start: number, url: string): boolean =>
+  /\.(?:png|jpe?g|gif|webp|svg|mp4|webm)(?:$|\?)/i.test(url) ||
+  /!\[[^\]\n]{0,120}\]\($|src=["']?$/.test(text.slice(Math.max(0, start - 130), start));
+
+/** `Password: 1234` under a link to an archive. */
+function passwordsOfLinks(page: Page): InstructionHazard[] {
+  const found: InstructionHazard[] = [];
+  for (const match of page.words.matchAll(PASSWORD_LINE)) {
+    const before = page.text.slice(Math.max(0, match.index - PASSWORD_REACH), match.index);
+    if (!ARCHIVE.test(before) || !/https?:\/\/|\]\(/.test(before)) continue;
+    const start = match.index + match[0].search(/\w/);
+    const passage = page.passages.find(({ start: from, end }) => from <= start && start < end);
+    found.push({
+      type: 'instruction',
+      family: 'outside-download',
+      pattern: 'password-archive',
+      told: !passage
+        ? 'mention'
+        : passage.kind === 'code'
+          ? 'code'
+          : howTold(page.words, passage, { start, end: start }),
+      ...quoted(page.text, start, match.index + match[0].length),
+      aggravated: 'the archive has a password',
+    });
+  }
+  return found;
+}

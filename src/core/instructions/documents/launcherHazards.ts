@@ -1,0 +1,124 @@
+import type { InstructionHazard } from '../../hazard.ts';
+import { findLaunchers, type Launcher } from './launchers.ts';
+import { holdsCommands, type Page, quoted } from './page.ts';
+import type { Passage } from './passages.ts';
+import { howTold, sentenceAround, type Told } from './telling.ts';
+
+const RUNS =
+  /\b(?:run|execute|launch|start|open|double[- ]?click(?:\s+on)?|right[- ]?click(?:\s+on)?|click(?:\s+on)?|invoke|use|call|download|install\s+(?:with|using|via))\b/gi;
+/** Between the verb and the file: where these stand, the file is not what is run. */
+const NOT_THE_OBJECT =
+  /[,;]|\b(?:next to|beside|near|in front|located|contains?|inside|from within|removed|edit|editing|modify|like|such as|see|folder of)\b/i;
+const FOR_EDITING =
+  /^[^.\n]{0,30}\b(?:in|with)\s+(?:a|an|your|any|the)?\s*(?:\w{1,12}\s+)?(?:editor|notepad|vim|nano)/i;
+const VERB_REACH = 70;
+/** Directly before: the clone stands in the same block or the step above. */
+const CLONE_REACH = 1_500;
+const TREE_LINE = /^[\s│├└─|`+-]*[\w./\\-]+\s*(?:#.*|←.*)?$/;
+
+/** Launchers that a document tells its reader to run, with what the model would really need. */
+export function launcherHazards(page: Page, others: readonly InstructionHazard[]): InstructionHazard[] {
+  const found: InstructionHazard[] = [];
+  for (const passage of page.passages) {
+    if (passage.kind === 'code' && !holdsCommands(passage)) continue;
+    const isCode = passage.kind === 'code';
+    const words = (isCode ? page.text : page.words).slice(passage.start, passage.end);
+    for (const launcher of findLaunchers(words)) {
+      const start = passage.start + launcher.span.start;
+      const end = passage.start + launcher.span.end;
+      const told = isCode ? toldInCode(words, launcher) : toldInProse(page, passage, start, end);
+      if (!told) continue;
+      found.push({
+        type: 'instruction',
+        family: 'launcher',
+        pattern: patternOf(launcher),
+        told,
+        ...quoted(page.text, start, end),
+        file: launcher.file,
+        ...weighed(page, passage, launcher, start, told, others),
+      });
+    }
+  }
+  return found;
+}
+
+const patternOf = ({ file }: Launcher): string =>
+  /\.pyw?$/i.test(file)
+    ? 'run-python-launcher'
+    : /\.(?:sh|command)$/i.test(file)
+      ? 'run-shell-launcher'
+      : 'run-windows-launcher';
+
+function toldInProse(page: Page, passage: Passage, start: number, end: number): Told | undefined {
+  const sentence = sentenceAround(page.words, { start, end }, passage);
+  const floor = Math.max(sentence.start, start - VERB_REACH);
+  const before = page.words.slice(floor, start);
+  const verb = [...before.matchAll(RUNS)].at(-1);
+  if (!verb) return undefined;
+  const between = before.slice(verb.index + verb[0].length);
+  if (NOT_THE_OBJECT.test(between)) return undefined;
+  if (
+    /^(?:use|open|call|download)$/i.test(verb[0]) &&
+    (between.trim().length > 24 || FOR_EDITING.test(page.words.slice(end, end + 60)))
+  )
+    return undefined;
+  const at = { start: floor + verb.index, end: floor + verb.index + verb[0].length };
+  return howTold(page.words, passage, at);
+}
+
+/** In a block of code a launcher counts where a command may begin; in a list of files it is a mention. */
+function toldInCode(code: string, launcher: Launcher): Told | undefined {
+  const lineStart = code.lastIndexOf('\n', launcher.span.start - 1) + 1;
+  const before = code.slice(Math.max(lineStart, launcher.span.start - 200), launcher.span.start);
+  if (/^\s*(?:#\s|::|REM\b|\/\/)/i.test(before)) return RUNS_AT_END.test(before) ? 'imperative' : undefined;
+  if (
+    !/(?:^|[;&|]|\bcall\b|\bstart\b(?:\s+"[^"]{0,40}")?|\bcmd(?:\.exe)?\s+\/[ck]|-File|-Command|\bsudo\b|\bwine\b|[$>%]\s)\s*["'&.\\/ ]*$/i.test(
+      before,
+    )
+  ) {
+    return undefined;
+  }
+  return isFileList(code) ? 'mention' : 'code';
+}
+
+const RUNS_AT_END = /\b(?:run|execute|launch|start|double[- ]?click)\b[^\n]{0,30}$/i;
+
+function isFileList(code: string): boolean {
+  const lines = code
+    .slice(0, 4_000)
+    .split('\n')
+    .filter(line => line.trim() !== '');
+  if (/[│├└]/.test(code.slice(0, 4_000))) return true;
+  return (
+    lines.length > 2 && lines.filter(line => TREE_LINE.test(line) && !line.includes(' ')).length > lines.length / 2
+  );
+}
+
+function weighed(
+  page: Page,
+  passage: Passage,
+  launcher: Launcher,
+  start: number,
+  told: Told,
+  others: readonly InstructionHazard[],
+): { aggravated?: string; mitigated?: string } {
+  if (told === 'mention') return {};
+  const clone = page.context.clones.filter(({ at }) => at < start).at(-1);
+  const ofElsewhere = clone?.from === 'elsewhere' && start - clone.at < CLONE_REACH;
+  const reasons: string[] = [];
+  const isPlainProgram = !launcher.sets || (launcher.hasArguments && /\brun\.(?:py|sh)$/i.test(launcher.file));
+  if (page.context.isModelCard && !ofElsewhere && !isPlainProgram) {
+    if (page.context.loadsByCall) reasons.push(`${page.context.loadsByCall}; no script is needed`);
+    if (clone?.from === 'hub' && start - clone.at < CLONE_REACH)
+      reasons.push('it is run straight from a clone of the model');
+  }
+  const sentence = sentenceAround(page.words, { start, end: start }, passage);
+  if (/\badmin(?:istrator)?\b/i.test(page.words.slice(sentence.start, sentence.end)))
+    reasons.push('it asks for administrator rights');
+  if (others.some(({ family, told, mitigated }) => family === 'security-off' && told !== 'mention' && !mitigated)) {
+    reasons.push('the same document switches protection off');
+  }
+  if (reasons.length > 0) return { aggravated: reasons.slice(0, 2).join(', and ') };
+  if (ofElsewhere) return { mitigated: 'it belongs to a project that is cloned just before' };
+  return page.context.isModelCard ? {} : { mitigated: 'a program says how it is started' };
+}

@@ -1,0 +1,145 @@
+import type { InstructionPattern } from './pattern.ts';
+
+const GUARD = String.raw`(?:(?:windows|microsoft)\s{1,3})?(?:anti-?\s?(?:virus|malware)(?:\s(?:software|program|protection))?|defender(?:\s(?:antivirus|firewall|smartscreen))?|smart\s?screen|real-?\s?time\s(?:protection|scanning)|virus\s(?:protection|scanner)|security\s(?:software|solution)|firewall|AV\b)`;
+const words = (...parts: string[]) => new RegExp(parts.join(''), 'gi');
+
+const selfSigned = 'Windows shows this for every program without a bought certificate';
+const unsigned = 'macOS asks this for every program without a bought certificate';
+
+/** What takes away the reader's protection. */
+export const SECURITY_OFF: readonly InstructionPattern[] = [
+  {
+    id: 'disable-antivirus',
+    family: 'security-off',
+    means: 'switch off the antivirus',
+    kind: 'words',
+    matches: words(
+      String.raw`\b(?:(?:temporarily|completely|fully)\s{1,3})?(?:disable|turn\s{1,3}off|switch\s{1,3}off|deactivate|pause|stop|shut\s{1,3}down|uninstall)\s{1,3}(?:(?:your|the|any|all|every|other|windows['’]s?|active|running|third-party)\s{1,3}){0,3}`,
+      GUARD,
+      String.raw`(?:\s{1,3}(?:and|or|/)\s{1,3}(?:your\s|the\s)?`,
+      GUARD,
+      ')?',
+    ),
+    source:
+      'Open-OSS did by script what fake cracks ask for in words; honest projects say it in issues, after false alarms',
+  },
+  {
+    id: 'antivirus-off-passive',
+    family: 'security-off',
+    means: 'switch off the antivirus',
+    kind: 'words',
+    matches: words(String.raw`\b(?:turn|switch)\s{1,3}(?:(?:your|the|any)\s{1,3})?`, GUARD, String.raw`\s{1,3}off\b`),
+    source: 'as above, another word order',
+  },
+  {
+    id: 'antivirus-exclusion',
+    family: 'security-off',
+    means: 'exempt files from the antivirus',
+    kind: 'words',
+    matches: words(
+      String.raw`\b(?:add|create|set\s{1,3}up|make|configure)\s{1,3}[^.\n]{0,60}?\b(?:exclusions?|exceptions?|whitelist|allow-?list|exclude)\b[^.\n]{0,40}?`,
+      GUARD,
+      String.raw`|\b(?:add|create|make)\s{1,3}[^.\n]{0,60}?`,
+      GUARD,
+      String.raw`[^.\n]{0,30}?\b(?:exclusions?|exceptions?|whitelist|allow-?list)\b|\b(?:whitelist|exclude)\s{1,3}[^.\n]{0,60}?\b(?:in|from|by)\s{1,3}(?:your\s|the\s)?`,
+      GUARD,
+    ),
+    source: 'Open-OSS stage 2; honest projects with unsigned programs ask for it in their troubleshooting',
+  },
+  {
+    id: 'defender-command',
+    family: 'security-off',
+    means: 'weaken Windows Defender by a command',
+    kind: 'command',
+    matches:
+      /\b(?:Add-MpPreference\s[^\n]{0,40}?-Exclusion\w{0,12}[^\n]{0,120}|Set-MpPreference\s[^\n]{0,40}?-Disable\w{1,40}[^\n]{0,40}|(?:sc|net)(?:\.exe)?\s{1,4}stop\s{1,4}WinDefend\b|reg(?:\.exe)?\s{1,4}add\s[^\n]{0,120}DisableAntiSpyware[^\n]{0,60})/gi,
+    source: 'Open-OSS stage 2',
+  },
+  {
+    id: 'ignore-antivirus',
+    family: 'security-off',
+    means: "ignore the antivirus's warning",
+    kind: 'words',
+    matches: words(
+      String.raw`\b(?:ignore|dismiss|skip|bypass)\s{1,3}(?:(?:the|any|this|these|all|your)\s{1,3}){0,2}(?:(?:warnings?|alerts?|messages?|detections?)\s{1,3}(?:from|of|by)\s{1,3}(?:your\s|the\s)?)?`,
+      GUARD,
+      String.raw`(?:\s{1,3}(?:warnings?|alerts?|messages?|prompts?|detections?))?`,
+    ),
+    source: 'fake tools that explain their detection away',
+  },
+  {
+    id: 'smartscreen-run-anyway',
+    family: 'security-off',
+    means: 'run a program that Windows warns of',
+    kind: 'words',
+    matches:
+      /\b(?:click|press|select|choose|hit|tap)\s{1,4}(?:on\s{1,3})?(?:more\s{1,3}info\b[^.\n]{0,40}?)?run\s{1,3}anyway\b|\bmore\s{1,3}info\b[^.\n]{0,12}?run\s{1,3}anyway\b/gi,
+    source: 'unsigned programs, honest and not',
+    mitigated: () => selfSigned,
+  },
+  {
+    id: 'remove-quarantine',
+    family: 'security-off',
+    means: 'remove the mark by which macOS checks downloads',
+    kind: 'command',
+    matches:
+      /\bxattr\s{1,4}(?:-\w{1,4}\s{1,4}){1,3}(?:com\.apple\.quarantine\s{1,4})?["']?(?<file>[^\s"';&|]{1,200})?/gi,
+    source: 'macOS stealers; unsigned honest programs as well',
+    mitigated: match => (/\.app\b|\/Applications\//.test(match) ? unsigned : undefined),
+  },
+  {
+    id: 'gatekeeper-off',
+    family: 'security-off',
+    means: 'switch off the check that macOS does on programs',
+    kind: 'command',
+    matches: /\bspctl\s{1,4}--(?:master|global)-disable\b/gi,
+    source: 'macOS stealers',
+  },
+];
+
+/** What gives the thing to be run more rights than a model needs. */
+export const PRIVILEGE: readonly InstructionPattern[] = [
+  {
+    id: 'run-as-administrator',
+    family: 'privilege',
+    means: 'run it as administrator',
+    kind: 'words',
+    matches:
+      /\b(?:right[- ]?click|run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,100}?\bas\s{1,3}(?:an?\s{1,3}|the\s{1,3})?admin(?:istrator)?\b/gi,
+    source: 'Open-OSS asked for elevation by script; fake tools ask in words',
+  },
+  {
+    id: 'administrator-rights',
+    family: 'privilege',
+    means: 'run it with administrator rights',
+    kind: 'words',
+    matches:
+      /\b(?:run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,80}?\bwith\s{1,3}(?:elevated\s{1,3}(?:privileges|permissions|rights)|admin(?:istrator)?(?:istrative)?\s{1,3}(?:rights|privileges|permissions))\b/gi,
+    source: 'as above',
+  },
+  {
+    id: 'administrator-terminal',
+    family: 'privilege',
+    means: 'open a terminal as administrator',
+    kind: 'words',
+    matches:
+      /\b(?:right[- ]?click|run|start|launch|open|use)\b[^.\n;]{0,60}?\b(?:terminal|prompt|cmd(?:\.exe)?|powershell|console|shell)\b[^.\n;]{0,30}?\b(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?admin(?:istrator)?|with\s{1,3}(?:elevated|admin(?:istrator)?)\s{1,3}(?:privileges|permissions|rights))\b/gi,
+    source: 'honest Windows sections do it for WSL, long paths or symbolic links',
+    mitigated: () => 'it opens a terminal, not a file of this repo',
+  },
+  {
+    id: 'execution-policy',
+    family: 'privilege',
+    means: 'let PowerShell run unsigned scripts',
+    kind: 'command',
+    matches:
+      /\bSet-ExecutionPolicy\s[^\n|;"'`]{0,100}|(?<=\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,100}\s)-(?:ep|ex\w{0,14})\s{1,4}(?:bypass|unrestricted)\b/gi,
+    source: 'Open-OSS stage 1; virtual environments on Windows need RemoteSigned',
+    mitigated: match =>
+      /remotesigned|allsigned/i.test(match)
+        ? 'downloaded scripts still need a signature'
+        : /-scope\s+process/i.test(match)
+          ? 'it holds for one window only'
+          : undefined,
+  },
+];

@@ -1,0 +1,151 @@
+import type { InstructionPattern } from './pattern.ts';
+
+const URL = String.raw`(?<url>(?:https?:\/\/)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?:[:\/?#][^\s'"\`|)<>]{0,500})?)`;
+const SHELL = String.raw`(?:sudo\s{1,4}(?:-\w{1,3}\s{1,4}){0,3})?(?:env\s{1,4})?(?:\/usr)?(?:\/bin\/)?(?:ba|z|da|k|fi)?sh\b(?![.\w/-]*\.\w)`;
+const FETCH = String.raw`(?<![\w.-])(?:curl|wget)(?:\.exe)?\s[^\n|;]{0,200}?`;
+const PS_FETCH = String.raw`(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)`;
+const expression = (...parts: string[]) => new RegExp(parts.join(''), 'gi');
+
+/** Downloaded text goes straight into an interpreter. */
+export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
+  {
+    id: 'curl-pipe-shell',
+    family: 'pipe-to-shell',
+    means: 'run a script from the network without seeing it',
+    kind: 'command',
+    matches: expression(FETCH, URL, String.raw`[^\n|]{0,120}\|\s{0,4}`, SHELL),
+    source: 'ClawHub skill campaigns of 2026; also how honest installers work, hence the list of those',
+  },
+  {
+    id: 'curl-pipe-interpreter',
+    family: 'pipe-to-shell',
+    means: 'run a script from the network without seeing it',
+    kind: 'command',
+    matches: expression(
+      FETCH,
+      URL,
+      String.raw`[^\n|]{0,120}\|\s{0,4}(?:sudo\s{1,4})?(?:python3?|perl|ruby|node|php)(?:\s{1,4}-)?[ \t]{0,4}(?=$|[\n;&|"'\`)])`,
+    ),
+    source: 'the same with another interpreter; `python -m json.tool` reads data and is not meant',
+  },
+  {
+    id: 'shell-of-curl',
+    family: 'pipe-to-shell',
+    means: 'run a script from the network without seeing it',
+    kind: 'command',
+    matches: expression(
+      String.raw`(?:\b(?:ba|z|da|k)?sh\s{1,4}(?:-\w{1,4}\s{1,4}){0,3}|\b(?:eval|source)\s{1,4}|(?<=^|[\n;&])\s{0,4}\.\s{1,4})["']?(?:\$\(|<\(|\`)\s{0,4}(?:curl|wget)\s[^\n|;)]{0,200}?`,
+      URL,
+      String.raw`[^\n)\`]{0,120}[)\`]["']?`,
+    ),
+    source: 'Homebrew and oh-my-zsh made the form known; ClickFix pages for macOS use it',
+  },
+  {
+    id: 'powershell-iex',
+    family: 'pipe-to-shell',
+    means: 'run a script from the network without seeing it',
+    kind: 'command',
+    matches: expression(
+      String.raw`(?<![\w-])`,
+      PS_FETCH,
+      String.raw`\s[^\n|;]{0,200}?`,
+      URL,
+      String.raw`[^\n|]{0,120}\|\s{0,4}(?:iex|Invoke-Expression)\b`,
+    ),
+    source: 'Open-OSS stage 1, ClawHub skills; also `irm unsloth.ai/install.ps1 | iex`',
+  },
+  {
+    id: 'powershell-iex-of',
+    family: 'pipe-to-shell',
+    means: 'run a script from the network without seeing it',
+    kind: 'command',
+    matches: expression(
+      String.raw`\b(?:iex|Invoke-Expression)\s{0,4}[("&{$ ][^\n]{0,160}?(?:`,
+      PS_FETCH,
+      String.raw`\s|Download(?:String|Data)\()[^\n]{0,60}?`,
+      URL,
+      String.raw`['"]?\s{0,4}\)*`,
+    ),
+    source: 'Chocolatey made the form known; Open-OSS stage 1',
+  },
+  {
+    id: 'fetch-by-system-tool',
+    family: 'pipe-to-shell',
+    means: 'let a Windows tool fetch and run something from the network',
+    kind: 'command',
+    matches: expression(
+      String.raw`\b(?:mshta(?:\.exe)?\s{1,4}["']?|regsvr32(?:\.exe)?\s[^\n]{0,60}?/i:|msiexec(?:\.exe)?\s[^\n]{0,40}?/(?:i|package)\s{1,4}["']?|certutil(?:\.exe)?\s[^\n]{0,60}?-urlcache\s[^\n]{0,40}?|bitsadmin(?:\.exe)?\s[^\n]{0,80}?)(?=https?:)`,
+      URL,
+    ),
+    source: 'system tools that ClickFix pages call, since they are on every Windows',
+  },
+  {
+    id: 'python-exec-fetched',
+    family: 'pipe-to-shell',
+    means: 'run Python from the network without seeing it',
+    kind: 'command',
+    matches: expression(
+      String.raw`\bexec\(\s{0,4}(?:\w{1,30}\.){0,3}(?:get|urlopen|Request)\([^\n]{0,40}?`,
+      URL,
+      String.raw`[^\n]{0,60}`,
+    ),
+    source: 'the Python form of a shell pipe',
+  },
+];
+
+/** The command hides what it does. */
+export const ENCODED: readonly InstructionPattern[] = [
+  {
+    id: 'powershell-encoded',
+    family: 'encoded-command',
+    means: 'run a command that is encoded so that you cannot read it',
+    kind: 'command',
+    matches:
+      /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,160}?\s-e(?:n|nc|nco\w{0,10})?\s{1,4}["']?[A-Za-z0-9+/=]{16,2000}/gi,
+    source: 'Open-OSS stage 1 family; ClickFix',
+  },
+  {
+    id: 'powershell-hidden',
+    family: 'encoded-command',
+    means: 'run PowerShell in a window that you cannot see',
+    kind: 'command',
+    matches:
+      /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,160}?\s-w(?:in|indow\w{0,8})?\s{1,4}(?:hidden|1)\b[^\n]{0,120}/gi,
+    source: 'Open-OSS stage 1',
+  },
+  {
+    id: 'base64-to-shell',
+    family: 'encoded-command',
+    means: 'run a command that is encoded so that you cannot read it',
+    kind: 'command',
+    matches:
+      /(?:\b(?:echo|printf|cat)\s[^\n|]{1,2000}\|\s{0,4})?\b(?:base64\s{1,4}(?:-d|-D|--decode)|openssl\s{1,4}(?:enc\s{1,4})?-?base64\s[^\n|]{0,40}-d|xxd\s{1,4}-r)\b[^\n|)]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:(?:\/usr)?\/bin\/)?(?:(?:ba|z|da|k)?sh|python3?|perl)\b/gi,
+    source: 'ClawHub skill campaigns and MacSync, 2026',
+  },
+  {
+    id: 'shell-of-base64',
+    family: 'encoded-command',
+    means: 'run a command that is encoded so that you cannot read it',
+    kind: 'command',
+    matches:
+      /(?:\b(?:ba|z|da|k)?sh\s{1,4}-c\s{1,4}|\beval\s{1,4})["']?(?:\$\(|`)\s{0,4}(?:echo|printf)\s[^\n|]{1,2000}\|\s{0,4}base64\s{1,4}(?:-d|-D|--decode)[^\n)`]{0,20}[)`]["']?/gi,
+    source: 'the same, the other way round',
+  },
+  {
+    id: 'python-exec-encoded',
+    family: 'encoded-command',
+    means: 'run Python that is encoded so that you cannot read it',
+    kind: 'command',
+    matches:
+      /\b(?:exec|eval)\(\s{0,4}(?:__import__\(\s{0,4}['"](?:base64|zlib|codecs|marshal)['"]\s{0,4}\)|base64|zlib|marshal|codecs)\.\w{1,20}\([^\n]{0,2000}/gi,
+    source: 'packed Python of info stealers',
+  },
+  {
+    id: 'powershell-from-base64',
+    family: 'encoded-command',
+    means: 'run a command that is encoded so that you cannot read it',
+    kind: 'command',
+    matches: /\b(?:iex|Invoke-Expression)\b[^\n]{0,160}FromBase64String\([^\n]{0,200}/gi,
+    source: 'PowerShell stagers',
+  },
+];
