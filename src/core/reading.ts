@@ -1,6 +1,7 @@
-import type { Hazard } from './hazard.ts';
-import type { Reference } from './references/reference.ts';
 import type { Language } from './document.ts';
+import type { Hazard } from './hazard.ts';
+import type { Reading as CodeReading } from './references/readReferences.ts';
+import type { Reference } from './references/reference.ts';
 import type { Suppression } from './rules/suppressions.ts';
 
 /** All that a text says, before anyone judges it. */
@@ -13,4 +14,6 @@ export interface Reading {
   /** Sorted by position. */
   readonly hazards: readonly Hazard[];
   readonly suppressions: readonly Suppression[];
+  /** What makes reading the next version cheap: syntax trees and what their parts were found to say. */
+  readonly memory?: CodeReading;
 }

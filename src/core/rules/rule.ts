@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 import type { Reference } from '../references/reference.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Level, Severity } from './severity.ts';
+import type { SuppressedRule } from './suppressions.ts';
 
 /** local: on every keystroke, no network. hub: a few small requests a repo. deep: on demand. */
 export type Depth = 'local' | 'hub' | 'deep';
@@ -33,6 +34,9 @@ export interface Rule {
 
   readonly onReference?: (reference: Reference, context: RuleContext) => Signal | undefined;
   readonly onHazard?: (hazard: Hazard, context: RuleContext) => Signal | undefined;
+  readonly onSuppression?: (named: SuppressedRule, context: RuleContext) => Signal | undefined;
+  /** A sentence to add to what others found at a reference; raises nothing by itself. */
+  readonly onSignals?: (reference: Reference, signals: readonly Signal[], context: RuleContext) => string | undefined;
 }
 
 /** One rule's answer on one reference or hazard. */
@@ -65,6 +69,8 @@ export interface RuleContext {
   /** The whole document's reading, for corroboration. */
   readonly reading: Reading;
   readonly surroundings: Surroundings;
+  /** Every rule there is. */
+  readonly ruleIds: ReadonlySet<string>;
   /** What the Hub knows of the repo. */
   readonly facts: (reference: Reference) => Facts;
 }

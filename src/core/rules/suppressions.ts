@@ -1,4 +1,5 @@
-import type { Span } from '../text/span.ts';
+import { LineIndex } from '../text/lineIndex.ts';
+import { type Span, span } from '../text/span.ts';
 
 /** `# model-trust: ignore[rule, rule]`, in whatever comment syntax. */
 export interface Suppression {
@@ -12,3 +13,32 @@ export interface SuppressedRule {
   readonly id: string;
   readonly span: Span;
 }
+
+/** A comment opener of any language we read, then the words. Only spaces and opener characters may stand between. */
+const COMMENT = /(?:#|\/\/|\/\*|<!--|--|;|%|\brem\b)[ \t#*/-]{0,8}model-trust:[ \t]{0,8}ignore\[([^\]\n]{0,500})\]/gi;
+
+/**
+ * Finds the suppressions of a text. A comment silences its own line; a comment that has a line for itself silences the
+ * next line too, for places where nothing can be appended (a shell line that ends in `\`).
+ */
+export function readSuppressions(text: string): Suppression[] {
+  if (!text.includes('model-trust:')) return [];
+  const lines = new LineIndex(text);
+  return [...text.matchAll(COMMENT)].map(match => {
+    const { line } = lines.position(match.index);
+    const alone = text.slice(lines.lineStart(line), match.index).trim() === '';
+    const listStart = match.index + match[0].length - 1 - match[1]!.length;
+    return { rules: listedRules(match[1]!, listStart), firstLine: line, lastLine: alone ? line + 1 : line };
+  });
+}
+
+function listedRules(list: string, start: number): SuppressedRule[] {
+  return [...list.matchAll(/[^\s,]+/g)].map(word => ({
+    id: word[0],
+    span: span(start + word.index, start + word.index + word[0].length),
+  }));
+}
+
+/** Is this rule silenced on this line (zero-based)? */
+export const silences = (suppressions: readonly Suppression[], rule: string, line: number): boolean =>
+  suppressions.some(s => s.firstLine <= line && line <= s.lastLine && s.rules.some(named => named.id === rule));

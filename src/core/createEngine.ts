@@ -1,0 +1,54 @@
+import type { SourceDocument } from './document.ts';
+import type { Engine, EngineData, JudgeOptions } from './engine.ts';
+import { notLookedUp } from './facts/facts.ts';
+import { readDocument } from './readDocument.ts';
+import type { Reading } from './reading.ts';
+import { absent, type Reference, type RepoKind } from './references/reference.ts';
+import { judge } from './rules/judge.ts';
+import { ruleIds } from './rules/registry.ts';
+import { nothingAround, type RuleContext } from './rules/rule.ts';
+import { assess } from './trust/assess.ts';
+
+/** Joins the rooms: read, judge, assess. The one way in for every front. */
+export function createEngine(data: EngineData): Engine {
+  const contextOf = (reading: Reading, options: JudgeOptions): RuleContext => ({
+    ...data,
+    reading,
+    surroundings: options.surroundings ?? nothingAround,
+    ruleIds,
+    facts: () => notLookedUp,
+  });
+  const judged = (reading: Reading, options: JudgeOptions = {}) => judge(reading, contextOf(reading, options), options);
+  return {
+    data,
+    read: (document: SourceDocument, previous?: Reading) => readDocument(document, previous),
+    judge: judged,
+    assess: (id, kind, findings, options) =>
+      assess(id, kind, findings ?? judged(bareReading(id, kind), options), data.names),
+    repoKey: ({ id, kind }) => `${PLURAL[kind]}/${id}`,
+  };
+}
+
+const PLURAL: Readonly<Record<RepoKind, string>> = {
+  model: 'models',
+  dataset: 'datasets',
+  space: 'spaces',
+  kernel: 'kernels',
+  unknown: 'models',
+};
+
+/** A text that is nothing but the id, for judging an id without a file. */
+function bareReading(id: string, kind: RepoKind): Reading {
+  const reference: Reference = {
+    id,
+    kind,
+    span: { start: 0, end: id.length },
+    api: 'id',
+    link: false,
+    revision: absent,
+    codeRevision: absent,
+    trustRemoteCode: absent,
+    useSafetensors: absent,
+  };
+  return { path: '', language: 'other', text: id, references: [reference], hazards: [], suppressions: [] };
+}

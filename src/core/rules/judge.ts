@@ -1,0 +1,61 @@
+import type { JudgeOptions } from '../engine.ts';
+import type { Reading } from '../reading.ts';
+import { LineIndex } from '../text/lineIndex.ts';
+import type { Finding } from './finding.ts';
+import { rules } from './registry.ts';
+import type { Rule, RuleContext, Signal } from './rule.ts';
+import { bySeverity } from './severity.ts';
+import { silences } from './suppressions.ts';
+
+type Place = Pick<Finding, 'span' | 'id' | 'kind' | 'cell'>;
+
+/** Asks every rule about every reference, hazard and suppression of a text. Sorted by position, then severity, then rule. */
+export function judge(reading: Reading, context: RuleContext, options: JudgeOptions = {}): readonly Finding[] {
+  const lines = reading.suppressions.length > 0 ? new LineIndex(reading.text) : undefined;
+  const findings: Finding[] = [];
+  const add = (rule: Rule, place: Place, signal: Signal | undefined): void => {
+    const wished = options.levels?.get(rule.id);
+    const severity = wished ?? (rule.level === 'off' ? 'off' : signal?.severity);
+    if (!signal || !severity || severity === 'off') return;
+    const suppressed =
+      lines !== undefined &&
+      options.inlineIgnores !== false &&
+      silences(reading.suppressions, rule.id, lines.position(place.span.start).line);
+    findings.push({ ...signal, ...place, severity, rule: rule.id, suppressed });
+  };
+
+  for (const reference of reading.references) {
+    const { span, id, kind, cell } = reference;
+    const place: Place = { span, id, kind, ...(cell ? { cell } : {}) };
+    const signals = rules.map(rule => ({ rule, signal: rule.onReference?.(reference, context) }));
+    const found = signals.flatMap(({ signal }) => signal ?? []);
+    const added = rules.flatMap(rule =>
+      isOff(rule, options) ? [] : (rule.onSignals?.(reference, found, context) ?? []),
+    );
+    for (const { rule, signal } of signals) add(rule, place, signal && withSentences(signal, added));
+  }
+  for (const hazard of reading.hazards) {
+    const place: Place = {
+      span: hazard.span,
+      id: null,
+      kind: 'unknown',
+      ...(hazard.cell ? { cell: hazard.cell } : {}),
+    };
+    for (const rule of rules) add(rule, place, rule.onHazard?.(hazard, context));
+  }
+  for (const named of reading.suppressions.flatMap(suppression => suppression.rules)) {
+    for (const rule of rules)
+      add(rule, { span: named.span, id: null, kind: 'unknown' }, rule.onSuppression?.(named, context));
+  }
+  return findings.sort(
+    (a, b) => a.span.start - b.span.start || bySeverity(a.severity, b.severity) || (a.rule < b.rule ? -1 : 1),
+  );
+}
+
+const isOff = (rule: Rule, { levels }: JudgeOptions): boolean => (levels?.get(rule.id) ?? rule.level) === 'off';
+
+/** What belongs to the reference rather than to one rule is said once, with its strongest finding. */
+function withSentences(signal: Signal, sentences: readonly string[]): Signal {
+  if (sentences.length === 0 || signal.severity === 'hint' || signal.severity === 'information') return signal;
+  return { ...signal, message: [signal.message, ...sentences].join(' ') };
+}

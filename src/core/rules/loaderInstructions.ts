@@ -1,0 +1,52 @@
+import type { InstructionHazard } from '../hazard.ts';
+import { scriptJudgement } from './maliciousScript.ts';
+import type { Rule, RuleContext, Signal } from './rule.ts';
+
+import { WEIGHT } from './weights.ts';
+
+export const loaderInstructions: Rule = {
+  id: 'loader-instructions',
+  title: 'Told to run a launcher',
+  depth: ['local', 'hub'],
+  level: 'information',
+  varies:
+    'warning where the library needs no such script, error where the script is here and does harm, hint where nothing says that a model is meant',
+  asks: 'Does the README, or the model card, say to run a script?',
+  why: 'Models are loaded by a library call. In May 2026 a copied card told its readers to run `start.bat` or `python loader.py`; the weights were harmless and the script was not. Applications have launchers too, so the context decides.',
+  advice: 'Load the model with its library. Read the script before you run it.',
+  source: 'The campaign of May 2026 and the honest launchers collected beside it.',
+  example: 'Run `start.bat` (Windows) or `python loader.py` (Linux) to set up the model.',
+  onHazard(hazard, context) {
+    if (hazard.type !== 'instruction' || hazard.family !== 'launcher' || hazard.told === 'mention') return undefined;
+    if (hazard.mitigated) return undefined;
+    return ofItsScript(hazard, context) ?? ofItsContext(hazard);
+  },
+};
+
+/** The script itself is beside the document: what it does outweighs every word about it. */
+function ofItsScript(hazard: InstructionHazard, { surroundings }: RuleContext): Signal | undefined {
+  const script = hazard.file && surroundings.script(hazard.file);
+  const judged = script && scriptJudgement(script);
+  if (!judged || judged.severity === 'hint') return undefined;
+  return {
+    severity: judged.severity === 'information' ? 'warning' : 'error',
+    message: `This tells its reader to run \`${hazard.file}\`, and that script ${judged.does}. Do not run it.`,
+    weight: WEIGHT.error,
+  };
+}
+
+function ofItsContext(hazard: InstructionHazard): Signal {
+  const told = `This tells its reader to run \`${hazard.file ?? hazard.evidence}\``;
+  if (hazard.aggravated) {
+    return {
+      severity: 'warning',
+      message: `${told}, and ${hazard.aggravated}. Read the script before you run it.`,
+      weight: WEIGHT.warning,
+    };
+  }
+  return {
+    severity: 'hint',
+    message: `${told}. Applications do that; a model needs no launcher.`,
+    weight: WEIGHT.hint,
+  };
+}

@@ -1,0 +1,47 @@
+import { INFORM_SCORE, type Lookalike, type NameIndex, WARN_SCORE } from '../names/nameIndex.ts';
+import type { Reference } from '../references/reference.ts';
+import { useIntendedId } from './intendedId.ts';
+import type { Rule } from './rule.ts';
+import { downloadsIn30Days, publisherOf } from './words.ts';
+
+export const lookalikePublisher: Rule = {
+  id: 'lookalike-publisher',
+  title: 'Publisher imitates a well-known one',
+  depth: ['local'],
+  level: 'warning',
+  varies: 'information where the name after the slash copies nothing of that publisher',
+  asks: 'Is the publisher a misspelling or a disguise of a well-known one?',
+  why: 'Only the owner of a namespace can create repos in it, so whoever registers a name that looks like a famous one receives every typo. `EleuterAI/gpt-j-6B` (a missing h) was such a repo.',
+  advice: 'Use the id that is meant. If you know this publisher, ignore the rule here or in the workspace.',
+  source: 'Two-channel comparison against the embedded name index; thresholds measured with `npm run bench -- names`.',
+  example: 'AutoModel.from_pretrained("EleuterAI/gpt-j-6B")',
+  onReference(reference, { names }) {
+    const found = names.judge(reference.id).lookalikes.find(l => l.kind === 'publisher' && l.score >= INFORM_SCORE);
+    if (!found) return undefined;
+    const severity = found.score >= WARN_SCORE ? 'warning' : 'information';
+    const target = intended(reference, found);
+    const fixes = target.includes('/') ? [useIntendedId(reference, target)] : [];
+    return {
+      severity,
+      message: message(reference, found, names),
+      weight: found.score,
+      target,
+      distance: found.distance,
+      source: `name index of ${names.info.date}`,
+      fixes,
+    };
+  },
+};
+
+/** The index holds models: for another kind of repo only the publisher can be meant. */
+const intended = (reference: Reference, { target }: Lookalike): string =>
+  reference.kind === 'model' || reference.kind === 'unknown' ? target : publisherOf(target) || target;
+
+function message(reference: Reference, found: Lookalike, names: NameIndex): string {
+  const target = intended(reference, found);
+  const meant = publisherOf(target) || target;
+  const looks = `\`${publisherOf(reference.id)}\` looks like the well-known publisher \`${meant}\` (${found.edit}, distance ${found.distance})`;
+  if (!target.includes('/'))
+    return `${looks} and is not in the name index of ${names.info.date}. Check who owns it before you load from it.`;
+  return `${looks}, whose \`${target}\` has ${downloadsIn30Days(found.targetDownloads)}. Use that id unless you know this publisher.`;
+}

@@ -1,0 +1,53 @@
+import { alreadyDownloaded } from './alreadyDownloaded.ts';
+import { idCase } from './idCase.ts';
+import { knownMalicious } from './knownMalicious.ts';
+import { leakedToken } from './leakedToken.ts';
+import { legacyId } from './legacyId.ts';
+import { loaderInstructions } from './loaderInstructions.ts';
+import { localPathFallthrough } from './localPathFallthrough.ts';
+import { lookalikeName } from './lookalikeName.ts';
+import { lookalikePublisher } from './lookalikePublisher.ts';
+import { maliciousScript } from './maliciousScript.ts';
+import { missingNamespace } from './missingNamespace.ts';
+import { movingRevision } from './movingRevision.ts';
+import { nonAsciiId } from './nonAsciiId.ts';
+import { outsideDownload } from './outsideDownload.ts';
+import { pasteToRun } from './pasteToRun.ts';
+import { pipeToShell } from './pipeToShell.ts';
+import { privilegedInstructions } from './privilegedInstructions.ts';
+import { remoteCode } from './remoteCode.ts';
+import type { Rule } from './rule.ts';
+import { sameName } from './sameName.ts';
+import { unknownSuppression } from './unknownSuppression.ts';
+import { unpinnedRevision } from './unpinnedRevision.ts';
+import { unsafeLoad } from './unsafeLoad.ts';
+
+/** Every rule, in the order of the documentation. A new rule is a file beside this one, a line here and a fixture. */
+export const rules: readonly Rule[] = [
+  knownMalicious,
+  nonAsciiId,
+  lookalikePublisher,
+  lookalikeName,
+  sameName,
+  missingNamespace,
+  legacyId,
+  idCase,
+  localPathFallthrough,
+  loaderInstructions,
+  privilegedInstructions,
+  pipeToShell,
+  pasteToRun,
+  outsideDownload,
+  maliciousScript,
+  remoteCode,
+  unpinnedRevision,
+  movingRevision,
+  unsafeLoad,
+  leakedToken,
+  alreadyDownloaded,
+  unknownSuppression,
+];
+
+export const ruleIds: ReadonlySet<string> = new Set(rules.map(rule => rule.id));
+
+export const ruleById = (id: string): Rule | undefined => rules.find(rule => rule.id === id);

@@ -1,0 +1,50 @@
+import type { Reading } from '../reading.ts';
+import type { Reference } from '../references/reference.ts';
+import { useIntendedId } from './intendedId.ts';
+import type { Rule } from './rule.ts';
+import type { Severity } from './severity.ts';
+import { WEIGHT } from './weights.ts';
+import { downloadsIn30Days, nameOf } from './words.ts';
+
+export const sameName: Rule = {
+  id: 'same-name',
+  title: "Exactly the name of somebody else's established repo",
+  depth: ['local', 'hub'],
+  level: 'hint',
+  varies:
+    'warning where the document also tells its reader to run a launcher, error where it is the launcher of this very repo',
+  asks: 'Does the repo carry exactly the name of an established repo by somebody else?',
+  why: 'All seven repos of the campaign of May 2026 copied a name letter for letter under an unrelated publisher. Honest copies, quantised ones above all, do the same every day, so alone this is worth no more than a hint.',
+  advice: "Make sure that you mean this publisher's copy and not the original.",
+  source:
+    'The embedded name index. In 2022 every fiftieth repo of the Hub carried the name of a popular one by somebody else.',
+  example: 'AutoModel.from_pretrained("anthfu/DeepSeek-V4-Pro")',
+  onReference(reference, { names, reading }) {
+    if (reference.kind !== 'model' && reference.kind !== 'unknown') return undefined;
+    const found = names.judge(reference.id).lookalikes.find(lookalike => lookalike.kind === 'same-name');
+    if (!found) return undefined;
+    const { severity, because } = corroborated(reference, reading);
+    return {
+      severity,
+      message: `\`${nameOf(reference.id)}\` is also the name of \`${found.target}\` (${downloadsIn30Days(found.targetDownloads)}), which is the established one${because}. Check that you mean this publisher.`,
+      weight: WEIGHT[severity],
+      target: found.target,
+      distance: 0,
+      source: `name index of ${names.info.date}`,
+      fixes: [useIntendedId(reference, found.target, severity !== 'hint')],
+    };
+  },
+};
+
+/** A copied name whose document says to run a launcher is the shape of the campaign; when it also clones this repo, the launcher is the repo's. */
+function corroborated(reference: Reference, reading: Reading): { severity: Severity; because: string } {
+  const launcher = reading.hazards.find(
+    hazard =>
+      hazard.type === 'instruction' && hazard.family === 'launcher' && hazard.told !== 'mention' && !hazard.mitigated,
+  );
+  if (launcher?.type !== 'instruction') return { severity: 'hint', because: '' };
+  const because = `, and this document says to run \`${launcher.file ?? launcher.evidence}\``;
+  return /\bgit (lfs )?clone\b/.test(reference.api)
+    ? { severity: 'error', because: `${because} after cloning it` }
+    : { severity: 'warning', because };
+}

@@ -1,0 +1,24 @@
+import { nearest } from '../text/like.ts';
+import type { Rule } from './rule.ts';
+
+export const unknownSuppression: Rule = {
+  id: 'unknown-suppression',
+  title: 'Suppression of a rule that does not exist',
+  depth: ['local'],
+  level: 'warning',
+  asks: 'Does a `model-trust: ignore[…]` comment name a rule that does not exist?',
+  why: 'A misspelt suppression silences nothing, and its reader believes that it does.',
+  advice: 'Name the rule as `model-trust rules` lists it.',
+  source: 'The rules of this version.',
+  example: '# model-trust: ignore[lookalike-publischer]',
+  onSuppression({ id, span }, { ruleIds }) {
+    if (ruleIds.has(id)) return undefined;
+    const meant = nearest(id, ruleIds);
+    return {
+      severity: 'warning',
+      message: `There is no rule \`${id}\`, so this comment silences nothing.${meant ? ` Did you mean \`${meant}\`?` : ''}`,
+      weight: 0,
+      fixes: meant ? [{ title: `Write ${meant}`, edits: [{ span, newText: meant }], preferred: true }] : [],
+    };
+  },
+};

@@ -1,0 +1,13 @@
+/** `244,168`. */
+export const count = (n: number): string => n.toLocaleString('en-US');
+
+/** `257,827,147 downloads in 30 days`, or that it is not known. */
+export const downloadsIn30Days = (n: number): string =>
+  n > 0 ? `${count(n)} downloads in 30 days` : 'downloads not known';
+
+export const publisherOf = (id: string): string => (id.includes('/') ? id.slice(0, id.indexOf('/')) : '');
+export const nameOf = (id: string): string => id.slice(id.indexOf('/') + 1);
+
+/** Makes a sentence of words: a capital first letter unless it starts with code, a full stop at the end. */
+export const sentence = (text: string): string =>
+  (/^[a-z]/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text) + (/[.!?]$/.test(text) ? '' : '.');

@@ -1,0 +1,19 @@
+export {};
+
+/** `npm run bench -- NAME [options]`: the measures of the project. Without a name it says which there are. */
+const BENCHES: Readonly<Record<string, { readonly says: string; readonly run: () => Promise<unknown> }>> = {
+  names: { says: 'recall of generated squats, and false alarms: [--negatives FILE]', run: () => import('./names.ts') },
+  'name-speed': { says: 'look-up, load and size of the name index', run: () => import('./nameSpeed.ts') },
+  keystroke: { says: 'a keystroke in a 5,000-line Python file', run: () => import('./keystroke.ts') },
+};
+
+const name = process.argv[2];
+const bench = name === undefined ? undefined : BENCHES[name];
+if (bench) {
+  process.argv.splice(2, 1);
+  await bench.run();
+} else {
+  console.error('usage: npm run bench -- NAME [options]\n');
+  for (const [known, { says }] of Object.entries(BENCHES)) console.error(`  ${known.padEnd(12)} ${says}`);
+  process.exitCode = name === undefined ? 0 : 2;
+}
