@@ -8,7 +8,7 @@ export const AFFIXES: ReadonlySet<string> = new Set(
    backup archive cn us eu en global cloud dev devs tech tools data studio group foundation project projects
    llama gpt bert qwen gemma mistral mixtral phi falcon deepseek claude gemini grok kimi glm whisper clip diffusion
    gguf ggml awq gptq onnx mlx safetensors quant quants quantized chat instruct code coder vision audio speech
-   base new latest pro plus free x v1 v2 v3 io app security support help public private test testing download downloads`
+   base new latest my fan fork copy temp group world zone point net online download dl get web pro plus free x v1 v2 v3 io app security support help public private test testing download downloads`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -8,8 +8,11 @@ const LIMIT = 85;
 /** A shorter word that differs is another word: a language, a size, a task. */
 const SHORTEST_WORD = 5;
 
+/** A word in this many repos is one of the trade (`instruct`); a replaced letter in a rarer one makes another coinage: MythoMix, MythoMax. */
+const COMMON_WORD = 5;
+
 /**
- * The repo of a known publisher that a name unknown to the index is a slip of the finger from, or -1. One word differs, it is no word
+ * The repo of a known publisher that a name unknown to the index is a slip of the finger from. One word differs, it is no word
  * that other names use, and no number differs: a version, a size or a format is not a misspelling.
  */
 export function ownMisspelling(
@@ -35,7 +38,7 @@ export function ownMisspelling(
   return nearest;
 }
 
-/** How many listed repos use a word, up to 255. */
+/** How many listed repos use a word. */
 export type WordCounts = ReadonlyMap<string, number>;
 
 export function countWords(table: NameTable): WordCounts {
@@ -58,5 +61,12 @@ function isSlip(words: WordCounts, typed: string, meant: string): boolean {
   const differing = typedWords.flatMap((word, i) => (word === meantWords[i] ? [] : [[word, meantWords[i]!] as const]));
   if (differing.length !== 1) return false;
   const [slip, word] = differing[0]!;
-  return Math.min(slip.length, word.length) >= SHORTEST_WORD && (words.get(slip) ?? 0) === 0;
+  if (Math.min(slip.length, word.length) < SHORTEST_WORD || words.has(slip)) return false;
+  if (slip.length < word.length || isSwapped(slip, word)) return true;
+  if (slip.length > word.length) return !slip.startsWith(word) || slip.at(-1) === slip.at(-2);
+  return slip.at(-1) === word.at(-1) && (words.get(word) ?? 0) >= COMMON_WORD;
+}
+
+function isSwapped(slip: string, word: string): boolean {
+  return [...slip].sort().join('') === [...word].sort().join('');
 }

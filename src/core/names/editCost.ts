@@ -1,4 +1,4 @@
-import { isDigit, isSeparator, MAX_ID_LENGTH } from './idBytes.ts';
+import { isDigit, isSeparator, MAX_PART_LENGTH } from './idBytes.ts';
 
 /*
  * What it costs to turn one letter into another, in hundredths of an arbitrary edit: the likelier a slip of the finger, or the harder
@@ -22,14 +22,14 @@ const KEY_ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const VOWELS = 'aeiouy';
 
 const substitution = substitutionTable();
-const row = [0, 1, 2].map(() => new Int32Array(MAX_ID_LENGTH + 2));
+const row = [0, 1, 2].map(() => new Int32Array(MAX_PART_LENGTH + 2));
 
 /** More than any limit that is asked for. */
 export const TOO_FAR = 1_000_000;
 
 /**
  * Weighted optimal-string-alignment distance of two lower-case texts, in hundredths of an edit; {@link TOO_FAR} when it is above `limit`.
- * Texts longer than {@link MAX_ID_LENGTH} are too far from everything.
+ * Texts longer than {@link MAX_PART_LENGTH} are too far from everything.
  */
 export function weightedDistance(
   a: Uint8Array,
@@ -42,7 +42,7 @@ export function weightedDistance(
 ): number {
   const rows = aTo - aFrom;
   const columns = bTo - bFrom;
-  if (rows > MAX_ID_LENGTH || columns > MAX_ID_LENGTH) return TOO_FAR;
+  if (rows > MAX_PART_LENGTH || columns > MAX_PART_LENGTH) return TOO_FAR;
   let [before, above, current] = row as [Int32Array, Int32Array, Int32Array];
   above[0] = 0;
   for (let j = 1; j <= columns; j++) above[j] = above[j - 1]! + insertionCost(b, bFrom + j - 1, bFrom, bTo);

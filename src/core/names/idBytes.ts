@@ -1,8 +1,8 @@
 /**
  * Repo ids as bytes. The Hub allows ASCII letters, digits, `-`, `_` and `.` and ignores case, so one byte a character is
- * enough and lower case is the form that we compare. Source: `_validators.py` of huggingface_hub (at most 96 characters).
+ * enough and lower case is the form that we compare. Source: `_validators.py` of huggingface_hub, which allows a name 96 characters.
  */
-export const MAX_ID_LENGTH = 96;
+export const MAX_PART_LENGTH = 96;
 
 const LOWER = Uint8Array.from({ length: 256 }, (_, code) => (code >= 65 && code <= 90 ? code + 32 : code));
 
@@ -27,10 +27,11 @@ export function lowerBytes(text: string): Uint8Array {
 
 /** Only what the Hub allows in a repo id; everything else is somebody else's finding. */
 export function isPlainId(id: string): boolean {
-  return id.length > 0 && id.length <= MAX_ID_LENGTH && /^[\w.-]+(?:\/[\w.-]+)?$/.test(id);
+  return id.length <= 2 * MAX_PART_LENGTH + 1 && /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/.test(id);
 }
 
-const FNV_OFFSET = 0x811c9dc5;
+// Signed from the start, so that a hash compares equal to its copy in an Int32Array.
+const FNV_OFFSET = 0x811c9dc5 | 0;
 
 /** FNV-1a over bytes, kept as a signed 32-bit number. */
 export function hashBytes(bytes: Uint8Array, from = 0, to = bytes.length): number {

@@ -33,6 +33,8 @@ export const NAME_WEIGHT: Readonly<Record<Lookalike['name'], number>> = {
 /** In hundredths of an edit. */
 const TYPO_LIMIT = 160;
 const LONG_NAME = 10;
+/** A first word that more publishers use (bert, llama, qwen) says nothing of one of them. */
+const FAMILY_SHARED_BY = 4;
 
 export function typedName(id: string, from: number, lower: Uint8Array): TypedName {
   return {
@@ -52,10 +54,11 @@ export function nameEvidence(table: NameTable, publisher: number, typed: TypedNa
   const { firstRepo, nameAt, nameLower } = table;
   let nearest = -1;
   let nearestDistance = typed.lower.length < LONG_NAME ? TYPO_LIMIT / 2 : TYPO_LIMIT;
+  const distinctive = (table.familyPublishers.get(typed.family) ?? 0) <= FAMILY_SHARED_BY;
   let family = false;
   for (let repo = firstRepo[publisher]!; repo < firstRepo[publisher + 1]!; repo++) {
     if (table.unpunctuated[repo] === typed.unpunctuated) return { kind: 'punctuation', repo };
-    if (table.family[repo] === typed.family) family = true;
+    if (distinctive && table.family[repo] === typed.family) family = true;
     const from = nameAt[repo]!;
     const to = nameAt[repo + 1]!;
     if (table.numbers[repo] !== typed.numbers || Math.abs(to - from - typed.lower.length) > 3) continue;

@@ -41,6 +41,8 @@ export interface NameTable {
   readonly unpunctuated: Int32Array;
   /** Hash of the first word of repo r's name. */
   readonly family: Int32Array;
+  /** How many publishers have a repo with that first word. */
+  readonly familyPublishers: ReadonlyMap<number, number>;
   /** The next repo of the same name by somebody else. */
   readonly nextNamesake: Int32Array;
   /** Hash tables with linear probing; a slot holds a number plus one, 0 is free. */
@@ -131,6 +133,7 @@ export function openNameTable(file: Uint8Array): NameTable {
     publisherCount,
     repoCount,
     moved,
+    familyPublishers: new Map(),
   };
   derive(table);
   return table;
@@ -230,10 +233,12 @@ function viewsOnOneBuffer<Plan extends Record<string, readonly [ViewKind<View>, 
 
 function derive(table: NameTable): void {
   const { publisherCount, publisherAt, publisherLower, publisherText, firstRepo, nameAt, nameLower, nameText } = table;
+  const familyPublishers = table.familyPublishers as Map<number, number>;
   for (let i = 0; i < publisherText.length; i++) publisherLower[i] = lowerByte(publisherText[i]!);
   for (let i = 0; i < nameText.length; i++) nameLower[i] = lowerByte(nameText[i]!);
   for (let p = 0; p < publisherCount; p++) {
     put(table.publisherSlots, hashBytes(publisherLower, publisherAt[p], publisherAt[p + 1]), p);
+    const families = new Set<number>();
     for (let r = firstRepo[p]!; r < firstRepo[p + 1]!; r++) {
       const from = nameAt[r]!;
       const to = nameAt[r + 1]!;
@@ -245,8 +250,10 @@ function derive(table: NameTable): void {
       table.unpunctuated[r] = hashWithoutSeparators(nameLower, from, to);
       table.family[r] = hashBytes(nameLower, from, firstWordEnd(nameLower, from, to));
       put(table.repoSlots, repoHash(p, hash), r);
+      families.add(table.family[r]!);
       linkNamesake(table, hash, r);
     }
+    for (const family of families) familyPublishers.set(family, (familyPublishers.get(family) ?? 0) + 1);
   }
 }
 

@@ -4,14 +4,16 @@ export function withoutSeparators(publisher: string): string {
 }
 
 /**
- * What a hurried eye sees: capital I, l, 1 and i are one shape (the Hub ignores case, so an i may be written I), 0 is o, rn is m,
- * vv is w. Source: what is left of UTS #39 in the Hub's alphabet.
+ * What the eye sees of the name as written: capital I, l and 1 are one shape, 0 and O another, rn is m, vv is w. A small i is no l.
+ * Source: what is left of UTS #39 in the Hub's alphabet.
  */
 export function homoglyphSkeleton(publisher: string): string {
-  return publisher.toLowerCase().replace(/[1l]/g, 'i').replaceAll('0', 'o').replaceAll('rn', 'm').replaceAll('vv', 'w');
+  return publisher.replace(/[I1]/g, 'l').replaceAll('0', 'o').toLowerCase().replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
 
 const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
   '3': 'e',
   '4': 'a',
   '5': 's',
@@ -22,9 +24,11 @@ const LEET: Readonly<Record<string, string>> = {
   '2': 'z',
 };
 
-/** The skeleton without punctuation and with digits read as letters: `d33ps33k` reads deepseek. */
+/** Digits read as letters, without punctuation: `d33ps33k` reads deepseek. A 1 may be an i or an l, so these are one here. */
 export function leetSkeleton(publisher: string): string {
-  return homoglyphSkeleton(withoutSeparators(publisher)).replace(/\d/g, digit => LEET[digit] ?? digit);
+  return withoutSeparators(publisher)
+    .replace(/\d/g, digit => LEET[digit] ?? digit)
+    .replaceAll('l', 'i');
 }
 
 /** The words in alphabetical order, or undefined for a single word. Words end at punctuation and where a capital follows a small letter. */
@@ -39,4 +43,21 @@ export function publisherWords(publisher: string): string[] {
     .split(/[-_.]+|(?<=[a-z])(?=[A-Z])/)
     .filter(Boolean)
     .map(word => word.toLowerCase());
+}
+
+/** Pieces that many honest publishers begin or end with; the likeness must be in what remains. */
+const SHARED_FRONT = /^(?:open|deep|the|hugging|neural|smart|data|ai)[-_.]?(?=[a-z\d])/i;
+const SHARED_END =
+  /(?<=[a-z\d])[-_.]?(?:community|research|labs?|team|org|ai|nlp|llms?|gpt|ml|hub|tech|data|group|official|models?|bert|hq|hf)$/i;
+
+/** The two names without the generic pieces that they share at the ends: `flax` and `mlx` of flax-community and mlx-community. */
+export function distinctiveParts(a: string, b: string): readonly [string, string] {
+  for (const piece of [SHARED_END, SHARED_END, SHARED_FRONT]) {
+    const [inA, inB] = [piece.exec(a)?.[0], piece.exec(b)?.[0]];
+    if (!inA || !inB || withoutSeparators(inA) !== withoutSeparators(inB)) continue;
+    const [from, to] = piece === SHARED_FRONT ? [1, 0] : [0, 1];
+    a = a.slice(from * inA.length, a.length - to * inA.length);
+    b = b.slice(from * inB.length, b.length - to * inB.length);
+  }
+  return [a, b];
 }

@@ -2,9 +2,16 @@ import { AFFIXES } from './affixes.ts';
 import { TOO_FAR, weightedDistance } from './editCost.ts';
 import { lowerBytes } from './idBytes.ts';
 import { NAME_WEIGHT, type NameEvidence, nameEvidence, type TypedName } from './nameEvidence.ts';
-import type { LookalikeRelation } from './nameIndex.ts';
+import { type LookalikeRelation, WARN_SCORE } from './nameIndex.ts';
 import { type NameTable, publisherName } from './nameTable.ts';
-import { homoglyphSkeleton, leetSkeleton, publisherWords, reorderKey, withoutSeparators } from './publisherForms.ts';
+import {
+  distinctiveParts,
+  homoglyphSkeleton,
+  leetSkeleton,
+  publisherWords,
+  reorderKey,
+  withoutSeparators,
+} from './publisherForms.ts';
 import { nearTargets, type PublisherTargets } from './publisherTargets.ts';
 
 export interface PublisherMatch {
@@ -21,23 +28,33 @@ interface Candidate {
   readonly relation: LookalikeRelation;
   readonly cost: number;
   readonly added?: string;
+  /** For spelling: weighted distance in hundredths of an edit. */
+  readonly distance?: number;
+  /** Not without a copied name. */
+  readonly onlyCopied?: boolean;
 }
 
 /*
- * score = 3.2 - 2.2 cost + name + 0.9 strength - 0.5 - short - added words
- * in the manner of log-odds. Source of form and weights: hand-set, then measured (test/bench/names.ts).
+ * score = 2.7 - 2.2 cost + name + strength - short - added words, in the manner of log-odds.
+ * A copied name (exact, or but for punctuation or a slip) is strong evidence: then a likeness of the whole publisher counts, and that of
+ * a short one too. Without it the likeness must be in the distinctive part, and the imitated publisher worth imitating.
+ * Source of form and weights: hand-set, then measured (test/bench/names.ts).
  */
-const BASE = 3.2 - 0.5;
+const BASE = 2.7;
 const PER_COST = 2.2;
-const STRENGTH = 0.9;
-const ADDED_WORDS_PENALTY = 0.9;
-
 const COST = { punctuation: 0.1, homoglyph: 0.15, order: 0.3, leet: 0.35, spelling: 0.2 } as const;
 const COST_KNOWN_WORDS = 0.7;
 const COST_SWAPPED_ENDING = 1.0;
-const COST_OTHER_WORDS = 1.5;
-/** A brand shorter than this is found inside too many honest names. */
+const COST_OTHER_WORDS = 1.2;
+const ADDED_WORDS = { copied: 0.45, otherwise: 0.9 } as const;
+/** Penalties by length of the publisher: up to 5 letters, 6 letters. */
+const SHORT = { copied: [0.4, 0], otherwise: [1.2, 0.4] } as const;
+/** A brand shorter than this is found inside too many honest names; with a copied name a shorter one will do. */
 const SHORTEST_BRAND = 5;
+const SHORTEST_BRAND_OF_COPY = 3;
+const SHORTEST_GLUED_BRAND = 6;
+/** Publishers beyond this rank of downloads are not imitated for their fame alone. */
+const FAMOUS = 1500;
 
 /** The well-known publisher that an unlisted one most likely imitates. */
 export function strongestMatch(
@@ -73,7 +90,7 @@ function equalForms(targets: PublisherTargets, publisher: string): Candidate[] {
     ['punctuation', targets.byPunctuation.get(withoutSeparators(publisher)), COST.punctuation],
     ['homoglyph', targets.bySkeleton.get(homoglyphSkeleton(publisher)), COST.homoglyph],
     ['order', order === undefined ? undefined : targets.byOrder.get(order), COST.order],
-    ['leet', targets.byLeet.get(leetSkeleton(publisher)), COST.leet],
+    ['leet', /\d/.test(publisher) ? targets.byLeet.get(leetSkeleton(publisher)) : undefined, COST.leet],
   ];
   return found.flatMap(([relation, rank, cost]) => (rank === undefined ? [] : [{ rank, relation, cost }]));
 }
@@ -83,11 +100,21 @@ function spelling(table: NameTable, targets: PublisherTargets, lower: Uint8Array
   const from = table.publisherAt[p]!;
   const to = table.publisherAt[p + 1]!;
   const length = Math.min(to - from, lower.length);
-  const limit = length <= 2 ? 20 : length <= 5 ? 100 : length <= 8 ? 105 : length <= 11 ? 170 : 210;
+  const limit = farthest(to - from <= 3 ? to - from : length);
   const distance = weightedDistance(lower, 0, lower.length, table.publisherLower, from, to, limit);
-  if (distance === TOO_FAR) return undefined;
-  const softness = 1 + 0.8 * Math.min(1, Math.max(0, (length - 4) / 8));
-  return { rank, relation: 'spelling', cost: COST.spelling + distance / 100 / softness };
+  return distance === TOO_FAR
+    ? undefined
+    : { rank, relation: 'spelling', cost: spellingCost(distance, length), distance };
+}
+
+/** In hundredths of an edit. */
+function farthest(length: number): number {
+  return length <= 2 ? 45 : length <= 5 ? 100 : length <= 8 ? 105 : length <= 11 ? 170 : 210;
+}
+
+/** The longer the name, the less an edit of it. */
+function spellingCost(distance: number, length: number): number {
+  return COST.spelling + distance / 100 / (1 + 0.8 * Math.min(1, Math.max(0, (length - 4) / 8)));
 }
 
 /** Well-known names inside the typed one, with something hung on in front or behind. */
@@ -98,25 +125,20 @@ function addedWords(targets: PublisherTargets, publisher: string): Candidate[] {
   const add = (inside: string, added: string, behind: boolean) => {
     const whole = targets.byPunctuation.get(inside);
     const core = targets.byCore.get(inside);
-    const known = publisherRest(added);
-    const written = behind ? `-${added}` : `${added}-`;
+    if (whole === undefined && core === undefined) return;
+    const known = isAffix(added);
     const atBoundary = isWordBoundary(words, behind ? inside : added);
-    if (whole !== undefined) {
-      if (known || atBoundary) {
-        found.push({
-          rank: whole,
-          relation: 'added-words',
-          cost: known ? COST_KNOWN_WORDS : COST_OTHER_WORDS,
-          added: written,
-        });
-      }
+    const common = { relation: 'added-words', added: behind ? `-${added}` : `${added}-` } as const;
+    if (whole !== undefined && (known || atBoundary || inside.length >= SHORTEST_GLUED_BRAND)) {
+      const onlyCopied = inside.length < SHORTEST_BRAND || !(known || atBoundary);
+      found.push({ ...common, rank: whole, cost: known ? COST_KNOWN_WORDS : COST_OTHER_WORDS, onlyCopied });
     } else if (core !== undefined && known) {
-      found.push({ rank: core, relation: 'added-words', cost: COST_SWAPPED_ENDING, added: written });
+      found.push({ ...common, rank: core, cost: COST_SWAPPED_ENDING });
     }
   };
   for (let cut = 1; cut < bare.length; cut++) {
-    if (cut >= SHORTEST_BRAND) add(bare.slice(0, cut), bare.slice(cut), true);
-    if (bare.length - cut >= SHORTEST_BRAND) add(bare.slice(cut), bare.slice(0, cut), false);
+    if (cut >= SHORTEST_BRAND_OF_COPY) add(bare.slice(0, cut), bare.slice(cut), true);
+    if (bare.length - cut >= SHORTEST_BRAND_OF_COPY) add(bare.slice(cut), bare.slice(0, cut), false);
   }
   const core = targets.byCore.get(bare);
   if (core !== undefined) found.push({ rank: core, relation: 'added-words', cost: COST_SWAPPED_ENDING });
@@ -124,7 +146,7 @@ function addedWords(targets: PublisherTargets, publisher: string): Candidate[] {
 }
 
 /** All of the rest are affixes, run together or not: `official`, `llamateam`. */
-function publisherRest(rest: string): boolean {
+function isAffix(rest: string): boolean {
   if (rest === '' || AFFIXES.has(rest)) return true;
   for (let cut = 2; cut < rest.length - 1; cut++) {
     if (AFFIXES.has(rest.slice(0, cut)) && AFFIXES.has(rest.slice(cut))) return true;
@@ -149,15 +171,37 @@ function score(
   candidate: Candidate,
 ): PublisherMatch | undefined {
   const publisher = targets.publisher[candidate.rank]!;
-  const length = Math.min(typed.length, publisherName(table, publisher).length);
   const evidence = nameEvidence(table, publisher, name);
+  const meant = publisherName(table, publisher);
+  const copied = evidence.kind === 'exact' || evidence.kind === 'punctuation';
+  const slipped = copied || evidence.kind === 'typo';
+  if (candidate.onlyCopied && !copied) return undefined;
+  const likeness = slipped
+    ? { cost: candidate.cost, length: Math.min(typed.length, meant.length) }
+    : withoutCopy(typed, meant, candidate);
+  if (!likeness) return undefined;
+  const linear = 0.9 * (1 - candidate.rank / targets.count);
+  const fame = 1.6 * Math.max(0, 1 - candidate.rank / FAMOUS) - 0.7;
+  const visible = candidate.relation !== 'spelling' && candidate.relation !== 'added-words';
+  const short = SHORT[copied ? 'copied' : 'otherwise'];
   const total =
     BASE -
-    PER_COST * candidate.cost +
+    PER_COST * likeness.cost +
     NAME_WEIGHT[evidence.kind] +
-    STRENGTH * (1 - candidate.rank / targets.count) -
-    (length <= 5 ? 1.2 : length === 6 ? 0.4 : 0) -
-    (candidate.relation === 'added-words' ? ADDED_WORDS_PENALTY : 0);
+    (slipped || visible ? linear : fame) -
+    (likeness.length <= 5 ? short[0] : likeness.length === 6 ? short[1] : 0) -
+    (candidate.relation === 'added-words' ? ADDED_WORDS[copied ? 'copied' : 'otherwise'] : 0);
   const { relation, added } = candidate;
-  return { publisher, relation, score: total, evidence, ...(added === undefined ? {} : { added }) };
+  // Without a copied name only a disguise of letters is beyond doubt.
+  const most = slipped || relation === 'homoglyph' ? Number.POSITIVE_INFINITY : WARN_SCORE - 0.1;
+  return { publisher, relation, score: Math.min(total, most), evidence, ...(added === undefined ? {} : { added }) };
+}
+
+/** The likeness by the distinctive parts alone, or undefined where these are too short to tell. */
+function withoutCopy(typed: string, meant: string, candidate: Candidate): { cost: number; length: number } | undefined {
+  if (candidate.distance === undefined) return { cost: candidate.cost, length: Math.min(typed.length, meant.length) };
+  const [typedPart, meantPart] = distinctiveParts(typed, meant);
+  const length = Math.min(typedPart.length, meantPart.length);
+  if (length <= 3 || candidate.distance > (length <= 5 ? 50 : length <= 8 ? 100 : farthest(length))) return undefined;
+  return { cost: spellingCost(candidate.distance, length), length };
 }
