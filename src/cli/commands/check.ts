@@ -1,0 +1,95 @@
+import type { JudgeOptions } from '../../core/engine.ts';
+import { assessmentLine } from '../../core/reports/jsonl.ts';
+import { assessmentText } from '../../core/reports/listings.ts';
+import { nothingAround } from '../../core/rules/rule.ts';
+import { cachedFolder } from '../../hub/localCache.ts';
+import type { Command, World } from '../command.ts';
+import { exitCode, fails } from '../exitCode.ts';
+import { linesOf } from '../lines.ts';
+import { type Arguments, failOn, format, levels } from '../options.ts';
+import { readRepoId } from '../repoId.ts';
+import { UsageError } from '../usageError.ts';
+import { engineFor } from './scanFolders.ts';
+
+const FORMATS = ['text', 'jsonl'] as const;
+
+/** Characters that are gathered before they are written: one write a line would be most of the time spent. */
+const BLOCK = 64 * 1024;
+
+export const checkCommand: Command = {
+  name: 'check',
+  purpose: 'Judge ids, from the arguments or one a line from standard input.',
+  usage: 'check [ID…|-]',
+  explains: [
+    "An id is a model's, unless it is written datasets/ORG/NAME or spaces/ORG/NAME.",
+    'From standard input, empty lines and lines that begin with # are passed over. Answers come in the order of\nthe ids, while they are still being read.',
+    'An id that is not in the index and shows no sign of trouble is "unknown": nothing was looked up.',
+  ],
+  formats: FORMATS,
+  options: ['format', 'output', 'fail-on', 'rule', 'advisories', 'offline', 'no-color', 'help'],
+  examples: [
+    ['model-trust check EleuterAI/gpt-j-6B', 'one id'],
+    ['model-trust check datasets/squad spaces/org/demo', 'a dataset and a space'],
+    ['model-trust check --format jsonl < ids.txt', 'many, for a program'],
+    ['model-trust refs --format jsonl | jq -r .id | model-trust check -', 'all ids of this folder'],
+  ],
+  async run(args, world) {
+    const chosen = format(args, FORMATS);
+    const floor = failOn(args);
+    const blocks = requestedIds(args, world);
+    const options: JudgeOptions = {
+      levels: levels(args),
+      surroundings: { ...nothingAround, downloaded: reference => cachedFolder(reference, world.environment) },
+    };
+    const engine = await engineFor(args, world);
+    const paint = world.paint(args);
+    const output = await world.open(args);
+    let found = false;
+    try {
+      let block = '';
+      for await (const ids of blocks) {
+        for (const text of ids) {
+          const { id, kind } = readRepoId(text);
+          const assessment = engine.assess(id, kind, undefined, options);
+          found ||= assessment.signals.some(signal => fails(signal.severity, floor));
+          block += chosen === 'jsonl' ? assessmentLine(assessment) : assessmentText(assessment, paint);
+          if (block.length < BLOCK) continue;
+          await output.write(block);
+          block = '';
+        }
+        await output.write(block);
+        block = '';
+        world.signal.throwIfAborted();
+        if (output.isClosed()) break;
+      }
+      await output.finish();
+    } catch (error) {
+      await output.discard();
+      throw error;
+    }
+    return found ? exitCode.found : exitCode.clean;
+  },
+};
+
+function requestedIds({ positionals }: Arguments, { input }: World): AsyncIterable<readonly string[]> {
+  if (positionals.includes('') || positionals.some(id => id.trim() !== id))
+    throw new UsageError('An id is empty or has spaces around it.');
+  const fromInput = positionals.length === 0 || (positionals.length === 1 && positionals[0] === '-');
+  if (positionals.includes('-') && !fromInput)
+    throw new UsageError('Give ids as arguments or by standard input (-), not both.');
+  if (!fromInput) return once(positionals);
+  if (positionals.length === 0 && input.isTTY) {
+    throw new UsageError(
+      'Which ids? Give them as arguments, or one a line on standard input: model-trust check - < ids.txt',
+    );
+  }
+  return idLines(input);
+}
+
+async function* once(ids: readonly string[]): AsyncGenerator<readonly string[]> {
+  yield ids;
+}
+
+async function* idLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[]> {
+  for await (const lines of linesOf(input)) yield lines.filter(line => line !== '' && !line.startsWith('#'));
+}

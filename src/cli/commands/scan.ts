@@ -1,0 +1,66 @@
+import type { JudgeOptions } from '../../core/engine.ts';
+import { scanJson } from '../../core/reports/json.ts';
+import { scanMarkdown } from '../../core/reports/markdown.ts';
+import { type ScanReport, scanReport } from '../../core/reports/scanReport.ts';
+import { scanText } from '../../core/reports/text.ts';
+import type { Command } from '../command.ts';
+import { exitCode, type FailOn, fails } from '../exitCode.ts';
+import { failOn, format, levels } from '../options.ts';
+import { engineFor, scanFolders } from './scanFolders.ts';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
+
+export const scanCommand: Command = {
+  name: 'scan',
+  purpose: 'Scan files and folders for references and instructions that deserve no trust.',
+  usage: 'scan [PATH…]',
+  explains: [
+    'Reads Python, notebooks, Markdown and scripts under the given paths, or under the working folder.',
+    'Files that .gitignore leaves out and folders of installed packages are not read, unless they are\nnamed or tracked by git; links are not followed.',
+    'A comment silences a finding on its line: # model-trust: ignore[rule-id]',
+  ],
+  formats: FORMATS,
+  options: [
+    'format',
+    'output',
+    'fail-on',
+    'rule',
+    'no-inline-ignores',
+    'advisories',
+    'exclude',
+    'no-gitignore',
+    'offline',
+    'verbose',
+    'no-color',
+    'help',
+  ],
+  examples: [
+    ['model-trust scan', 'this folder'],
+    ['model-trust scan src README.md', 'only these'],
+    ['model-trust scan --format json -o trust.json', 'everything, for a program'],
+    ['model-trust scan --format markdown', 'for the comment of a pull request'],
+    ['model-trust scan --rule unpinned-revision=warning', 'insist on pinned revisions'],
+    ['model-trust scan --fail-on error', 'let warnings pass in CI'],
+  ],
+  async run(args, world) {
+    const chosen = format(args, FORMATS);
+    const floor = failOn(args);
+    const options: JudgeOptions = { levels: levels(args), inlineIgnores: !args.flag('no-inline-ignores') };
+    const engine = await engineFor(args, world);
+    const scanned = await scanFolders(engine, args, world, options);
+    const report = scanReport(engine, { version: world.version, ...scanned }, options);
+    const told = {
+      text: () => scanText(report, { paint: world.paint(args), verbose: args.flag('verbose') }),
+      json: () => scanJson(report, engine.repoKey),
+      markdown: () => scanMarkdown(report),
+    };
+    const output = await world.open(args);
+    await output.write(told[chosen]());
+    await output.finish();
+    if (scanned.failed) return exitCode.unfinished;
+    return hasFailure(report, floor) ? exitCode.found : exitCode.clean;
+  },
+};
+
+const hasFailure = (report: ScanReport, floor: FailOn): boolean =>
+  report.files.some(file => file.findings.some(({ finding }) => !finding.suppressed && fails(finding.severity, floor)));

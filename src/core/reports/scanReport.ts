@@ -1,0 +1,91 @@
+import type { Engine, JudgeOptions } from '../engine.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Severity } from '../rules/severity.ts';
+import type { Assessment } from '../trust/assessment.ts';
+import type { FileReport } from './fileReport.ts';
+
+/** A whole scan, ready to be told in any format. */
+export interface ScanReport {
+  /** Of the program that made it. */
+  readonly version: string;
+  /** Sorted by path. */
+  readonly files: readonly FileReport[];
+  /** Sorted by key: `models/org/name`. */
+  readonly repos: ReadonlyMap<string, Assessment>;
+  /** What was left out, and why. Sorted by path. */
+  readonly skipped: readonly Skipped[];
+}
+
+export interface Skipped {
+  readonly path: string;
+  readonly why: string;
+}
+
+const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** Puts the files in order and asks the engine for the verdict on each repo, given all that was found about it. */
+export function scanReport(
+  engine: Pick<Engine, 'assess' | 'repoKey'>,
+  scanned: { version: string; files: readonly FileReport[]; skipped: readonly Skipped[] },
+  options: JudgeOptions = {},
+): ScanReport {
+  const files = scanned.files.toSorted(byPath);
+  const findings = new Map<string, Finding[]>();
+  for (const { finding } of files.flatMap(file => file.findings)) {
+    if (finding.id === null) continue;
+    const key = engine.repoKey({ id: finding.id, kind: finding.kind });
+    const known = findings.get(key);
+    if (known) known.push(finding);
+    else findings.set(key, [finding]);
+  }
+  const repos = new Map<string, Assessment>();
+  for (const { reference } of files.flatMap(file => file.references)) {
+    const key = engine.repoKey(reference);
+    if (!repos.has(key)) repos.set(key, engine.assess(reference.id, reference.kind, findings.get(key) ?? [], options));
+  }
+  return {
+    version: scanned.version,
+    files,
+    repos: new Map([...repos].sort(([a], [b]) => (a < b ? -1 : 1))),
+    skipped: scanned.skipped.toSorted(byPath),
+  };
+}
+
+/** Findings that nobody silenced, counted by severity. */
+export function severityCounts(report: ScanReport): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const file of report.files) {
+    for (const { finding } of file.findings) if (!finding.suppressed) counts[finding.severity]++;
+  }
+  return counts;
+}
+
+/** `2 errors, 1 warning, 3 information`, without hints; empty when there is none. */
+export function severityWords(
+  counts: Record<Severity, number>,
+  paint = (_severity: Severity, text: string) => text,
+): string {
+  const loud = (['error', 'warning', 'information'] as const).filter(severity => counts[severity] > 0);
+  return loud
+    .map(severity =>
+      paint(
+        severity,
+        severity === 'information' ? `${counts[severity]} information` : counted(counts[severity], severity),
+      ),
+    )
+    .join(', ');
+}
+
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What was not checked of any repo, said once: `publisher, files (no look-ups)`. */
+export function notCheckedWords(report: ScanReport): string {
+  const byReason = new Map<string, Set<string>>();
+  for (const { what, why } of [...report.repos.values()].flatMap(repo => repo.notChecked)) {
+    const said = byReason.get(why);
+    if (said) said.add(what);
+    else byReason.set(why, new Set([what]));
+  }
+  return [...byReason].map(([why, what]) => `${[...what].join(', ')} (${why})`).join('; ');
+}

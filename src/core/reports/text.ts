@@ -1,0 +1,94 @@
+import { messageText, visible } from './escape.ts';
+import type { FileReport, PlacedFinding } from './fileReport.ts';
+import { counted, notCheckedWords, type ScanReport, severityCounts, severityWords } from './scanReport.ts';
+import { type Paint, plain, terminalWidth } from './terminal.ts';
+
+export interface TextOptions {
+  readonly paint?: Paint;
+  /** Show hints and silenced findings too, and every skipped path. */
+  readonly verbose?: boolean;
+}
+
+/** A scan as a developer reads it: by file, each finding with its line and a mark under it, then the sum. */
+export function scanText(report: ScanReport, { paint = plain, verbose = false }: TextOptions = {}): string {
+  const files = report.files.map(file => fileText(file, paint, verbose)).filter(text => text !== '');
+  return [...files, summary(report, paint, verbose)].join('\n');
+}
+
+function fileText(file: FileReport, paint: Paint, verbose: boolean): string {
+  const shown = file.findings.filter(({ finding }) => verbose || (finding.severity !== 'hint' && !finding.suppressed));
+  if (shown.length === 0) return '';
+  const lines = shown.map((one, i) => {
+    const next = shown[i + 1];
+    const repeated = next && samePlace(one, next);
+    return headline(one, paint) + (repeated ? '' : quoted(one, paint));
+  });
+  return `${paint('strong', visible(file.path))}\n${lines.join('')}`;
+}
+
+const samePlace = ({ finding: a }: PlacedFinding, { finding: b }: PlacedFinding): boolean =>
+  a.span.start === b.span.start && a.span.end === b.span.end;
+
+/** People and editors count columns from 1. */
+function headline({ finding, place, fix }: PlacedFinding, paint: Paint): string {
+  const advice = fix ? ` Fix: ${messageText(fix.title)}.` : '';
+  const rule = finding.rule + (finding.suppressed ? ' (silenced by a comment)' : '');
+  return [
+    `  ${place.line}:${place.column + 1}`,
+    paint(finding.severity, finding.severity),
+    messageText(finding.message) + advice,
+    `${paint('faint', rule)}\n`,
+  ].join('  ');
+}
+
+/** The source line, and a mark under what is meant. */
+function quoted({ finding, place, quote }: PlacedFinding, paint: Paint): string {
+  const before = visible(quote.before.trimStart());
+  const marked = visible(quote.marked);
+  const line = String(place.line);
+  const caret = ' '.repeat(terminalWidth(before)) + '^'.repeat(Math.max(1, terminalWidth(marked)));
+  return [
+    `    ${paint('faint', `${line} |`)} ${before}${marked}${visible(quote.after.trimEnd())}`,
+    `    ${paint('faint', `${' '.repeat(line.length)} |`)} ${paint(finding.severity, caret)}`,
+    '',
+  ].join('\n');
+}
+
+function summary(report: ScanReport, paint: Paint, verbose: boolean): string {
+  const counts = severityCounts(report);
+  const total = counts.error + counts.warning + counts.information;
+  const silenced = report.files.flatMap(file => file.findings).filter(({ finding }) => finding.suppressed).length;
+  const kept = [
+    ...(counts.hint ? [counted(counts.hint, 'hint')] : []),
+    ...(silenced ? [`${silenced} silenced by comments`] : []),
+  ];
+  const references = report.files.reduce((sum, file) => sum + file.references.length, 0);
+  const bytes = report.files.reduce((sum, file) => sum + file.bytes, 0);
+  const read = `${counted(report.files.length, 'file')} (${size(bytes)})`;
+  const found = total === 0 ? 'No findings.' : `${counted(total, 'finding')}: ${severityWords(counts, paint)}.`;
+  const notChecked = notCheckedWords(report);
+  return [
+    paint('strong', report.files.length === 0 ? 'There was nothing to read.' : found),
+    ...(kept.length && !verbose ? [`Not shown: ${kept.join(', ')} (--verbose shows them).`] : []),
+    `Read ${read} with ${counted(references, 'reference')} to ${counted(report.repos.size, 'repo')}.`,
+    ...skippedText(report, verbose),
+    ...(notChecked ? [`Not checked: ${visible(notChecked)}.`] : []),
+    '',
+  ].join('\n');
+}
+
+function skippedText(report: ScanReport, verbose: boolean): string[] {
+  if (report.skipped.length === 0) return [];
+  if (verbose) {
+    return ['Not read:', ...report.skipped.map(({ path, why }) => `  ${visible(path)}: ${why}`)];
+  }
+  const reasons = new Map<string, number>();
+  for (const { why } of report.skipped) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  const words = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).map(([why, count]) => `${count} × ${why}`);
+  return [`Not read: ${counted(report.skipped.length, 'path')} (${words.join('; ')}).`];
+}
+
+function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

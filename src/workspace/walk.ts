@@ -1,0 +1,116 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { unlessAborted } from './aborted.ts';
+import { fileProblem } from './fileProblem.ts';
+import { type FolderRules, rulesBelow, rulesFor, segmentsOf } from './folderRules.ts';
+import { isIgnored, readIgnoreFile } from './ignoreFile.ts';
+
+export interface WalkOptions {
+  /** Patterns as in `.gitignore`, seen from `base`; they decide over every `.gitignore`. Braces may be used: `*.{md,txt}`. */
+  readonly excludes?: readonly string[];
+  /** The folder that excludes speak of; the walk's own when absent. */
+  readonly base?: string;
+  /** Keep to `.gitignore` and `.git/info/exclude` (true when absent). */
+  readonly gitignore?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+export type WalkEntry =
+  | { readonly type: 'file'; readonly path: string }
+  | { readonly type: 'skipped'; readonly path: string; readonly why: string };
+
+/** Folders that hold installed packages or the insides of tools: nobody's own code, and plenty of it. */
+const PRUNED: ReadonlyMap<string, string | undefined> = new Map([
+  ['.git', undefined],
+  ['.hg', undefined],
+  ['.svn', undefined],
+  ['__pycache__', undefined],
+  ['.ipynb_checkpoints', undefined],
+  ['.mypy_cache', undefined],
+  ['.pytest_cache', undefined],
+  ['.ruff_cache', undefined],
+  ['node_modules', 'installed packages'],
+  ['site-packages', 'installed packages'],
+  ['.venv', 'installed packages'],
+  ['venv', 'installed packages'],
+  ['.tox', 'installed packages'],
+  ['.nox', 'installed packages'],
+  ['.eggs', 'installed packages'],
+]);
+
+interface Folder {
+  readonly path: string;
+  readonly rules: FolderRules;
+}
+
+/**
+ * All files under a folder, sorted by path (code units, `/` as separator). Ignored files are left out as git leaves them
+ * out; links are not followed, so a circle of them is harmless. What cannot be read is said and passed by.
+ * Rejects with the signal's reason soon after it fires.
+ */
+export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<WalkEntry> {
+  const ignoreCase = process.platform === 'win32' || process.platform === 'darwin';
+  const excludes = readIgnoreFile(
+    (options.excludes ?? []).flatMap(pattern => expandBraces(pattern)).join('\n'),
+    segmentsOf(options.base ?? root),
+    ignoreCase,
+  );
+  const useGit = options.gitignore ?? true;
+  const waiting: (Folder | WalkEntry)[] = [{ path: root, rules: await rulesFor(root, useGit, ignoreCase) }];
+
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    options.signal?.throwIfAborted();
+    if ('type' in next) {
+      yield next;
+      continue;
+    }
+    const { path: folder, rules } = next;
+    let entries: Dirent[];
+    try {
+      entries = await unlessAborted(readdir(folder, { withFileTypes: true }), options.signal);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      yield { type: 'skipped', path: folder, why: fileProblem(error) };
+      continue;
+    }
+    const inSegments = segmentsOf(folder);
+    const found: { key: string; item: Folder | WalkEntry }[] = [];
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      const isDirectory = entry.isDirectory();
+      const segments = [...inSegments, entry.name];
+      if (isIgnored([excludes], segments, isDirectory)) continue;
+      const ignored = rules.onlyTracked || isIgnored(rules.files, segments, isDirectory);
+      if (ignored && !(await rules.isTracked(path, isDirectory))) continue;
+      const item = await itemFor(entry, path, { ...rules, onlyTracked: ignored });
+      if (item) found.push({ key: isDirectory ? `${entry.name}/` : entry.name, item });
+    }
+    found.sort((a, b) => (a.key < b.key ? 1 : -1));
+    for (const { item } of found) waiting.push(item);
+  }
+
+  async function itemFor(entry: Dirent, path: string, rules: FolderRules): Promise<Folder | WalkEntry | undefined> {
+    if (entry.isFile()) return { type: 'file', path };
+    if (entry.isSymbolicLink()) return { type: 'skipped', path, why: 'a symbolic link, not followed' };
+    if (!entry.isDirectory()) return { type: 'skipped', path, why: 'not a regular file' };
+    if (PRUNED.has(entry.name)) {
+      const why = PRUNED.get(entry.name);
+      return why === undefined ? undefined : { type: 'skipped', path, why };
+    }
+    return { path, rules: await unlessAborted(rulesBelow(rules, path, useGit, ignoreCase), options.signal) };
+  }
+}
+
+/** `*.{md,txt}` → `*.md`, `*.txt`; stops at 64 patterns, and leaves braces that do not pair as they are. */
+export function expandBraces(pattern: string, limit = 64): string[] {
+  let expanded = [pattern];
+  for (;;) {
+    const next = expanded.flatMap(one => {
+      const braces = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(one);
+      return braces ? braces[2]!.split(',').map(choice => braces[1]! + choice + braces[3]!) : [one];
+    });
+    if (next.length === expanded.length || next.length > limit) return expanded;
+    expanded = next;
+  }
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** One for each worker of the test runner: nobody overwrites what another one runs. */
+const folder = join(root, 'node_modules/.cache/model-trust', `cli-${process.env['VITEST_POOL_ID'] ?? '0'}`);
+const bundle = join(folder, 'cli.mjs');
+
+let built: Promise<void> | undefined;
+
+/** The command line as it is shipped: one bundle, with its data beside it. */
+async function buildCli(): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: bundle,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  for (const data of ['names/index.bin', 'advisories']) {
+    mkdirSync(dirname(join(folder, 'data', data)), { recursive: true });
+    cpSync(join(root, 'src/data', data), join(folder, 'data', data), { recursive: true });
+  }
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Close standard output after its first piece, as `head` does. */
+  readonly closeEarly?: boolean;
+  /** Send SIGINT when the process has been reading this many milliseconds; its input stays open until then. */
+  readonly interruptAfter?: number;
+}
+
+/** Runs `model-trust` as a process, in an environment that holds nothing of this machine's user. */
+export async function modelTrust(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  built ??= buildCli();
+  await built;
+  const home = options.cwd ?? root;
+  const child = spawn(process.execPath, [bundle, ...args], {
+    cwd: options.cwd ?? root,
+    env: { PATH: process.env['PATH'] ?? '', HOME: home, USERPROFILE: home, ...options.env },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    if (options.closeEarly) child.stdout.destroy();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  child.stdin.on('error', () => {
+    // A command that reads no input closes it early.
+  });
+  if (options.interruptAfter === undefined) child.stdin.end(options.input ?? '');
+  else {
+    child.stdin.write(options.input ?? '');
+    setTimeout(() => child.kill('SIGINT'), options.interruptAfter);
+  }
+  const code = await new Promise<number | null>((done, fail) => child.on('close', done).on('error', fail));
+  return { code, stdout, stderr };
+}
