@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { referenceHover } from '../../../src/core/reports/hover.ts';
+import { shippedEngine } from '../../support/engine.ts';
+
+const engine = shippedEngine();
+
+function card(text: string): string {
+  const reading = engine.read({ path: 'app.py', language: 'python', text });
+  const reference = reading.references[0]!;
+  const findings = engine.judge(reading);
+  return referenceHover(reference, findings, engine.assess(reference.id, reference.kind, findings), engine.data.names);
+}
+
+const load = (id: string) => `from transformers import AutoModel\nAutoModel.from_pretrained("${id}")\n`;
+
+describe('the hover card', () => {
+  it('of a squat says who is meant and what was not checked', () => {
+    const shown = card(load('EleuterAI/gpt-j-6B'));
+    expect(shown).toContain('`EleuterAI/gpt-j-6B`');
+    expect(shown).toContain('a missing h');
+    expect(shown).toContain('`EleutherAI/gpt-j-6B`');
+    expect(shown).toMatch(/Not checked.*publisher, numbers, files/);
+  });
+
+  it('of an honest repo is calm', () => {
+    const shown = card(load('google-bert/bert-base-uncased'));
+    expect(shown).toMatch(/clear.*nothing speaks against it/);
+    expect(shown).not.toMatch(/\*\*(error|warning|information)\*\*/);
+  });
+
+  it('of a repo that nobody knows says so, neither good nor bad', () => {
+    expect(card(load('some-student/my-first-bert'))).toMatch(/unknown.*not enough is known/);
+  });
+
+  it('is at most ten paragraphs', () => {
+    const crowded = 'from transformers import AutoModel\nAutoModel.from_pretrained("anthfu/DeepSeek-V4-Pro", trust_remote_code=True, revision="main")\n';
+    expect(card(crowded).split('\n\n').length).toBeLessThanOrEqual(10);
+  });
+});
