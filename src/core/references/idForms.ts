@@ -34,6 +34,8 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   path: /^(?:(?<type>datasets|spaces|models)\/)?(?<id>[^\s/:@#*]+\/[^\s/:@#*]+)(?:@(?<revision>(?:refs\/\w+\/)?~?[\w.-]+))?(?:\/.*)?$/d,
   colon: new RegExp(`^huggingface:(?<id>${REPO})$`, 'd'),
   local: new RegExp(`^(?:local:)?(?<id>${REPO})$`, 'd'),
+  named: new RegExp(`^[\\w.-]+=(?<id>${REPO})$`, 'd'),
+  json: new RegExp(`"model"\\s*:\\s*"(?<id>${REPO})"`, 'd'),
   pairs: /(?:^|,)\s*(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
 
@@ -45,7 +47,7 @@ const TYPES: Readonly<Record<string, RepoKind>> = {
 };
 
 /** Forms in which a word without a slash is no id. */
-const FULL_ONLY: ReadonlySet<IdForm> = new Set(['full', 'litellm', 'path', 'pairs']);
+const FULL_ONLY: ReadonlySet<IdForm> = new Set(['full', 'litellm', 'path', 'pairs', 'named', 'json']);
 
 /** Longest string that is looked at: an id, an address, or a list of pairs. */
 const MAX_LENGTH = 2000;

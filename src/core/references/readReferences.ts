@@ -1,10 +1,8 @@
 import type { SourceDocument } from '../document.ts';
-import type { LocalPath, UnsafeLoad } from '../hazard.ts';
+import type { CodeHazard } from './codeHazard.ts';
 import { type PythonReading, readPython } from './python/readPython.ts';
 import type { Reference } from './reference.ts';
-
-/** A risky place that only the syntax shows. */
-export type CodeHazard = UnsafeLoad | LocalPath;
+import { readShell } from './shell/readShell.ts';
 
 /** What a text says of Hub repos, and what makes reading its next version cheap. */
 export interface Reading {
@@ -21,8 +19,10 @@ export function readReferences(document: SourceDocument, previous?: Reading): Re
   switch (document.language) {
     case 'python': {
       const python = readPython(document.text, previous?.python);
-      return { references: python.references, codeHazards: [], python };
+      return { references: python.references, codeHazards: python.codeHazards, python };
     }
+    case 'shell':
+      return readShell(document.text);
     default:
       return NOTHING;
   }

@@ -28,6 +28,25 @@ export class Excerpt {
     return new ExcerptBuilder((text, pieces) => new Excerpt(text, pieces, encode));
   }
 
+  /** A part of this text, that still remembers where it came from. */
+  slice(start: number, end = this.text.length): Excerpt {
+    const pieces = this.#pieces.flatMap(piece => {
+      const from = Math.max(start, piece.inner);
+      const to = Math.min(end, piece.inner + piece.length);
+      if (from >= to) return [];
+      const whole = piece.length !== piece.outerLength;
+      return [
+        {
+          inner: from - start,
+          outer: whole ? piece.outer : piece.outer + from - piece.inner,
+          length: to - from,
+          outerLength: whole ? piece.outerLength : to - from,
+        },
+      ];
+    });
+    return new Excerpt(this.text.slice(start, end), pieces, this.encode);
+  }
+
   /** The stretch of the outer text that the characters of `inner` came from. */
   toOuter(inner: Span): Span {
     const start = this.#outerStart(inner.start);

@@ -24,6 +24,10 @@ export type IdForm =
   | 'local'
   /** `pretrained=org/name,revision=…`. */
   | 'pairs'
+  /** `name=org/name`. */
+  | 'named'
+  /** JSON with the id under `model`. */
+  | 'json'
   /** Only an address. */
   | 'address';
 

@@ -1,4 +1,5 @@
 import { type PythonTree, parsePython } from '../../syntax/pythonTree.ts';
+import type { CodeHazard } from '../codeHazard.ts';
 import { inOrder } from '../inOrder.ts';
 import type { Reference } from '../reference.ts';
 import { readLoads } from './loads.ts';
@@ -10,6 +11,7 @@ import { Values } from './values.ts';
 /** What was read of a Python file, and what makes reading its next version cheap. */
 export interface PythonReading {
   readonly references: readonly Reference[];
+  readonly codeHazards: readonly CodeHazard[];
   readonly tree: PythonTree;
   readonly memo: Memo;
 }
@@ -22,5 +24,5 @@ export function readPython(text: string, previous?: PythonReading): PythonReadin
   const values = new Values(assemble(units));
   const loads = readLoads(values);
   const references = loads.filter(load => load.judged === 'repo').map(load => load.reference);
-  return { references: inOrder([...references, ...readMentions(values)]), tree, memo };
+  return { references: inOrder([...references, ...readMentions(values)]), codeHazards: [], tree, memo };
 }

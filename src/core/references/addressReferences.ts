@@ -1,0 +1,19 @@
+import type { Span } from '../text/span.ts';
+import { HUB_ADDRESS_HINT, hubAddresses } from './hubAddress.ts';
+import { absent, type Reference } from './reference.ts';
+
+/** The Hub addresses in a text as references; `place` says where a stretch of the text stands in the file. `fetched`: a program is told to fetch them, so that no page is a mere link. */
+export function addressReferences(text: string, place: (within: Span) => Span, fetched?: string): Reference[] {
+  if (!HUB_ADDRESS_HINT.test(text)) return [];
+  return hubAddresses(text).map(({ id, kind, revision, link, form, start, end }) => ({
+    id,
+    kind,
+    span: place({ start, end }),
+    api: fetched ?? (link ? 'link' : form === 'uri' ? 'hf://' : 'url'),
+    link: link && fetched === undefined,
+    revision: revision ? { state: 'known' as const, value: revision.value, span: place(revision) } : absent,
+    codeRevision: absent,
+    trustRemoteCode: absent,
+    useSafetensors: absent,
+  }));
+}

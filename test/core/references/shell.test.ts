@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../../src/core/references/catalogue/commands.ts';
+import { readShell } from '../../../src/core/references/shell/readShell.ts';
+import { marked, withMarks } from './marked.ts';
+
+const found = (picture: string) => {
+  const { text } = marked(picture);
+  return withMarks(
+    text,
+    readShell(text).references.map(each => each.span),
+  );
+};
+
+const same = (pictures: readonly string[]) =>
+  test.each(pictures.map(each => [each]))('%s', picture => expect(found(picture)).toBe(picture));
+
+describe('every row of the command table reads its own example', () => {
+  same(COMMANDS.map(row => row.example));
+});
+
+describe('quotes, lines and variables', () => {
+  same([
+    'hf download "‹google/gemma-2b›" --local-dir x/y',
+    "vllm serve '‹google/gemma-2b›'",
+    'vllm serve \\\n  ‹google/gemma-2b› \\\n  --revision abc',
+    'cd x && vllm serve ‹google/gemma-2b› | tee log/out &',
+    'MODEL="‹google/gemma-2b›"\nexport OTHER=x/y\nvllm serve "$MODEL"',
+    'MY=‹google/gemma-2b›\nvllm serve ${MY}',
+    'vllm serve ${MY:-‹google/gemma-2b›}',
+    'for m in ‹google/gemma-2b› ‹google/gemma-7b›; do\n  hf download $m\ndone',
+    'out=$(hf download ‹google/gemma-2b›)',
+    'CUDA_VISIBLE_DEVICES=0 python train.py --model_name_or_path=‹google/gemma-2b›',
+    'python -c "from transformers import AutoModel; AutoModel.from_pretrained(\'‹google/gemma-2b›\')"',
+    'python - <<\'EOF\'\nfrom transformers import AutoModel\nAutoModel.from_pretrained("‹google/gemma-2b›")\nEOF\nhf download ‹google/gemma-7b›',
+    'cat > run.py <<EOF\nAutoModel.from_pretrained("‹google/gemma-2b›")\nEOF',
+    '$ hf download ‹google/gemma-2b›\nFetching google/gemma-2b hf download a/b\n$ ls',
+    'export MODEL_ID=‹google/gemma-2b›',
+    'docker run -e MODEL_ID=‹google/gemma-2b› ghcr.io/huggingface/tgi:3',
+    'vllm serve ‹google/gemma-2b› --speculative-config \'{"model": "‹google/gemma-7b›", "n": 3}\'',
+  ]);
+});
+
+describe('addresses', () => {
+  same([
+    'git clone https://huggingface.co/‹google/gemma-2b›',
+    'git clone https://user:hf_token@huggingface.co/datasets/‹google/data-set›.git x',
+    'git clone git@hf.co:‹google/gemma-2b›',
+    'wget https://huggingface.co/‹google/gemma-2b›/resolve/main/a.bin -O a.bin',
+    'ollama run hf.co/‹google/gemma-2b-GGUF›:Q4_K_M',
+    'pip install https://huggingface.co/‹spacy/en_core_web_sm›/resolve/main/x-py3-none-any.whl',
+    'pip install git+https://huggingface.co/‹google/gemma-2b›@main',
+    'curl https://huggingface.co/api/models/‹google/gemma-2b›',
+    '# see https://huggingface.co/‹google/gemma-2b›',
+    'git push https://huggingface.co/google/gemma-2b',
+  ]);
+});
+
+describe('what is no id', () => {
+  same([
+    'vllm serve ./models/google/gemma',
+    'docker run vllm/vllm-openai:latest',
+    'ollama run user/name',
+    'python train.py --output_dir google/gemma --model openai/gpt-4o',
+    'hf upload google/gemma-2b .',
+    'modelscope download google/gemma-2b',
+    'pip install a/b',
+    'hf download $MODEL',
+    'hf download google/$NAME',
+    'echo hf download google/gemma-2b',
+  ]);
+});
+
+test('flags of the command line', () => {
+  const [reference] = readShell('vllm serve a/b --revision=v1 --trust-remote-code --code-revision $X').references;
+  expect(reference).toMatchObject({
+    id: 'a/b',
+    api: 'vllm serve',
+    revision: { state: 'known', value: 'v1' },
+    trustRemoteCode: { state: 'known', value: true },
+    codeRevision: { state: 'unknown' },
+  });
+});
+
+test('a dataset by its type', () => {
+  expect(readShell('hf download --repo-type dataset google/data').references[0]).toMatchObject({ kind: 'dataset' });
+});
