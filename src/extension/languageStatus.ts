@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Status } from '../protocol.ts';
+
+export interface LanguageStatus extends vscode.Disposable {
+  readonly show: (status: Status) => void;
+  readonly busy: (busy: boolean) => void;
+}
+
+const SEVERITY: Record<Status['state'], vscode.LanguageStatusSeverity> = {
+  starting: vscode.LanguageStatusSeverity.Information,
+  ready: vscode.LanguageStatusSeverity.Information,
+  limited: vscode.LanguageStatusSeverity.Warning,
+  failed: vscode.LanguageStatusSeverity.Error,
+};
+
+/** The one item beside the language's name: what is checked, and with what. */
+export function createLanguageStatus(selector: vscode.DocumentSelector): LanguageStatus {
+  const item = vscode.languages.createLanguageStatusItem('modelTrust.status', selector);
+  item.name = 'Model Trust';
+  item.text = 'Model Trust';
+  item.command = { title: 'Show Log', command: 'modelTrust.showLog' };
+  let starting = false;
+  let scanning = false;
+  const showBusy = (): void => {
+    item.busy = starting || scanning;
+  };
+  return {
+    show({ state, detail }) {
+      item.severity = SEVERITY[state];
+      item.detail = detail;
+      starting = state === 'starting';
+      showBusy();
+    },
+    busy(busy) {
+      scanning = busy;
+      showBusy();
+    },
+    dispose: () => item.dispose(),
+  };
+}

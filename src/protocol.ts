@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+
+/** Everything that the language server and its clients say to each other beyond the standard protocol. */
+export const methods = {
+  /** Request, client → server: {@link ScanParams} → {@link Models}. Cancelling it answers with what was found so far. */
+  scan: 'modelTrust/scan',
+  /** Notification, server → client, while a scan runs: {@link ScanProgress}. */
+  scanProgress: 'modelTrust/scanProgress',
+  /** Notification, server → client: {@link Models} again, after a scanned file has changed. */
+  models: 'modelTrust/models',
+  /** Notification, client → server: forget the last scan and its diagnostics. */
+  clearScan: 'modelTrust/clearScan',
+  /** Notification, server → client: {@link Status}. */
+  status: 'modelTrust/status',
+  /** Notification, client → server: the user has said that the workspace may be trusted. */
+  trustGranted: 'modelTrust/trustGranted',
+} as const;
+
+/** The one command that a client may have for us; see `ignoreInWorkspace` in {@link InitializationOptions}. */
+export const ignoreInWorkspaceCommand = 'modelTrust.ignoreInWorkspace';
+
+/** What any editor may say in `initializationOptions`; all of it may be left out. */
+export const InitializationOptions = v.object({
+  /** Folder of the rule pages, ending in `/`; `<rule>.md` is added for a diagnostic's link. Left out: the pages beside the server. */
+  docsUri: v.optional(v.string()),
+  /** False: comments in the workspace's files do not silence findings. Left out: true. */
+  workspaceTrusted: v.optional(v.boolean(), true),
+  /** The client has the command {@link ignoreInWorkspaceCommand} and takes {@link IgnoreInWorkspace}. Left out: false. */
+  ignoreInWorkspace: v.optional(v.boolean(), false),
+  /** The settings `modelTrust.*`, for clients that cannot be asked for them (`workspace/configuration`). */
+  settings: v.optional(v.unknown()),
+});
+export type InitializationOptions = v.InferOutput<typeof InitializationOptions>;
+
+export const IgnoreInWorkspace = v.object({ rule: v.string(), id: v.string(), uri: v.string() });
+export type IgnoreInWorkspace = v.InferOutput<typeof IgnoreInWorkspace>;
+
+/** `token` is the client's own; progress repeats it. */
+export const ScanParams = v.object({ token: v.string() });
+export type ScanParams = v.InferOutput<typeof ScanParams>;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const ScanProgress = v.object({ token: v.string(), files: count, references: count, findings: count });
+export type ScanProgress = v.InferOutput<typeof ScanProgress>;
+
+const ProtocolPosition = v.object({ line: count, character: count });
+export const ProtocolRange = v.object({ start: ProtocolPosition, end: ProtocolPosition });
+
+const PlaceSeverity = v.picklist(['error', 'warning', 'information', 'hint']);
+
+/** Where a model is named. */
+export const ModelPlace = v.object({
+  uri: v.string(),
+  /** In the file; for a notebook in its raw JSON. */
+  range: ProtocolRange,
+  /** In a notebook: the cell's number from 0, and the place in the cell's own text (line and character from 0). */
+  cell: v.optional(v.object({ index: count, line: count, character: count })),
+  api: v.string(),
+  /** The strongest finding at this place, if there is one. */
+  severity: v.optional(PlaceSeverity),
+});
+export type ModelPlace = v.InferOutput<typeof ModelPlace>;
+
+export const Verdict = v.picklist(['trusted', 'clear', 'caution', 'risky', 'dangerous', 'unknown']);
+
+export const ScannedModel = v.object({
+  /** `models/ID`, `datasets/ID`. */
+  key: v.string(),
+  id: v.string(),
+  kind: v.picklist(['model', 'dataset', 'space', 'kernel', 'unknown']),
+  verdict: Verdict,
+  /** What speaks against it, strongest first. */
+  reasons: v.array(v.string()),
+  places: v.array(ModelPlace),
+});
+export type ScannedModel = v.InferOutput<typeof ScannedModel>;
+
+/** What a workspace uses, worst verdict first. */
+export const Models = v.object({
+  /** False: the scan was cancelled, or left files out. */
+  complete: v.boolean(),
+  files: count,
+  findings: count,
+  models: v.array(ScannedModel),
+});
+export type Models = v.InferOutput<typeof Models>;
+
+export const Status = v.object({
+  /** `limited`: something that the user asked for is left out. */
+  state: v.picklist(['starting', 'ready', 'limited', 'failed']),
+  /** One plain sentence: what is checked with what, or why nothing is. */
+  detail: v.string(),
+});
+export type Status = v.InferOutput<typeof Status>;
+
+/** Takes a message apart that the other side sent: `undefined` when it is not what we agreed on. */
+export function parseMessage<S extends v.GenericSchema>(schema: S, message: unknown): v.InferOutput<S> | undefined {
+  const parsed = v.safeParse(schema, message);
+  return parsed.success ? parsed.output : undefined;
+}

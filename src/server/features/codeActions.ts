@@ -1,0 +1,94 @@
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { type IgnoreInWorkspace, ignoreInWorkspaceCommand, parseMessage } from '../../protocol.ts';
+import { DiagnosticData } from './diagnosticData.ts';
+import { SOURCE } from './diagnostics.ts';
+
+/** The edits of the comment that silences a finding where it stands; `undefined` where no comment can, or none is heard. */
+export type IgnoreHere = (told: DiagnosticData, range: Range) => TextEdit[] | undefined;
+
+export interface ActionStyle {
+  /** Edits may name the version they are for, and are refused when it is gone. */
+  readonly versionedEdits: boolean;
+  /** The client has the command that writes to the workspace's settings. */
+  readonly ignoreInWorkspace: boolean;
+}
+
+export const actionStyle = (capabilities: ClientCapabilities, ignoreInWorkspace: boolean): ActionStyle => ({
+  versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+  ignoreInWorkspace,
+});
+
+interface Told {
+  readonly diagnostic: Diagnostic;
+  readonly data: DiagnosticData;
+}
+
+/**
+ * Quick fixes from what the diagnostics carry: nothing is read again. `version` is the document's present one; edits for
+ * another one are not offered, the new diagnostics are on their way.
+ */
+export function codeActions(
+  params: CodeActionParams,
+  version: number | undefined,
+  style: ActionStyle,
+  ignoreHere: IgnoreHere,
+): CodeAction[] {
+  if (!wantsQuickFixes(params.context.only)) return [];
+  const told = params.context.diagnostics.flatMap(diagnostic => {
+    const data = diagnostic.source === SOURCE ? parseMessage(DiagnosticData, diagnostic.data) : undefined;
+    return data && data.version === version ? [{ diagnostic, data }] : [];
+  });
+  // Somebody who selects a stretch with several of our marks is moving code about, not asking us.
+  if (!isEmpty(params.range) && new Set(told.map(({ diagnostic }) => placeOf(diagnostic.range))).size > 1) return [];
+  return [
+    ...told.flatMap(one => fixes(one, params.textDocument.uri, style)),
+    ...told.flatMap(one => silences(one, params.textDocument.uri, style, ignoreHere)),
+  ];
+}
+
+function fixes({ diagnostic, data }: Told, uri: string, style: ActionStyle): CodeAction[] {
+  return data.fixes.map(fix => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: fix.preferred,
+    edit: toWorkspaceEdit(uri, data.version, fix.edits, style),
+  }));
+}
+
+function silences({ diagnostic, data }: Told, uri: string, style: ActionStyle, ignoreHere: IgnoreHere): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
+  const comment = ignoreHere(data, diagnostic.range);
+  if (comment) {
+    const edit = toWorkspaceEdit(uri, data.version, comment, style);
+    actions.push({ ...base, title: `Ignore ${data.rule} on this line`, edit });
+  }
+  if (style.ignoreInWorkspace && data.id !== null) {
+    const title = `Ignore ${data.rule} for ${data.id} in this workspace`;
+    const wish: IgnoreInWorkspace = { rule: data.rule, id: data.id, uri };
+    actions.push({ ...base, title, command: { title, command: ignoreInWorkspaceCommand, arguments: [wish] } });
+  }
+  return actions;
+}
+
+function toWorkspaceEdit(uri: string, version: number | null, edits: TextEdit[], style: ActionStyle): WorkspaceEdit {
+  if (!style.versionedEdits) return { changes: { [uri]: edits } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+const wantsQuickFixes = (only: readonly string[] | undefined): boolean =>
+  only === undefined || only.some(kind => kind === '' || kind === CodeActionKind.QuickFix);
+
+const isEmpty = ({ start, end }: Range): boolean => start.line === end.line && start.character === end.character;
+
+const placeOf = ({ start, end }: Range): string => `${start.line}:${start.character}-${end.line}:${end.character}`;

@@ -1,0 +1,30 @@
+import { type ClientCapabilities, type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import type { Engine } from '../../core/engine.ts';
+import { hazardHover, referenceHover } from '../../core/reports/hover.ts';
+import type { Span } from '../../core/text/span.ts';
+import type { Judged } from '../judging.ts';
+import { toRange } from '../protocolRange.ts';
+
+/** Some editors show only plain text: Markdown that is escaped for a renderer would be noise there, and hovers stay away. */
+export const showsMarkdown = (capabilities: ClientCapabilities): boolean =>
+  capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
+
+/** The card of the reference at this place, else of the findings there. Strangers' words in it are escaped by the report. */
+export function hoverOf(judged: Judged, at: Position, engine: Engine): Hover | null {
+  const offset = judged.lines.offset({ line: at.line, column: at.character });
+  const covers = ({ start, end }: Span): boolean => start <= offset && offset <= end;
+  const findings = judged.findings.filter(finding => covers(finding.span));
+  const reference = judged.reading.references.find(one => covers(one.span));
+  if (reference) {
+    const own = findings.filter(finding => finding.id === reference.id);
+    const assessment = engine.assess(reference.id, reference.kind, own);
+    return card(referenceHover(reference, own, assessment, engine.data.names), judged, reference.span);
+  }
+  const shown = findings.filter(finding => !finding.suppressed);
+  return shown[0] ? card(hazardHover(shown), judged, shown[0].span) : null;
+}
+
+const card = (value: string, judged: Judged, span: Span): Hover => ({
+  contents: { kind: MarkupKind.Markdown, value },
+  range: toRange(judged.lines, span),
+});

@@ -1,0 +1,88 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import type { Engine } from '../../core/engine.ts';
+import type { RepoKind } from '../../core/references/reference.ts';
+import { messageText } from '../../core/reports/escape.ts';
+import type { Finding } from '../../core/rules/finding.ts';
+import { atLeast, bySeverity } from '../../core/rules/severity.ts';
+import type { Verdict } from '../../core/trust/assessment.ts';
+import type { ModelPlace, Models, ScannedModel } from '../../protocol.ts';
+import type { Judged } from '../judging.ts';
+import { toRange } from '../protocolRange.ts';
+
+/** What is kept of a scanned file: no text, so that a large workspace costs little. */
+export interface ScannedEntry {
+  readonly uri: string;
+  readonly places: readonly { readonly id: string; readonly kind: RepoKind; readonly place: ModelPlace }[];
+  readonly findings: readonly Finding[];
+  readonly diagnostics: Diagnostic[];
+}
+
+export function toEntry(judged: Judged, diagnostics: Diagnostic[]): ScannedEntry {
+  const { uri, reading, findings, lines } = judged;
+  const places = reading.references.map(reference => {
+    const strongest = findings
+      .filter(finding => !finding.suppressed && finding.span.start === reference.span.start)
+      .map(finding => finding.severity)
+      .sort(bySeverity)[0];
+    const place: ModelPlace = {
+      uri,
+      range: toRange(lines, reference.span),
+      ...(reference.cell && { cell: cellPlace(reference.cell) }),
+      api: reference.api,
+      ...(strongest && { severity: strongest }),
+    };
+    return { id: reference.id, kind: reference.kind, place };
+  });
+  return { uri, places, findings, diagnostics };
+}
+
+const cellPlace = ({ index, line, column }: { index: number; line: number; column: number }) => ({
+  index,
+  line: line - 1,
+  character: column,
+});
+
+const WORST_FIRST: readonly Verdict[] = ['dangerous', 'risky', 'caution', 'unknown', 'clear', 'trusted'];
+
+/** Reasons of a model at most; the hover card and the Problems panel have the rest. */
+const MAX_REASONS = 3;
+
+/** Every repo that the files name, assessed once over all its places. */
+export function modelsOf(entries: Iterable<ScannedEntry>, engine: Engine): ScannedModel[] {
+  const repos = new Map<string, { id: string; kind: RepoKind; places: ModelPlace[]; findings: Finding[] }>();
+  for (const entry of entries) {
+    for (const { id, kind, place } of entry.places) {
+      const key = engine.repoKey({ id, kind });
+      const repo = repos.get(key) ?? { id, kind, places: [], findings: [] };
+      repos.set(key, repo);
+      repo.places.push(place);
+    }
+    for (const finding of entry.findings) {
+      if (finding.id !== null)
+        repos.get(engine.repoKey({ id: finding.id, kind: finding.kind }))?.findings.push(finding);
+    }
+  }
+  const models = [...repos].map(([key, { id, kind, places, findings }]): ScannedModel => {
+    const { verdict, signals } = engine.assess(id, kind, findings);
+    const reasons = signals.filter(({ severity }) => atLeast(severity, 'information'));
+    return {
+      key,
+      id,
+      kind,
+      verdict,
+      reasons: reasons.slice(0, MAX_REASONS).map(({ message }) => messageText(message)),
+      places: places.sort(byPlace),
+    };
+  });
+  return models.sort(
+    (a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict) || compare(a.key, b.key),
+  );
+}
+
+/** The answer when a scan could not be done. */
+export const emptyModels: Models = { complete: false, files: 0, findings: 0, models: [] };
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byPlace = (a: ModelPlace, b: ModelPlace): number =>
+  compare(a.uri, b.uri) || a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;

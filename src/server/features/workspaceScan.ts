@@ -1,0 +1,185 @@
+import type { FileEvent } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import type { Engine } from '../../core/engine.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { Models, ScanProgress } from '../../protocol.ts';
+import type { ScannedFile } from '../../workspace/scan.ts';
+import type { CircumstancesSource } from '../circumstances.ts';
+import type { Folders } from '../folders.ts';
+import { isOnDisk, type Judged, pathOf, silenced } from '../judging.ts';
+import type { OpenTexts } from '../openTexts.ts';
+import type { Publisher } from '../publisher.ts';
+import type { Settings } from '../settings.ts';
+import type { World } from '../world.ts';
+import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
+import { modelsOf, type ScannedEntry, toEntry } from './models.ts';
+
+/** Progress is for eyes: more often than this is a waste. */
+const PROGRESS_MS = 150;
+
+export interface ScanNeeds {
+  readonly world: World;
+  readonly folders: Folders;
+  readonly texts: OpenTexts;
+  readonly circumstances: CircumstancesSource;
+  readonly settings: (uri: string) => Promise<Settings>;
+  readonly trusted: () => boolean;
+  readonly publisher: Publisher;
+  readonly style: DiagnosticStyle;
+}
+
+export interface WorkspaceScan {
+  /** Scans every folder of the workspace. A newer scan ends an older one; both answer with what they have. */
+  readonly run: (progress: (soFar: Omit<ScanProgress, 'token'>) => void, signal: AbortSignal) => Promise<Models>;
+  /** The last scan's result as it stands now; `undefined` before the first. */
+  readonly models: () => Promise<Models | undefined>;
+  readonly clear: () => void;
+  /** An open text was judged, so what the scan knew of it is old. True: the models have changed. */
+  readonly judged: (judged: readonly Judged[]) => boolean;
+  /** This file is open now (what is said of it is the editor's text's), or no longer open. */
+  readonly opened: (uri: string) => void;
+  readonly closed: (uri: string) => Promise<boolean>;
+  readonly changedOnDisk: (events: readonly FileEvent[]) => Promise<boolean>;
+}
+
+interface State {
+  /** Every file that was looked at, with what it holds. */
+  readonly entries: Map<string, ScannedEntry>;
+  complete: boolean;
+}
+
+export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
+  const { world, folders, texts, circumstances, publisher, style } = needs;
+  let state: State | undefined;
+  let current: AbortController | undefined;
+
+  const openTextAt = (path: string): string | undefined =>
+    texts
+      .units()
+      .find(unit => !unit.notebook && pathOf(unit.uri) === path)
+      ?.texts[0]?.getText();
+  const isOpen = (path: string): boolean => texts.units().some(unit => pathOf(unit.uri) === path);
+
+  function publish(path: string, entry: ScannedEntry | undefined): void {
+    if (isOpen(path)) return;
+    const uri = URI.file(path).toString();
+    if (entry && entry.diagnostics.length > 0) publisher.publish({ uri, diagnostics: entry.diagnostics });
+    else publisher.clear(uri);
+  }
+
+  async function* scanPaths(engine: Engine, folder: string, paths: readonly string[], signal: AbortSignal) {
+    const settings = await needs.settings(URI.file(folder).toString());
+    if (!settings.enable) return;
+    const results = world.scan(engine, paths, {
+      base: folder,
+      excludes: settings.exclude,
+      signal,
+      judge: { levels: settings.levels, inlineIgnores: needs.trusted() },
+      surroundings: circumstances.surroundings(folder, engine),
+      openText: openTextAt,
+    });
+    for await (const result of results) {
+      if (result.type !== 'scanned') continue;
+      const judged = judgedOf(result, settings);
+      yield { path: result.path, entry: toEntry(judged, toDiagnostics(judged, style)) };
+    }
+  }
+
+  async function run(...[progress, signal]: Parameters<WorkspaceScan['run']>): Promise<Models> {
+    current?.abort();
+    const control = new AbortController();
+    current = control;
+    const stop = AbortSignal.any([signal, control.signal]);
+    const engine = await circumstances.engine();
+    const before = state?.entries ?? new Map<string, ScannedEntry>();
+    const next: State = { entries: new Map(), complete: engine !== undefined };
+    state = next;
+    let told = 0;
+    try {
+      for (const folder of engine ? folders.all() : []) {
+        for await (const { path, entry } of scanPaths(engine!, folder, [folder], stop)) {
+          next.entries.set(path, entry);
+          publish(path, entry);
+          if (Date.now() - told < PROGRESS_MS) continue;
+          told = Date.now();
+          progress(counts(next));
+        }
+      }
+    } catch (error) {
+      if (!stop.aborted) throw error;
+      next.complete = false;
+    }
+    for (const [path, entry] of before) {
+      if (next.entries.has(path)) continue;
+      // What a cancelled scan did not reach is still what the last one found.
+      if (next.complete) publish(path, undefined);
+      else next.entries.set(path, entry);
+    }
+    return toModels(next, engine);
+  }
+
+  async function rescan(paths: readonly string[]): Promise<boolean> {
+    const engine = await circumstances.engine();
+    const of = state;
+    if (!of || !engine) return false;
+    const wanted = paths.filter(path => of.entries.has(path));
+    for (const path of wanted) {
+      const found = [];
+      for await (const one of scanPaths(engine, folders.around(path), [path], new AbortController().signal))
+        found.push(one.entry);
+      const entry: ScannedEntry = found[0] ?? {
+        uri: URI.file(path).toString(),
+        places: [],
+        findings: [],
+        diagnostics: [],
+      };
+      of.entries.set(path, entry);
+      publish(path, entry);
+    }
+    return wanted.length > 0;
+  }
+
+  return {
+    run,
+    models: async () => state && toModels(state, await circumstances.engine()),
+    clear() {
+      current?.abort();
+      for (const path of state?.entries.keys() ?? []) publish(path, undefined);
+      state = undefined;
+    },
+    judged(judged) {
+      // A notebook's cells are not its file: that is read again when it is saved.
+      const fresh = judged.filter(one => isOnDisk(one.uri) && state?.entries.has(pathOf(one.uri)));
+      for (const one of fresh) state?.entries.set(pathOf(one.uri), toEntry(one, toDiagnostics(one, style)));
+      return fresh.length > 0;
+    },
+    opened: uri => publisher.clear(uri),
+    closed: uri => rescan([pathOf(uri)]),
+    changedOnDisk: events => rescan(events.map(({ uri }) => pathOf(uri))),
+  };
+}
+
+function judgedOf({ path, reading, findings }: ScannedFile, settings: Settings): Judged {
+  return {
+    uri: URI.file(path).toString(),
+    version: null,
+    reading,
+    findings: findings.map(finding => silenced(finding, settings)),
+    lines: new LineIndex(reading.text),
+  };
+}
+
+function counts({ entries }: State): Omit<ScanProgress, 'token'> {
+  let references = 0;
+  let findings = 0;
+  for (const entry of entries.values()) {
+    references += entry.places.length;
+    findings += entry.diagnostics.length;
+  }
+  return { files: entries.size, references, findings };
+}
+
+function toModels(state: State, engine: Engine | undefined): Models {
+  const { files, findings } = counts(state);
+  return { complete: state.complete, files, findings, models: engine ? modelsOf(state.entries.values(), engine) : [] };
+}

@@ -1,0 +1,71 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+import type { SourceDocument } from '../core/document.ts';
+import type { Engine } from '../core/engine.ts';
+import type { Reading } from '../core/reading.ts';
+import type { Finding } from '../core/rules/finding.ts';
+import type { Surroundings } from '../core/rules/rule.ts';
+import { LineIndex } from '../core/text/lineIndex.ts';
+import { TEXT_LIMIT } from '../workspace/readText.ts';
+import { languageOf } from './languageOf.ts';
+import type { Unit } from './openTexts.ts';
+import { ignores, type Settings } from './settings.ts';
+
+/** One version of one text, read and judged. */
+export interface Judged {
+  readonly uri: string;
+  /** The document's version in the editor; `null` for a file on disk. */
+  readonly version: number | null;
+  readonly reading: Reading;
+  /** All of them, the suppressed too. */
+  readonly findings: readonly Finding[];
+  readonly lines: LineIndex;
+}
+
+/** What a judgement depends on besides the text. */
+export interface Circumstances {
+  readonly engine: Engine;
+  readonly settings: Settings;
+  /** Comments in the workspace's files may silence findings. */
+  readonly trusted: boolean;
+  readonly surroundings: Surroundings;
+}
+
+export const isOnDisk = (uri: string): boolean => uri.startsWith('file:');
+
+/** The machine's path of an address; for other schemes the path part, of which only the last segments mean something. */
+export const pathOf = (uri: string): string => (isOnDisk(uri) ? URI.parse(uri).fsPath : URI.parse(uri).path);
+
+/** Judges an open unit. Synchronous from start to end, so that what comes out speaks of the versions that went in. */
+export function judgeUnit(unit: Unit, around: Circumstances, previous: (uri: string) => Reading | undefined): Judged[] {
+  return unit.texts.map(text => {
+    const reading = around.engine.read(sourceOf(text, unit), previous(text.uri));
+    return judgeReading(text.uri, text.version, reading, around);
+  });
+}
+
+function judgeReading(uri: string, version: number, reading: Reading, around: Circumstances): Judged {
+  const { engine, settings, trusted, surroundings } = around;
+  const findings = engine.judge(reading, { levels: settings.levels, inlineIgnores: trusted, surroundings });
+  return {
+    uri,
+    version,
+    reading,
+    findings: findings.map(finding => silenced(finding, settings)),
+    lines: new LineIndex(reading.text),
+  };
+}
+
+/** A text that is too large for the scan is too large for every keystroke. */
+function sourceOf(document: TextDocument, unit: Unit): SourceDocument {
+  const text = document.getText();
+  return {
+    path: pathOf(unit.uri).replaceAll('\\', '/'),
+    language: text.length > TEXT_LIMIT ? 'other' : languageOf(document.languageId),
+    text,
+  };
+}
+
+/** Marks what the user's settings silence, as the comments' doing is marked already. */
+export const silenced = (finding: Finding, settings: Settings): Finding =>
+  !finding.suppressed && ignores(settings, finding.rule, finding.id) ? { ...finding, suppressed: true } : finding;

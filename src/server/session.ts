@@ -1,0 +1,144 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { InitializationOptions, methods, parseMessage, type Status } from '../protocol.ts';
+import { createCircumstances } from './circumstances.ts';
+import { createDoor, type Door } from './door.ts';
+import { holdEngine } from './engineHolder.ts';
+import { actionStyle, codeActions } from './features/codeActions.ts';
+import { createConfiguration, SECTION } from './features/configuration.ts';
+import { diagnosticStyle, toDiagnostics } from './features/diagnostics.ts';
+import { hoverOf, showsMarkdown } from './features/hover.ts';
+import { ignoreHereIn } from './features/ignoreHere.ts';
+import { notebookSelector } from './features/notebooks.ts';
+import { followFolders } from './folders.ts';
+import { createLive } from './live.ts';
+import { followTexts } from './openTexts.ts';
+import { createPublisher, DEBOUNCE_MS, debounce } from './publisher.ts';
+import { wireScan } from './scanSession.ts';
+import type { World } from './world.ts';
+
+/** Joins a connection to the engine. The features do the work; here it only says who is told of what. */
+export function startSession(connection: Connection, world: World, version: string): void {
+  const door = createDoor(connection.console);
+  connection.onInitialize((params): InitializeResult => {
+    wire(connection, world, door, params);
+    return {
+      serverInfo: { name: 'model-trust-language-server', version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        notebookDocumentSync: { notebookSelector },
+        hoverProvider: showsMarkdown(params.capabilities),
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onShutdown(door.close);
+  connection.listen();
+}
+
+function wire(connection: Connection, world: World, door: Door, params: InitializeParams): void {
+  const { capabilities } = params;
+  const options = readOptions(params.initializationOptions, connection);
+  let trusted = options.workspaceTrusted;
+
+  const folders = followFolders(params);
+  const configuration = createConfiguration(connection, capabilities, options.settings, connection.console);
+  const tell = (status: Status) => door.start('status', () => connection.sendNotification(methods.status, status));
+  const holder = holdEngine(world.loadEngine, tell, connection.console);
+  const circumstances = createCircumstances({ world, configuration, folders, holder, trusted: () => trusted });
+  const publisher = createPublisher(publication => {
+    door.start('publish', () => connection.sendDiagnostics(publication));
+  });
+  const style = diagnosticStyle(capabilities, options.docsUri ?? world.docsUri);
+
+  const pending = debounce(uri => door.start('judge', () => live.judge(uri)), DEBOUNCE_MS);
+  const texts = followTexts(connection, {
+    changed: pending.schedule,
+    opened: unitUri => scan.opened(unitUri),
+    closed(unitUri, closedTexts) {
+      live.forget(unitUri, closedTexts);
+      closedTexts.forEach(publisher.clear);
+      if (texts.unit(unitUri)) return;
+      pending.cancel(unitUri);
+      scan.closed(unitUri);
+    },
+  });
+  const scan = wireScan(connection, door, capabilities, {
+    world,
+    folders,
+    texts,
+    circumstances,
+    settings: configuration.of,
+    trusted: () => trusted,
+    publisher,
+    style,
+  });
+  const live = createLive({
+    texts,
+    circumstances: circumstances.of,
+    judged: (_, judged) => {
+      for (const one of judged) {
+        publisher.publish({
+          uri: one.uri,
+          ...(one.version !== null && { version: one.version }),
+          diagnostics: toDiagnostics(one, style),
+        });
+      }
+      scan.judged(judged);
+    },
+    leftAlone: uris => uris.forEach(publisher.clear),
+  });
+  const judgeAll = () => {
+    for (const { uri } of texts.units()) door.start('judge', () => live.judge(uri));
+    scan.again();
+  };
+
+  connection.onInitialized(
+    door.guard('initialized', undefined, async () => {
+      const register = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
+      if (register) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      if (capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(folders.change);
+      await circumstances.engine();
+    }),
+  );
+  connection.onDidChangeConfiguration(({ settings }) => {
+    configuration.changed(settings);
+    judgeAll();
+  });
+  connection.onNotification(methods.trustGranted, () => {
+    trusted = true;
+    judgeAll();
+  });
+  connection.onHover(
+    door.guard('hover', null, async ({ textDocument, position }) => {
+      const [judged, engine] = await Promise.all([live.fresh(textDocument.uri), circumstances.engine()]);
+      return judged && engine ? hoverOf(judged, position, engine) : null;
+    }),
+  );
+  connection.onCodeAction(
+    door.guard('code actions', [], async request => {
+      const { uri } = request.textDocument;
+      const judged = await live.fresh(uri);
+      const ignoreHere = judged && trusted ? ignoreHereIn(judged) : () => undefined;
+      return codeActions(
+        request,
+        texts.text(uri)?.version,
+        actionStyle(capabilities, options.ignoreInWorkspace && trusted),
+        ignoreHere,
+      );
+    }),
+  );
+}
+
+function readOptions(given: unknown, { console: log }: Connection): InitializationOptions {
+  const options = parseMessage(InitializationOptions, given ?? {});
+  if (!options) log.warn('The initializationOptions are not what the documentation says, and are left aside.');
+  return options ?? { workspaceTrusted: true, ignoreInWorkspace: false };
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { isLevel, type Level } from '../core/rules/severity.ts';
+
+/** The settings `modelTrust.*` as they hold for one file. */
+export interface Settings {
+  readonly enable: boolean;
+  readonly levels: ReadonlyMap<string, Level>;
+  /** Lower-case repo id, or `*`, to the rules (or `*`) that are not to speak of it. */
+  readonly ignored: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Globs of files that are never looked at, relative to their workspace folder. */
+  readonly exclude: readonly string[];
+  /** Files of further advisories. */
+  readonly advisories: readonly string[];
+}
+
+// People write settings by hand: what does not fit is left out, and the rest still holds.
+const strings = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform(list => list.filter(entry => typeof entry === 'string')),
+  ),
+  [],
+);
+const record = v.fallback(v.record(v.string(), v.unknown()), {});
+const Raw = v.fallback(
+  v.object({
+    enable: v.fallback(v.optional(v.boolean(), true), true),
+    rules: v.optional(record, {}),
+    ignored: v.optional(record, {}),
+    exclude: v.optional(strings, []),
+    advisories: v.optional(strings, []),
+  }),
+  { enable: true, rules: {}, ignored: {}, exclude: [], advisories: [] },
+);
+
+export function readSettings(raw: unknown): Settings {
+  const { enable, rules, ignored, exclude, advisories } = v.parse(Raw, raw ?? {});
+  const levels = Object.entries(rules).filter((entry): entry is [string, Level] => {
+    return typeof entry[1] === 'string' && isLevel(entry[1]);
+  });
+  return {
+    enable,
+    levels: new Map(levels),
+    ignored: new Map(
+      Object.entries(ignored).map(([id, names]) => [id.toLowerCase(), new Set(v.parse(strings, names))] as const),
+    ),
+    exclude,
+    advisories,
+  };
+}
+
+export const defaultSettings: Settings = readSettings({});
+
+/** Has the user asked for silence about this repo? `null` is a hazard, which only `*` covers. The Hub ignores case, and so do we. */
+export function ignores(settings: Settings, rule: string, id: string | null): boolean {
+  return [id?.toLowerCase(), '*'].some(key => {
+    const rules = key === undefined ? undefined : settings.ignored.get(key);
+    return rules?.has(rule) || rules?.has('*');
+  });
+}
