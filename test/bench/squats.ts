@@ -74,6 +74,11 @@ const HUNG_ON = [
   'inc',
 ];
 
+/** Words that the rules have no list of. */
+const OTHER_WORDS = 'zephyr vault asia works fan core atlas nova garden bridge prime delta lumen depot north'.split(
+  ' ',
+);
+
 type Operator = (name: string, random: Random) => string | undefined;
 
 /** Every class of publisher imitation that the rules are meant to see. */
@@ -112,7 +117,19 @@ export const PUBLISHER_OPERATORS: Readonly<Record<string, Operator>> = {
     const joint = pick(random, ['-', '-', '_', ''])!;
     return random() < 0.75 ? `${name}${joint}${word}` : `${word}${joint}${name}`;
   },
+  'other word hung on': (name, random) => {
+    const word = pick(random, OTHER_WORDS)!;
+    return random() < 0.75 ? `${name}${pick(random, ['-', '_', ''])}${word}` : `${word}-${name}`;
+  },
+  'number hung on': (name, random) => `${name}${pick(random, ['-', ''])}${1 + Math.floor(random() * 2030)}`,
+  'two slips': (name, random) => {
+    if (name.length < 9) return undefined;
+    const [first, second] = [pick(random, SLIPS)!, pick(random, SLIPS)!];
+    const once = PUBLISHER_OPERATORS[first]!(name, random);
+    return once && PUBLISHER_OPERATORS[second]!(once, random);
+  },
 };
+const SLIPS = ['omission', 'doubling', 'transposition', 'keyboard', 'vowel'];
 
 const NEW_NAMES = [
   'custom-code',

@@ -9,7 +9,7 @@ const LIMIT = 85;
 const SHORTEST_WORD = 5;
 
 /** A word in this many repos is one of the trade (`instruct`); a replaced letter in a rarer one makes another coinage: MythoMix, MythoMax. */
-const COMMON_WORD = 5;
+const COMMON_WORD = 3;
 
 /**
  * The repo of a known publisher that a name unknown to the index is a slip of the finger from. One word differs, it is no word

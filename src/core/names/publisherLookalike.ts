@@ -3,7 +3,7 @@ import { TOO_FAR, weightedDistance } from './editCost.ts';
 import { lowerBytes } from './idBytes.ts';
 import { NAME_WEIGHT, type NameEvidence, nameEvidence, type TypedName } from './nameEvidence.ts';
 import { type LookalikeRelation, WARN_SCORE } from './nameIndex.ts';
-import { type NameTable, publisherName } from './nameTable.ts';
+import { findNamesake, type NameTable, publisherName } from './nameTable.ts';
 import {
   distinctiveParts,
   homoglyphSkeleton,
@@ -45,7 +45,7 @@ const PER_COST = 2.2;
 const COST = { punctuation: 0.1, homoglyph: 0.15, order: 0.3, leet: 0.35, spelling: 0.2 } as const;
 const COST_KNOWN_WORDS = 0.7;
 const COST_SWAPPED_ENDING = 1.0;
-const COST_OTHER_WORDS = 1.2;
+const COST_OTHER_WORDS = 1.0;
 const ADDED_WORDS = { copied: 0.45, otherwise: 0.9 } as const;
 /** Penalties by length of the publisher: up to 5 letters, 6 letters. */
 const SHORT = { copied: [0.4, 0], otherwise: [1.2, 0.4] } as const;
@@ -75,9 +75,10 @@ export function strongestMatch(
     consider(candidate);
   }
   const lower = lowerBytes(publisher);
-  nearTargets(targets, lower, rank => {
+  const couldBeCopied = findNamesake(table, name.id, name.from) >= 0;
+  nearTargets(targets, lower, couldBeCopied, rank => {
     if (tried.has(rank)) return;
-    const candidate = spelling(table, targets, lower, rank);
+    const candidate = spelling(table, targets, lower, rank, couldBeCopied);
     if (candidate) consider(candidate);
   });
   for (const candidate of addedWords(targets, publisher)) consider(candidate);
@@ -95,12 +96,18 @@ function equalForms(targets: PublisherTargets, publisher: string): Candidate[] {
   return found.flatMap(([relation, rank, cost]) => (rank === undefined ? [] : [{ rank, relation, cost }]));
 }
 
-function spelling(table: NameTable, targets: PublisherTargets, lower: Uint8Array, rank: number): Candidate | undefined {
+function spelling(
+  table: NameTable,
+  targets: PublisherTargets,
+  lower: Uint8Array,
+  rank: number,
+  couldBeCopied: boolean,
+): Candidate | undefined {
   const p = targets.publisher[rank]!;
   const from = table.publisherAt[p]!;
   const to = table.publisherAt[p + 1]!;
   const length = Math.min(to - from, lower.length);
-  const limit = farthest(to - from <= 3 ? to - from : length);
+  const limit = couldBeCopied ? farthestOfCopy(to - from) : farthest(length);
   const distance = weightedDistance(lower, 0, lower.length, table.publisherLower, from, to, limit);
   return distance === TOO_FAR
     ? undefined
@@ -110,6 +117,11 @@ function spelling(table: NameTable, targets: PublisherTargets, lower: Uint8Array
 /** In hundredths of an edit. */
 function farthest(length: number): number {
   return length <= 2 ? 45 : length <= 5 ? 100 : length <= 8 ? 105 : length <= 11 ? 170 : 210;
+}
+
+/** With the name of one of its repos beside it: one arbitrary edit of a short publisher, two of a longer. */
+function farthestOfCopy(length: number): number {
+  return length <= 2 ? 45 : length <= 5 ? 100 : length <= 6 ? 130 : length <= 8 ? 160 : 210;
 }
 
 /** The longer the name, the less an edit of it. */
@@ -147,7 +159,7 @@ function addedWords(targets: PublisherTargets, publisher: string): Candidate[] {
 
 /** All of the rest are affixes, run together or not: `official`, `llamateam`. */
 function isAffix(rest: string): boolean {
-  if (rest === '' || AFFIXES.has(rest)) return true;
+  if (rest === '' || AFFIXES.has(rest) || /^\d+$/.test(rest)) return true;
   for (let cut = 2; cut < rest.length - 1; cut++) {
     if (AFFIXES.has(rest.slice(0, cut)) && AFFIXES.has(rest.slice(cut))) return true;
   }

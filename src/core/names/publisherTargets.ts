@@ -55,10 +55,15 @@ export function publisherTargets(table: NameTable): PublisherTargets {
 }
 
 /** Calls `visit` with the ranks of targets that could be within a few edits of the name, by length and letters alone. */
-export function nearTargets(targets: PublisherTargets, lower: Uint8Array, visit: (rank: number) => void): void {
+export function nearTargets(
+  targets: PublisherTargets,
+  lower: Uint8Array,
+  farther: boolean,
+  visit: (rank: number) => void,
+): void {
   let length = 0;
   for (const byte of lower) if (!isSeparator(byte)) length++;
-  const reach = length < 9 ? 1 : 2;
+  const reach = length < (farther ? 5 : 9) ? 1 : 2;
   const differingLetters = length < 6 ? 3 : length < 9 ? 4 : 5;
   const letters = letterSignature(lower, 0, lower.length);
   const from = targets.lengthAt[Math.min(Math.max(0, length - reach), MAX_LENGTH)]!;
