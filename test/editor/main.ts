@@ -6,16 +6,7 @@ import { installBrowser, launchBrowser } from './browser.ts';
 import { type Installed, runHostSuite } from './hostSuite.ts';
 import { installEditor } from './install.ts';
 import { packExtension } from './pack.ts';
-import {
-  artifacts,
-  hasPassed,
-  resultFile,
-  root,
-  type SuiteResult,
-  screenshots,
-  words,
-  writeResult,
-} from './results.ts';
+import { hasPassed, resultFile, root, type SuiteResult, screenshots, words, writeResult } from './results.ts';
 import { runUiSuite } from './uiSuite.ts';
 
 const HELP = `Tests the packed extension in a real VS Code (installs that first, from npm packages).
@@ -67,5 +58,9 @@ async function main(): Promise<boolean> {
 if (options.help) console.log(HELP);
 else {
   rmSync(screenshots, { recursive: true, force: true });
-  process.exitCode = (await main()) ? 0 : 1;
+  const passed = await main().catch(error => {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  });
+  process.exitCode = passed ? 0 : 1;
 }

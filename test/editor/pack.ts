@@ -9,7 +9,15 @@ export async function packExtension(): Promise<string> {
   say('Building and packing the extension');
   mkdirSync(artifacts, { recursive: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  const args = [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ];
   const { ok, ended, output } = await run(process.execPath, args, { cwd: root, minutes: 3 });
   if (!ok) throw new Error(`The extension could not be packed (${ended}):\n${output}`);
   return vsix;

@@ -15,6 +15,8 @@ export interface UiSpec {
   /** Opened at the start; relative to the workspace. */
   readonly file?: string;
   readonly settings?: Settings;
+  /** Written into the workspace before it is opened: path to text. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Starts in Restricted Mode. */
   readonly askForTrust?: boolean;
   readonly tests: Readonly<Record<string, (scene: Scene) => Promise<void>>>;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -52,6 +52,7 @@ async function runSpec(
       const profile = makeProfile(run.home, spec.settings);
       await installExtension(editor, profile, vsix);
       server = await startServer(editor, profile, { askForTrust: spec.askForTrust ?? false });
+      for (const [path, text] of Object.entries(spec.files ?? {})) writeFileSync(join(run.workspace, path), text);
       const file = spec.file ? { file: join(run.workspace, spec.file) } : {};
       await page.goto(workbenchAddress(server, { folder: run.workspace, ...file }), { waitUntil: 'commit' });
       await workbench.ready();

@@ -113,13 +113,6 @@ export class Workbench {
     return this.page.locator('iframe.webview.ready').nth(n).contentFrame().frameLocator('iframe#active-frame');
   }
 
-  /** What is visible of the text. */
-  async editorText(): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: the lines as they are laid out are wanted.
-    const lines = await this.page.locator('.editor-instance .view-lines').first().innerText();
-    return lines.replaceAll('\u00a0', ' ');
-  }
-
   /** Closes whatever hangs over the editor. */
   async escape(): Promise<void> {
     await this.page.keyboard.press('Escape');

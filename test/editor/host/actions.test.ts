@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { eventuallyMarks, quickFixes, rangeOf, write } from './inEditor.ts';
+import { diagnosticsOf, eventuallyMarks, quickFixes, rangeOf, ruleOf, write } from './inEditor.ts';
 
-const TYPO = 'EleuterAI/gpt-j-6B';
+const TYPO = 'EleuterAI/pythia-160m';
 const CODE = `from transformers import AutoModel\nmodel = AutoModel.from_pretrained("${TYPO}")\n`;
 
 async function marked() {
@@ -25,9 +25,9 @@ describe('quick fixes', () => {
     assert.deepEqual(
       actions.map(({ title, isPreferred = false }) => [title, isPreferred]),
       [
-        ['Use EleutherAI/gpt-j-6b', true],
+        ['Use EleutherAI/pythia-160m', true],
         ['Ignore lookalike-publisher on this line', false],
-        ['Ignore lookalike-publisher for EleuterAI/gpt-j-6B in this workspace', false],
+        ['Ignore lookalike-publisher for EleuterAI/pythia-160m in this workspace', false],
       ],
     );
   });
@@ -36,7 +36,7 @@ describe('quick fixes', () => {
     const { document, actions } = await marked();
     const { edit } = titled(actions, /^Use /);
     assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
-    assert.equal(document.getText(), CODE.replace(TYPO, 'EleutherAI/gpt-j-6b'));
+    assert.equal(document.getText(), CODE.replace(TYPO, 'EleutherAI/pythia-160m'));
     await eventuallyMarks(document, 'the mark is gone', ({ length }) => length === 0);
   });
 
@@ -44,7 +44,7 @@ describe('quick fixes', () => {
     const { document, actions } = await marked();
     const { edit } = titled(actions, /on this line$/);
     assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
-    assert.match(document.lineAt(1).text, /gpt-j-6B"\) {2}# model-trust: ignore\[lookalike-publisher\]$/);
+    assert.match(document.lineAt(1).text, /pythia-160m"\) {2}# model-trust: ignore\[lookalike-publisher\]$/);
     await eventuallyMarks(document, 'the mark is gone', ({ length }) => length === 0);
   });
 
@@ -71,7 +71,8 @@ from huggingface_hub import hf_hub_download
 torch.load(hf_hub_download("some-lab/some-model", "model.bin"), weights_only=False)
 `);
     await eventuallyMarks(document, 'it is marked', marks => marks.some(mark => mark.includes('unsafe-load')));
-    const { edit } = titled(await quickFixes(document, rangeOf(document, 'weights_only=False')), /weights_only=True/);
+    const unsafe = diagnosticsOf(document.uri).find(diagnostic => ruleOf(diagnostic) === 'unsafe-load');
+    const { edit } = titled(await quickFixes(document, unsafe!.range), /weights_only=True/);
     assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
     assert.match(document.lineAt(2).text, /weights_only=True\)$/);
     await eventuallyMarks(document, 'the mark is gone', marks => !marks.some(mark => mark.includes('unsafe-load')));

@@ -5,7 +5,11 @@ import { diagnosticsOf, eventuallyMarks, open, pause, replace, write } from './i
 
 /** Every mark of the demo workspace, file by file. What is not listed is not marked. */
 const EXPECTED: Record<string, string[]> = {
-  'train.py': ['4 warning lookalike-publisher EleuterAI/gpt-j-6B'],
+  'train.py': ['4 warning lookalike-publisher EleuterAI/gpt-j-6B', '4 information known-malicious EleuterAI/gpt-j-6B'],
+  'app/pipeline.py': [
+    '6 error known-malicious Open-OSS/privacy-filter',
+    '7 error known-malicious anthfu/DeepSeek-V4-Pro',
+  ],
 };
 
 describe('diagnostics', () => {
@@ -24,34 +28,34 @@ describe('diagnostics', () => {
     assert.match(diagnostic!.message, /EleutherAI/);
     const { code } = diagnostic!;
     assert.ok(typeof code === 'object', 'the code is a link');
-    const page = await vscode.workspace.fs.readFile(code.target);
-    assert.match(Buffer.from(page).toString(), /lookalike-publisher/);
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /^# .*lookalike-publisher/m);
   });
 
   it('leaves a file of honest models alone', async () => {
     const document = await write(`
 from transformers import pipeline
-pipeline("text-generation", model="EleuterAI/gpt-j-6B")
+pipeline("text-generation", model="EleuterAI/pythia-160m")
 pipeline("text-generation", model="meta-llama/Llama-3.1-8B-Instruct")
 pipeline("text-generation", model="Qwen/Qwen2.5-7B-Instruct")
 pipeline("text-generation", model="some-new-lab/their-first-model")
 `);
     const marks = await eventuallyMarks(document, 'the one bad line is marked', ({ length }) => length > 0);
-    assert.deepEqual(marks, ['3 warning lookalike-publisher EleuterAI/gpt-j-6B']);
+    assert.deepEqual(marks, ['3 warning lookalike-publisher EleuterAI/pythia-160m']);
   });
 
   it('marks what is typed, and unmarks what is mended', async () => {
     const document = await write('from transformers import AutoModel\n');
     const end = new vscode.Position(1, 0);
-    await replace(document, new vscode.Range(end, end), 'AutoModel.from_pretrained("EleuterAI/gpt-j-6B")\n');
+    await replace(document, new vscode.Range(end, end), 'AutoModel.from_pretrained("EleuterAI/pythia-160m")\n');
     await eventuallyMarks(document, 'it is marked', ({ length }) => length === 1);
-    await replace(document, new vscode.Range(1, 0, 2, 0), 'AutoModel.from_pretrained("EleutherAI/gpt-j-6b")\n');
+    await replace(document, new vscode.Range(1, 0, 2, 0), 'AutoModel.from_pretrained("EleutherAI/pythia-160m")\n');
     await eventuallyMarks(document, 'the mark is gone', ({ length }) => length === 0);
   });
 
   it('never goes back to an older text while somebody types', async () => {
     const document = await write(
-      'from transformers import AutoModel\nAutoModel.from_pretrained("EleuterAI/gpt-j-6B")\n',
+      'from transformers import AutoModel\nAutoModel.from_pretrained("EleuterAI/pythia-160m")\n',
     );
     await eventuallyMarks(document, 'it is marked', ({ length }) => length === 1);
     const lines: number[] = [];

@@ -20,11 +20,9 @@ export async function open(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-let scratches = 0;
-
-/** A new file of the workspace, open in the editor. */
+/** A file of the workspace that was not there before, open in the editor. */
 export async function write(text: string, ending = '.py'): Promise<vscode.TextDocument> {
-  const uri = workspaceFile(`scratch/${++scratches}${ending}`);
+  const uri = workspaceFile(`scratch/${process.hrtime.bigint()}${ending}`);
   await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
   const document = await vscode.workspace.openTextDocument(uri);
   await vscode.window.showTextDocument(document);
@@ -56,7 +54,7 @@ export function marksOf(document: vscode.TextDocument): Mark[] {
 /** Waits for `get` to answer something that satisfies; fails with its last answer. */
 export async function eventually<T>(
   what: string,
-  get: () => T | Promise<T>,
+  get: () => T | PromiseLike<T>,
   satisfies: (value: T) => boolean,
 ): Promise<T> {
   for (const end = Date.now() + LIMIT_MS; ; await pause(50)) {

@@ -1,47 +1,51 @@
-import { afterEach, describe, it } from 'mocha';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { eventuallyMarks, open } from './inEditor.ts';
+import { eventuallyMarks, write } from './inEditor.ts';
+
+const TYPO = 'EleuterAI/pythia-160m';
+const MARK = `2 warning lookalike-publisher ${TYPO}`;
+const CODE = `from transformers import AutoModel\nmodel = AutoModel.from_pretrained("${TYPO}")\n`;
 
 const set = (name: string, value: unknown) =>
   vscode.workspace.getConfiguration('modelTrust').update(name, value, vscode.ConfigurationTarget.Workspace);
 
-const marked = async () => {
-  const document = await open('train.py');
-  await eventuallyMarks(document, 'it is marked', ({ length }) => length === 1);
-  return document;
-};
-
 describe('settings', () => {
+  let document: vscode.TextDocument;
+  const marksBecome = (...expected: string[]) =>
+    eventuallyMarks(document, `the marks are [${expected}]`, marks => marks.join() === expected.join());
+
+  beforeEach(async () => {
+    document = await write(CODE);
+    await marksBecome(MARK);
+  });
+
   afterEach(async () => {
-    for (const name of ['rules', 'enable', 'exclude']) await set(name, undefined);
-    await marked();
+    for (const name of ['rules', 'enable', 'exclude', 'ignored']) await set(name, undefined);
+    await marksBecome(MARK);
   });
 
   it('change the severity of a rule at once', async () => {
-    const document = await marked();
     await set('rules', { 'lookalike-publisher': 'error' });
-    await eventuallyMarks(
-      document,
-      'it is an error',
-      marks => marks[0] === '4 error lookalike-publisher EleuterAI/gpt-j-6B',
-    );
+    await marksBecome(MARK.replace('warning', 'error'));
   });
 
   it('switch a rule off', async () => {
-    const document = await marked();
     await set('rules', { 'lookalike-publisher': 'off' });
-    await eventuallyMarks(document, 'nothing is marked', ({ length }) => length === 0);
+    await marksBecome();
   });
 
   it('switch everything off', async () => {
-    const document = await marked();
     await set('enable', false);
-    await eventuallyMarks(document, 'nothing is marked', ({ length }) => length === 0);
+    await marksBecome();
   });
 
   it('leave files out', async () => {
-    const document = await marked();
-    await set('exclude', ['train.py']);
-    await eventuallyMarks(document, 'nothing is marked', ({ length }) => length === 0);
+    await set('exclude', [vscode.workspace.asRelativePath(document.uri)]);
+    await marksBecome();
+  });
+
+  it('ignore a model everywhere', async () => {
+    await set('ignored', { [TYPO.toLowerCase()]: ['*'] });
+    await marksBecome();
   });
 });

@@ -1,0 +1,27 @@
+import type { UiSpec } from '../uiSpec.ts';
+
+export const spec: UiSpec = {
+  file: 'requirements.txt',
+  tests: {
+    'fills the view of models, the worst first': async ({ workbench, screenshot }) => {
+      await workbench.command('Model Trust: Scan Workspace');
+      const rows = workbench.treeRows('Models');
+      await rows.filter({ hasText: 'Open-OSS/privacy-filter' }).first().waitFor({ timeout: 60_000 });
+      await rows.filter({ hasText: 'EleuterAI/gpt-j-6B' }).first().waitFor();
+      await screenshot('models');
+    },
+    'opens a place from the view': async ({ workbench, screenshot }) => {
+      const model = workbench.treeRows('Models').filter({ hasText: 'anthfu/DeepSeek-V4-Pro' }).first();
+      await model.click();
+      await workbench.treeRows('Models').filter({ hasText: 'app/pipeline.py' }).first().click();
+      await workbench.page.locator('.tabs-container .tab.active[data-resource-name="pipeline.py"]').waitFor();
+      await screenshot('place');
+    },
+    'fills the Problems panel with files that nobody has opened': async ({ workbench, screenshot }) => {
+      const rows = await workbench.problems();
+      await rows.filter({ hasText: 'download.sh' }).first().waitFor();
+      await rows.filter({ hasText: 'loader.py' }).first().waitFor();
+      await screenshot('problems');
+    },
+  },
+};
