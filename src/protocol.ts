@@ -27,6 +27,8 @@ export const InitializationOptions = v.object({
   workspaceTrusted: v.optional(v.boolean(), true),
   /** The client has the command {@link ignoreInWorkspaceCommand} and takes {@link IgnoreInWorkspace}. Left out: false. */
   ignoreInWorkspace: v.optional(v.boolean(), false),
+  /** The editor shows diagnostics in the hover by itself, so that our card need not say them again in full. Left out: false. */
+  diagnosticsInHover: v.optional(v.boolean(), false),
   /** The settings `modelTrust.*`, for clients that cannot be asked for them (`workspace/configuration`). */
   settings: v.optional(v.unknown()),
 });

@@ -88,6 +88,7 @@ function options(log: vscode.LogOutputChannel): LanguageClientOptions {
     diagnosticCollectionName: 'model-trust',
     initializationOptions: (): InitializationOptions => ({
       docsUri: RULE_PAGES,
+      diagnosticsInHover: true,
       workspaceTrusted: vscode.workspace.isTrusted,
       ignoreInWorkspace: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
     }),

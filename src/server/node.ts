@@ -19,6 +19,7 @@ initializationOptions, all optional:
   docsUri            folder of the rule pages as a URI ending in /
   workspaceTrusted   false: comments in the files do not silence findings
   ignoreInWorkspace  true: the client has the command modelTrust.ignoreInWorkspace
+  diagnosticsInHover true: the editor's hover shows diagnostics by itself, ours shortens them
   settings           the settings modelTrust.* as one object, for clients without workspace/configuration
 `;
 

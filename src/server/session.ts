@@ -119,7 +119,9 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
   connection.onHover(
     door.guard('hover', null, async ({ textDocument, position }) => {
       const [judged, engine] = await Promise.all([live.fresh(textDocument.uri), circumstances.engine()]);
-      return judged && engine ? hoverOf(judged, position, engine) : null;
+      return judged && engine
+        ? hoverOf(judged, position, engine, { diagnosticsShown: options.diagnosticsInHover })
+        : null;
     }),
   );
   connection.onCodeAction(
@@ -140,5 +142,5 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
 function readOptions(given: unknown, { console: log }: Connection): InitializationOptions {
   const options = parseMessage(InitializationOptions, given ?? {});
   if (!options) log.warn('The initializationOptions are not what the documentation says, and are left aside.');
-  return options ?? { workspaceTrusted: true, ignoreInWorkspace: false };
+  return options ?? { workspaceTrusted: true, ignoreInWorkspace: false, diagnosticsInHover: false };
 }

@@ -23,6 +23,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { nothingAround } from '../../src/core/rules/rule.ts';
+import { methods, type Status } from '../../src/protocol.ts';
 import { startSession } from '../../src/server/session.ts';
 import type { World } from '../../src/server/world.ts';
 import { scan } from '../../src/workspace/scan.ts';
@@ -68,6 +69,7 @@ export async function openEditor(options: EditorOptions = {}) {
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const published: PublishDiagnosticsParams[] = [];
   const logged: string[] = [];
+  const statuses: Status[] = [];
   const waiting = new Set<() => void>();
   client.onNotification(PublishDiagnosticsNotification.type, params => {
     published.push(params);
@@ -76,6 +78,7 @@ export async function openEditor(options: EditorOptions = {}) {
   client.onNotification(LogMessageNotification.type, ({ message }) => {
     logged.push(message);
   });
+  client.onNotification(methods.status, (status: Status) => void statuses.push(status));
   client.onRequest(ConfigurationRequest.type, ({ items }) =>
     items.map(({ scopeUri }) => options.settings?.(scopeUri) ?? {}),
   );
@@ -119,6 +122,7 @@ export async function openEditor(options: EditorOptions = {}) {
     initialized,
     published,
     logged,
+    statuses,
     publication,
     open: (uri: string, text: string, languageId = 'python') => openDocument(uri, text, languageId),
     async close() {

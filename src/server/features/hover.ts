@@ -1,6 +1,7 @@
 import { type ClientCapabilities, type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { Engine } from '../../core/engine.ts';
 import { hazardHover, referenceHover } from '../../core/reports/hover.ts';
+import type { Finding } from '../../core/rules/finding.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Judged } from '../judging.ts';
 import { toRange } from '../protocolRange.ts';
@@ -9,8 +10,13 @@ import { toRange } from '../protocolRange.ts';
 export const showsMarkdown = (capabilities: ClientCapabilities): boolean =>
   capabilities.textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
 
+export interface HoverStyle {
+  /** What is marked is told by the editor, right above our card. */
+  readonly diagnosticsShown: boolean;
+}
+
 /** The card of the reference at this place, else of the findings there. Strangers' words in it are escaped by the report. */
-export function hoverOf(judged: Judged, at: Position, engine: Engine): Hover | null {
+export function hoverOf(judged: Judged, at: Position, engine: Engine, style: HoverStyle): Hover | null {
   const offset = judged.lines.offset({ line: at.line, column: at.character });
   const covers = ({ start, end }: Span): boolean => start <= offset && offset <= end;
   const findings = judged.findings.filter(finding => covers(finding.span));
@@ -18,10 +24,19 @@ export function hoverOf(judged: Judged, at: Position, engine: Engine): Hover | n
   if (reference) {
     const own = findings.filter(finding => finding.id === reference.id);
     const assessment = engine.assess(reference.id, reference.kind, own);
-    return card(referenceHover(reference, own, assessment, engine.data.names), judged, reference.span);
+    const shown = style.diagnosticsShown ? own.map(shortened) : own;
+    return card(referenceHover(reference, shown, assessment, engine.data.names), judged, reference.span);
   }
-  const shown = findings.filter(finding => !finding.suppressed);
+  const shown = findings.filter(({ suppressed, severity }) => {
+    return !suppressed && (severity === 'hint' || !style.diagnosticsShown);
+  });
   return shown[0] ? card(hazardHover(shown), judged, shown[0].span) : null;
+}
+
+/** A finding whose sentence the reader has just read: what it is about is enough. */
+function shortened(finding: Finding): Finding {
+  if (finding.severity === 'hint') return finding;
+  return { ...finding, message: finding.target ? `compare \`${finding.target}\`` : '' };
 }
 
 const card = (value: string, judged: Judged, span: Span): Hover => ({
