@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../workspace/temporaryFolder.ts';
+import { modelTrust } from './bundledCli.ts';
+
+const ids = Array.from({ length: 20_000 }, (_, i) => `org/model-${i}`).join('\n');
+
+describe('a process among others', () => {
+  test('ends quietly when nobody reads on', async () => {
+    const run = await modelTrust(['check', '--format', 'jsonl'], { input: ids, closeEarly: true });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout.split('\n').length).toBeLessThan(20_000);
+  });
+
+  test('what was found before nobody read on still counts', async () => {
+    const run = await modelTrust(['check', '--format', 'jsonl'], {
+      input: `anthfu/DeepSeek-V4-Pro\n${ids}`,
+      closeEarly: true,
+    });
+    expect(run).toMatchObject({ code: 1, stderr: '' });
+  });
+
+  test.skipIf(process.platform === 'win32')('Ctrl+C exits 130 without a word, and leaves no half result', async () => {
+    const cwd = temporaryFolder();
+    const run = await modelTrust(['check', '-', '-o', 'out.txt'], { cwd, input: `${ids}\n`, interruptAfter: 1_500 });
+    expect(run).toEqual({ code: 130, stdout: '', stderr: '' });
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readText } from '../../src/workspace/readText.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+const limit = 1024 * 1024;
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+
+test.each([
+  // what lies there, what we make of it
+  ['plain', Buffer.from('id = "a/b"'), { text: 'id = "a/b"', bytes: 10 }],
+  ['with a byte order mark', Buffer.from('\ufeffx = 1'), { text: 'x = 1', bytes: 8 }],
+  ['UTF-16, as PowerShell writes it', utf16('iex ä'), { text: 'iex ä', bytes: 12 }],
+  ['UTF-16 of the other order', utf16('iex').swap16(), { text: 'iex', bytes: 8 }],
+  ['an old encoding', Buffer.from([0x78, 0xe4, 0x79]), { text: 'x\ufffdy', bytes: 3 }],
+  ['empty', Buffer.alloc(0), { text: '', bytes: 0 }],
+  ['binary', Buffer.from([0x7f, 0x45, 0, 1]), { skipped: 'a binary file' }],
+  ['as large as allowed', Buffer.alloc(limit, 'x'), { text: 'x'.repeat(limit), bytes: limit }],
+  ['larger', Buffer.alloc(limit + 1, 'x'), { skipped: 'larger than 1 MB' }],
+])('a file that is %s', async (_name, content, expected) => {
+  expect(await readText(join(temporaryFolder({ file: content }), 'file'), { limit })).toEqual(expected);
+});
+
+test('what is no file is a reason, not an error', async () => {
+  const folder = temporaryFolder({ 'real.py': 'x' });
+  symlinkSync('real.py', join(folder, 'link.py'));
+  expect(await readText(join(folder, 'gone'), { limit })).toEqual({ skipped: 'there is no such file or folder' });
+  expect(await readText(folder, { limit })).toEqual({ skipped: 'it is a folder' });
+  expect(await readText(join(folder, 'link.py'), { limit })).toEqual({ skipped: 'a symbolic link, not followed' });
+  expect(await readText(join(folder, 'link.py'), { limit, followLink: true })).toEqual({ text: 'x', bytes: 1 });
+});
+
+test.skipIf(process.platform === 'win32')('a named pipe does not keep us waiting', async () => {
+  const folder = temporaryFolder();
+  execFileSync('mkfifo', [join(folder, 'pipe.py')]);
+  expect(await readText(join(folder, 'pipe.py'), { limit })).toEqual({ skipped: 'not a regular file' });
+});
