@@ -7,7 +7,7 @@ import type { CodeHazard } from '../codeHazard.ts';
 import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import { readPython } from '../python/readPython.ts';
+import { linkParts } from '../python/linkParts.ts';
 import { absent, type Reference } from '../reference.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
 import { type Command, type Script, scanShell, type Word } from './scan.ts';
@@ -61,7 +61,7 @@ function readScript(text: string, nesting: number): ShellReading {
   for (const command of script.commands) {
     references.push(...commandReferences(command, variables));
     for (const part of nesting < MAX_NESTING ? pythonParts(command, text) : []) {
-      const inner = readPython(part.text);
+      const inner = linkParts([part.text]);
       references.push(...inner.references.map(each => liftReference(each, part)));
       codeHazards.push(...inner.codeHazards.map(each => liftHazard(each, part)));
     }

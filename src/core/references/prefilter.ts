@@ -1,0 +1,50 @@
+import type { Language } from '../document.ts';
+import { COMMANDS } from './catalogue/commands.ts';
+import { MODEL_VARIABLES } from './catalogue/environment.ts';
+import type { Loader } from './catalogue/loader.ts';
+import { PYTHON_LOADERS } from './catalogue/pythonLoaders.ts';
+
+/** The word without which a row can match nothing: its own name, where that tells enough, else its library's. */
+function wordsOf(row: Loader): readonly string[] {
+  const last = row.callee.split('.').at(-1)!;
+  if (last === '*') return row.ids.flatMap(id => id.keywords);
+  const longest = last.split('*').sort((a, b) => b.length - a.length)[0]!;
+  return row.byName ? [longest] : row.from;
+}
+
+const anyOf = (words: readonly string[]) =>
+  [...new Set(words)]
+    .sort()
+    .map(word => word.replace(/[.\\]/g, '\\$&'))
+    .join('|');
+
+const ADDRESSES = 'hf:\\/\\/|huggingface\\.co|hf\\.co|hf-mirror\\.com';
+
+/** Loads that unpickle; see `python/unsafeLoads.ts`. */
+const UNPICKLING = 'torch\\.load|torch import|pickle|joblib|dill|load_state_dict_from_url';
+
+/** The plain words of the patterns that begin a command; of a script's generic rows, their flags. */
+const COMMAND_WORDS = COMMANDS.flatMap(row => {
+  const program = row.words[0]!.match(/[a-z_-]{3,}|^hf/g);
+  const isGeneric = /python|torchrun|docker/.test(row.words[0]!);
+  return isGeneric || !program ? Object.keys(row.flags) : program.map(word => (word === 'hf' ? 'hf ' : word));
+});
+
+const PYTHON_WORDS = `${anyOf(PYTHON_LOADERS.flatMap(wordsOf))}|${ADDRESSES}|${UNPICKLING}`;
+const SHELL_WORDS = `${anyOf([...COMMAND_WORDS, ...Object.keys(MODEL_VARIABLES)])}|-hf|${ADDRESSES}`;
+const CODE = new RegExp(`${PYTHON_WORDS}|${SHELL_WORDS}`);
+const SHELL = CODE;
+
+/** In prose: a block of code, an address, or front matter. */
+const PROSE = new RegExp(`\`\`\`|~~~|^(?: {4}|\\t)|^---|${ADDRESSES}`, 'm');
+
+const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
+  python: CODE,
+  shell: SHELL,
+  notebook: CODE,
+  markdown: PROSE,
+};
+
+/** Can the text name a repo, or unpickle, at all? One search, so that a scan parses only what matters. */
+export const isWorthReading = (language: Language, text: string): boolean =>
+  WORTH_READING[language]?.test(text) ?? false;

@@ -1,0 +1,127 @@
+import type { UnsafeLoad } from '../../hazard.ts';
+import { shifted } from '../../text/span.ts';
+import { calleesOf } from './callee.ts';
+import { originOf } from './downloads.ts';
+import type { Call } from './expression.ts';
+import { type Located, lastName } from './scope.ts';
+import { asBoolean, rangeOf, statedKeyword } from './stated.ts';
+import type { Values } from './values.ts';
+
+interface UnsafeLoader {
+  /** The module, or what stands for it where no import is in sight. */
+  readonly module: RegExp;
+  /** The keyword that makes it safe or unsafe, and the value that is safe; without it nothing does. */
+  readonly keyword?: string;
+  readonly safe?: boolean;
+  /** Leaving the keyword out is safe. */
+  readonly safeByDefault?: boolean;
+}
+
+/** Loads that unpickle. Source: the functions' own documentation warns of each. */
+const UNSAFE: Readonly<Record<string, readonly UnsafeLoader[]>> = {
+  load: [
+    { module: /^torch$/, keyword: 'weights_only', safe: true },
+    { module: /^(?:pickle|cPickle|_pickle|dill|cloudpickle|joblib|pickle5)$/ },
+    { module: /^(?:numpy|np)$/, keyword: 'allow_pickle', safe: false, safeByDefault: true },
+  ],
+  loads: [{ module: /^(?:pickle|cPickle|_pickle|dill|cloudpickle|pickle5)$/ }],
+  read_pickle: [{ module: /^(?:pandas|pd)$/ }],
+  load_state_dict_from_url: [{ module: /^torch$/, keyword: 'weights_only', safe: true }],
+};
+
+/** Every call of the file that unpickles without being told to be careful. */
+export function readUnsafeLoads(values: Values, text: string): UnsafeLoad[] {
+  const found: UnsafeLoad[] = [];
+  let torch: UnsafeLoad['torch'] | null = null;
+  for (const name of Object.keys(UNSAFE)) {
+    for (const call of values.module.callsByName.get(name) ?? []) {
+      const loader = loaderOf(call, name, values);
+      const judged = loader && judge(call, loader, values);
+      if (!loader || !judged) continue;
+      const api = `${loader.module.source.match(/[a-z]+/)![0]}.${name}`;
+      const file = call.expression.arguments.find(
+        each => each.role === 'positional' || /^(?:f|file|filepath_or_buffer|url)$/.test(each.name ?? ''),
+      );
+      const origin =
+        name === 'load_state_dict_from_url'
+          ? 'downloaded'
+          : file
+            ? originOf({ ...call, expression: file.value }, values)
+            : 'unknown';
+      const span = shifted(rangeOf(call.expression.callee), call.base);
+      const isTorch = loader.keyword === 'weights_only';
+      if (isTorch && torch === null) torch = oldestTorch(text);
+      found.push({
+        type: 'unsafe-load',
+        api: isTorch ? `torch.${name === 'load' ? 'load' : 'hub.load_state_dict_from_url'}` : shownApi(call, api),
+        span,
+        evidence: excerptOf(text, call),
+        origin,
+        ...judged,
+        ...(isTorch && torch && { torch }),
+      });
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function loaderOf(call: Located<Call>, name: string, values: Values): UnsafeLoader | undefined {
+  for (const { path, root } of calleesOf({ ...call, expression: call.expression.callee }, values.module)) {
+    if (root === 'file' || path.at(-1) !== name || path.length < 2) continue;
+    const loader = UNSAFE[name]!.find(each => each.module.test(path[0]!));
+    const isHubOfTorch = path[0] === 'torch' && path.includes('hub') && name === 'load';
+    if (loader && !isHubOfTorch && !/^(?:jit|onnx|export|_export|package)$/.test(path[1]!)) return loader;
+  }
+  return undefined;
+}
+
+function judge(
+  call: Located<Call>,
+  loader: UnsafeLoader,
+  values: Values,
+): Pick<UnsafeLoad, 'safety' | 'makeSafe'> | undefined {
+  const { keyword } = loader;
+  if (!keyword) return { safety: 'off' };
+  const stated = asBoolean(statedKeyword(call, keyword, [], values));
+  if (stated.state === 'absent' && loader.safeByDefault) return undefined;
+  if (stated.state === 'known' && stated.value === loader.safe) return undefined;
+  const word = loader.safe ? 'True' : 'False';
+  const given = call.expression.arguments.find(each => each.name === keyword);
+  const spreads = call.expression.arguments.some(each => each.role === 'spreadKeywords');
+  const replace = given && { span: shifted(rangeOf(given.value), call.base), newText: word };
+  const insert = insertion(call, `${keyword}=${word}`);
+  const makeSafe = replace ?? (spreads ? undefined : insert);
+  const safety = stated.state === 'known' ? 'off' : stated.state === 'absent' ? 'default' : 'unknown';
+  return { safety, ...(makeSafe && { makeSafe }) };
+}
+
+/** One more argument behind the last. */
+function insertion(call: Located<Call>, argument: string): UnsafeLoad['makeSafe'] {
+  const last = call.expression.arguments.at(-1)?.value;
+  const at = call.base + (last ? last.to : call.expression.close);
+  return { span: { start: at, end: at }, newText: last ? `, ${argument}` : argument };
+}
+
+function shownApi(call: Located<Call>, usual: string): string {
+  const { callee } = call.expression;
+  if (callee.type !== 'attribute') return usual;
+  const owner = lastName(callee.object);
+  return owner ? `${owner}.${callee.name}` : usual;
+}
+
+const excerptOf = (text: string, call: Located<Call>) =>
+  text.slice(call.base + call.expression.from, call.base + call.expression.to).slice(0, 200);
+
+/**
+ * The oldest torch that the text allows where it says so: `torch==2.4`, `torch>=2.0`; of `torch<2.6` the one before.
+ * Several statements: the oldest of them.
+ */
+export function oldestTorch(text: string): readonly [number, number] | undefined {
+  let oldest: [number, number] | undefined;
+  for (const match of text.matchAll(/(?<![\w-])torch\s{0,3}(==|~=|>=|<=|<)\s{0,3}(\d{1,2})\.(\d{1,2})/g)) {
+    const [major, minor] = [Number(match[2]), Number(match[3])];
+    const allowed: [number, number] = match[1] === '<' && minor > 0 ? [major, minor - 1] : [major, minor];
+    if (!oldest || allowed[0] < oldest[0] || (allowed[0] === oldest[0] && allowed[1] < oldest[1])) oldest = allowed;
+  }
+  return oldest;
+}

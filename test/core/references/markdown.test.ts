@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { readMarkdown } from '../../../src/core/references/markdown/readMarkdown.ts';
+import { marked, withMarks } from './marked.ts';
+
+const found = (picture: string) => {
+  const { text } = marked(picture);
+  return withMarks(
+    text,
+    readMarkdown(text).references.map(each => each.span),
+  );
+};
+
+const same = (pictures: readonly string[]) =>
+  test.each(pictures.map(each => [each]))('%s', picture => expect(found(picture)).toBe(picture));
+
+describe('blocks of code', () => {
+  same([
+    'Text\n\n```python\nAutoModel.from_pretrained("‹google/gemma-2b›")\n```\n',
+    '```py title="x.py"\nAutoModel.from_pretrained("‹google/gemma-2b›")\n```',
+    '```bash\nvllm serve ‹google/gemma-2b›\n```',
+    '> ```python\n> m = AutoModel.from_pretrained(\n>   "‹google/gemma-2b›"\n> )\n> ```',
+    '- item\n\n  ```sh\n  hf download \\\n    ‹google/gemma-2b›\n  ```',
+    '```\nhf download ‹google/gemma-2b›\n```',
+    '```\nfrom transformers import pipeline\np = pipeline("ner", "‹google/gemma-2b›")\n```',
+    'Run:\n\n    hf download ‹google/gemma-2b›\n',
+    '```python\nname = "‹google/gemma-2b›"\n```\nand then\n```python\nAutoModel.from_pretrained(name)\n```',
+    '```pycon\n>>> AutoModel.from_pretrained("‹google/gemma-2b›")\nLoaded google/gemma-2b\n```',
+    '```python\n!hf download ‹google/gemma-2b›\n```',
+    '```python\nAutoModel.from_pretrained("‹google/gemma-2b›"',
+    '```json\n{"url": "https://huggingface.co/‹google/gemma-2b›", "a": "google/gemma"}\n```',
+    'Use `google/gemma-2b` or hf download google/gemma-2b.',
+  ]);
+});
+
+describe('links', () => {
+  same([
+    'See [this](https://huggingface.co/‹google/gemma-2b›) and <https://hf.co/‹google/gemma-2b›>.',
+    'See https://huggingface.co/‹google/gemma-2b›, or https://huggingface.co/datasets/‹google/data-set›.',
+    '[x]: https://huggingface.co/‹google/gemma-2b› "title"',
+    '<a href="https://huggingface.co/spaces/‹google/demo›">demo</a>',
+    '[https://huggingface.co/google/gemma-2b](https://huggingface.co/‹google/gemma-2b›)',
+    '![x](https://huggingface.co/‹google/gemma-2b›/resolve/main/a.png)',
+    'https://huggingface.co/docs/hub https://huggingface.co/google https://huggingface.co/papers/2401.1 https://huggingface.co/blog/google/gemma',
+    'https://huggingface.co/collections/google/gemma https://discuss.huggingface.co/t/x/1',
+    'https://huggingface.co/‹gpt2› and https://huggingface.co/openai',
+    'https://huggingface.co/your-username/your-model',
+  ]);
+
+  test('a page is a link, content is a load', () => {
+    const { references } = readMarkdown('https://huggingface.co/a/b and https://huggingface.co/a/b/resolve/v1/x.bin');
+    expect(references.map(each => [each.link, each.api])).toEqual([
+      [true, 'link'],
+      [false, 'url'],
+    ]);
+    expect(references[1]!.revision).toMatchObject({ state: 'known', value: 'v1' });
+  });
+});
+
+describe('front matter', () => {
+  same([
+    '---\nlicense: mit\nbase_model: ‹google/gemma-2b›\ntags:\n- a/b\n---\n# x\n',
+    '---\nbase_model:\n  - ‹google/gemma-2b›\n  - "‹google/gemma-7b›"\ndatasets:\n- ‹squad›\n- ‹google/data-set›\n---\n',
+    '---\nmodels: [‹google/gemma-2b›]\npreload_from_hub:\n  - ‹google/gemma-7b› config.json,a.bin abc123\n---\n',
+    '---\nbase_model: {a: [\n---\nhttps://huggingface.co/‹google/gemma-2b›',
+    'text\n---\nbase_model: google/gemma-2b\n---\n',
+  ]);
+
+  test('the third word of a preload is its commit', () => {
+    const { references } = readMarkdown('---\npreload_from_hub:\n- google/gemma-7b a.bin abc123\n---\n');
+    expect(references[0]).toMatchObject({ api: 'preload_from_hub', revision: { state: 'known', value: 'abc123' } });
+  });
+});
