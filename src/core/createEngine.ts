@@ -3,6 +3,7 @@ import type { Engine, EngineData, JudgeOptions } from './engine.ts';
 import { notLookedUp } from './facts/facts.ts';
 import { readDocument } from './readDocument.ts';
 import type { Reading } from './reading.ts';
+import { readNotebookCells } from './readNotebookCells.ts';
 import { absent, type Reference, type RepoKind } from './references/reference.ts';
 import { judge } from './rules/judge.ts';
 import { ruleIds } from './rules/registry.ts';
@@ -22,6 +23,7 @@ export function createEngine(data: EngineData): Engine {
   return {
     data,
     read: (document: SourceDocument, previous?: Reading) => readDocument(document, previous),
+    readCells: readNotebookCells,
     judge: judged,
     assess: (id, kind, findings, options) =>
       assess(id, kind, findings ?? judged(bareReading(id, kind), options), data.names),

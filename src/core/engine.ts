@@ -2,6 +2,7 @@ import type { Advisories } from './advisories/advisories.ts';
 import type { SourceDocument } from './document.ts';
 import type { NameIndex } from './names/nameIndex.ts';
 import type { Reading } from './reading.ts';
+import type { CellsReading } from './readNotebookCells.ts';
 import type { Reference, RepoKind } from './references/reference.ts';
 import type { Finding } from './rules/finding.ts';
 import type { Surroundings } from './rules/rule.ts';
@@ -28,6 +29,8 @@ export interface Engine {
   readonly data: EngineData;
   /** Reads a text. `previous` is an older reading of the same document, which makes a keystroke cheap. */
   readonly read: (document: SourceDocument, previous?: Reading) => Reading;
+  /** Reads the cells of a notebook that an editor has open. */
+  readonly readCells: (cells: readonly SourceDocument[], previous?: CellsReading) => CellsReading;
   /** Judges a reading. Suppressed findings are kept and marked; findings of rules set to `off` are not there. Sorted by position. */
   readonly judge: (reading: Reading, options?: JudgeOptions) => readonly Finding[];
   /** What is to be said of a repo, given its references' findings (or, without any, of the bare id). */

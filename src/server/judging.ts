@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import type { SourceDocument } from '../core/document.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Reading } from '../core/reading.ts';
+import type { CellsReading } from '../core/readNotebookCells.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
@@ -36,12 +37,23 @@ export const isOnDisk = (uri: string): boolean => uri.startsWith('file:');
 /** The machine's path of an address; for other schemes the path part, of which only the last segments mean something. */
 export const pathOf = (uri: string): string => (isOnDisk(uri) ? URI.parse(uri).fsPath : URI.parse(uri).path);
 
+/** What makes judging the next version of a unit cheap: its last readings. */
+export interface Memory {
+  readonly file?: Reading;
+  readonly cells?: CellsReading;
+}
+
 /** Judges an open unit. Synchronous from start to end, so that what comes out speaks of the versions that went in. */
-export function judgeUnit(unit: Unit, around: Circumstances, previous: (uri: string) => Reading | undefined): Judged[] {
-  return unit.texts.map(text => {
-    const reading = around.engine.read(sourceOf(text, unit), previous(text.uri));
-    return judgeReading(text.uri, text.version, reading, around);
-  });
+export function judgeUnit(unit: Unit, around: Circumstances, memory: Memory): { judged: Judged[]; memory: Memory } {
+  const documents = unit.texts.map(text => sourceOf(text, unit));
+  const judge = (readings: readonly Reading[]): Judged[] =>
+    unit.texts.map((text, index) => judgeReading(text.uri, text.version, readings[index]!, around));
+  if (unit.notebook) {
+    const cells = around.engine.readCells(documents, memory.cells);
+    return { judged: judge(cells.cells), memory: { cells } };
+  }
+  const file = around.engine.read(documents[0]!, memory.file);
+  return { judged: judge([file]), memory: { file } };
 }
 
 function judgeReading(uri: string, version: number, reading: Reading, around: Circumstances): Judged {

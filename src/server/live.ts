@@ -1,4 +1,4 @@
-import { type Circumstances, type Judged, judgeUnit } from './judging.ts';
+import { type Circumstances, type Judged, judgeUnit, type Memory } from './judging.ts';
 import type { OpenTexts } from './openTexts.ts';
 
 export interface Live {
@@ -21,6 +21,7 @@ export interface LiveNeeds {
 /** The open texts and the last judgement of each, which the next one builds on. */
 export function createLive({ texts, circumstances, judged, leftAlone }: LiveNeeds): Live {
   const latest = new Map<string, Judged>();
+  const memories = new Map<string, Memory>();
   const runs = new Map<string, number>();
 
   async function judge(unitUri: string): Promise<void> {
@@ -36,21 +37,27 @@ export function createLive({ texts, circumstances, judged, leftAlone }: LiveNeed
       leftAlone(uris);
       return;
     }
-    const done = judgeUnit(unit, around, uri => latest.get(uri)?.reading);
-    for (const one of done) latest.set(one.uri, one);
-    judged(unitUri, done);
+    const done = judgeUnit(unit, around, memories.get(unitUri) ?? {});
+    memories.set(unitUri, done.memory);
+    for (const one of done.judged) latest.set(one.uri, one);
+    judged(unitUri, done.judged);
   }
+
+  const isFresh = (textUri: string): boolean => latest.get(textUri)?.version === texts.text(textUri)?.version;
 
   return {
     judge,
     async fresh(textUri) {
       const unit = texts.unit(textUri);
       if (!unit) return undefined;
-      if (latest.get(textUri)?.version !== texts.text(textUri)?.version) await judge(unit.uri);
-      return latest.get(textUri);
+      if (!isFresh(textUri)) await judge(unit.uri);
+      return isFresh(textUri) ? latest.get(textUri) : undefined;
     },
     forget(unitUri, textUris) {
-      if (!texts.unit(unitUri)) runs.delete(unitUri);
+      if (!texts.unit(unitUri)) {
+        runs.delete(unitUri);
+        memories.delete(unitUri);
+      }
       for (const uri of textUris) latest.delete(uri);
     },
   };

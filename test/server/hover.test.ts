@@ -12,14 +12,14 @@ const open = async (text: string, languageId = 'python', options?: EditorOptions
   return editor.open(languageId === 'markdown' ? 'file:///w/README.md' : 'file:///w/train.py', text, languageId);
 };
 const load = (id: string): string => `from transformers import AutoModel\nmodel = AutoModel.from_pretrained("${id}")\n`;
-const valueOf = (hover: Hover | null): string => (hover ? (hover.contents as MarkupContent).value : 'no hover');
+const textOf = (hover: Hover | null): string => (hover ? (hover.contents as MarkupContent).value : 'no hover');
 
 describe('the hover card', () => {
   it('reads from what matters to what was not checked, in ten lines', async () => {
     const file = await open(load('EluetherAI/gpt-j-6B'));
     const hover = await file.hover('EluetherAI');
     expect(hover?.range).toEqual({ start: { line: 1, character: 35 }, end: { line: 1, character: 54 } });
-    const lines = valueOf(hover).split('\n').filter(Boolean);
+    const lines = textOf(hover).split('\n').filter(Boolean);
     expect(lines[0]).toContain('`EluetherAI/gpt-j-6B`');
     expect(lines[1]).toContain('lookalike-publisher');
     expect(lines.at(-1)).toContain('Not checked');
@@ -28,14 +28,14 @@ describe('the hover card', () => {
 
   it('says of an honest model what is known', async () => {
     const file = await open(load('EleutherAI/gpt-j-6B'));
-    expect(valueOf(await file.hover('EleutherAI/'))).toMatch(/clear[\s\S]*downloads/);
+    expect(textOf(await file.hover('EleutherAI/'))).toMatch(/clear[\s\S]*downloads/);
   });
 
   it('answers for the text as it is now, without waiting for the typing to rest', async () => {
     const file = await open('\n');
     await file.diagnostics();
     await file.replace(load('EluetherAI/gpt-j-6B'));
-    expect(valueOf(await file.hover('EluetherAI'))).toContain('lookalike-publisher');
+    expect(textOf(await file.hover('EluetherAI'))).toContain('lookalike-publisher');
   });
 
   it('is not there where nothing is named', async () => {
@@ -47,7 +47,7 @@ describe('the hover card', () => {
     const options = { initializationOptions: { diagnosticsInHover: true } };
     const file = await open(load('EluetherAI/gpt-j-6B'), 'python', options);
     const [diagnostic] = await file.diagnostics();
-    const value = valueOf(await file.hover('EluetherAI'));
+    const value = textOf(await file.hover('EluetherAI'));
     expect(value).toContain('compare `EleutherAI/gpt-j-6B`');
     expect(value.replace(/[\\`]/g, '')).not.toContain(diagnostic!.message);
   });
@@ -59,7 +59,7 @@ describe('the hover card', () => {
     for (const at of ['evil/x', 'evil/[x]']) {
       const hover = await file.hover(at);
       if (!hover) continue;
-      expect(valueOf(hover)).not.toMatch(/\]\(command:|<img/);
+      expect(textOf(hover)).not.toMatch(/\]\(command:|<img/);
     }
   });
 
