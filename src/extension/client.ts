@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type InitializationOptions, Models, methods, parseMessage, Status } from '../protocol.ts';
-import { RULE_PAGES } from './rulePages.ts';
-import { selector } from './selector.ts';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type Models, methods, type Status } from '../protocol.ts';
 
 /** The language server as the extension sees it. */
 export interface Server extends vscode.Disposable {
@@ -24,30 +22,16 @@ export function createServer(
   let running: Promise<LanguageClient> | undefined;
 
   async function launch(): Promise<LanguageClient> {
-    const module = context.asAbsolutePath('dist/server.cjs');
-    const client = new LanguageClient(
-      'modelTrust',
-      'Model Trust',
-      { module, transport: TransportKind.ipc },
-      options(log),
-    );
-    client.onNotification(methods.status, (message: unknown) => {
-      const status = parseMessage(Status, message);
-      if (status) listeners.status(status);
-    });
-    client.onNotification(methods.models, (message: unknown) => {
-      const models = parseMessage(Models, message);
-      if (models) listeners.models(models);
-    });
     try {
-      await client.start();
+      // The protocol's library is large: activation does not wait for it.
+      const { startClient } = await import('./languageClient.ts');
+      return await startClient(context, log, listeners);
     } catch (error) {
       const detail = `The language server did not start: ${String(error)}`;
       log.error(detail);
       listeners.status({ state: 'failed', detail });
       throw error;
     }
-    return client;
   }
 
   const start = (): Promise<LanguageClient> => {
@@ -78,19 +62,5 @@ export function createServer(
       trust.dispose();
       return stop();
     },
-  };
-}
-
-function options(log: vscode.LogOutputChannel): LanguageClientOptions {
-  return {
-    documentSelector: selector,
-    outputChannel: log,
-    diagnosticCollectionName: 'model-trust',
-    initializationOptions: (): InitializationOptions => ({
-      docsUri: RULE_PAGES,
-      diagnosticsInHover: true,
-      workspaceTrusted: vscode.workspace.isTrusted,
-      ignoreInWorkspace: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
-    }),
   };
 }

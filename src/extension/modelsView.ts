@@ -63,7 +63,7 @@ function modelItem(model: ScannedModel): vscode.TreeItem {
   );
   const count = places.length === 1 ? '1 place' : `${places.length} places`;
   item.id = key;
-  item.description = `${verdict}, ${count}`;
+  item.description = `${verdict} · ${places.length}`;
   item.iconPath = ICONS[verdict];
   item.tooltip = [`${key}: ${verdict}`, ...reasons].join('\n\n');
   item.accessibilityInformation = { label: `${id}, ${verdict}, ${count}` };
@@ -73,10 +73,9 @@ function modelItem(model: ScannedModel): vscode.TreeItem {
 
 function placeItem(place: ModelPlace): vscode.TreeItem {
   const uri = vscode.Uri.parse(place.uri);
-  const line = place.cell
-    ? `cell ${place.cell.index + 1}, line ${place.cell.line + 1}`
-    : `line ${place.range.start.line + 1}`;
-  const item = new vscode.TreeItem(`${vscode.workspace.asRelativePath(uri)}, ${line}`);
+  const { cell, range } = place;
+  const line = cell ? `, cell ${cell.index + 1}:${cell.line + 1}` : `:${range.start.line + 1}`;
+  const item = new vscode.TreeItem(`${vscode.workspace.asRelativePath(uri)}${line}`);
   item.description = place.api;
   item.tooltip = vscode.workspace.asRelativePath(uri);
   item.iconPath = new vscode.ThemeIcon('file');

@@ -24,7 +24,7 @@ export function hoverOf(judged: Judged, at: Position, engine: Engine, style: Hov
   if (reference) {
     const own = findings.filter(finding => finding.id === reference.id);
     const assessment = engine.assess(reference.id, reference.kind, own);
-    const shown = style.diagnosticsShown ? own.map(shortened) : own;
+    const shown = style.diagnosticsShown ? shortened(own) : own;
     return card(referenceHover(reference, shown, assessment, engine.data.names), judged, reference.span);
   }
   const shown = findings.filter(({ suppressed, severity }) => {
@@ -33,10 +33,16 @@ export function hoverOf(judged: Judged, at: Position, engine: Engine, style: Hov
   return shown[0] ? card(hazardHover(shown), judged, shown[0].span) : null;
 }
 
-/** A finding whose sentence the reader has just read: what it is about is enough. */
-function shortened(finding: Finding): Finding {
-  if (finding.severity === 'hint') return finding;
-  return { ...finding, message: finding.target ? `compare \`${finding.target}\`` : '' };
+/** Findings whose sentences the reader has just read: which id to compare with is enough, and that once. */
+function shortened(findings: readonly Finding[]): Finding[] {
+  const compared = new Set<string>();
+  return findings.map(finding => {
+    const { severity, target, suppressed } = finding;
+    if (severity === 'hint' || suppressed) return finding;
+    if (target === undefined || compared.has(target)) return { ...finding, message: '' };
+    compared.add(target);
+    return { ...finding, message: `compare \`${target}\`` };
+  });
 }
 
 const card = (value: string, judged: Judged, span: Span): Hover => ({
