@@ -12,8 +12,6 @@ export interface Recall {
   readonly missed: readonly string[];
 }
 
-const IMITATED_PUBLISHERS = 600;
-
 /** Publishers of the seed, the most downloaded first, with the names of their repos. */
 export function seedPublishers(seed: NameSeed): SeedPublisher[] {
   const byName = new Map<string, { name: string; repos: string[]; downloads: number }>();
@@ -35,9 +33,14 @@ export interface Benchmark {
   readonly bumps: readonly string[];
 }
 
-export function generateBenchmark(seed: NameSeed, index: NameIndex, randomSeed = 1): Benchmark {
+/** The publishers imitated are the most downloaded ones. */
+export function generateBenchmark(
+  seed: NameSeed,
+  index: NameIndex,
+  { randomSeed = 1, imitated = 600 } = {},
+): Benchmark {
   const random = seededRandom(randomSeed);
-  const publishers = seedPublishers(seed).slice(0, IMITATED_PUBLISHERS);
+  const publishers = seedPublishers(seed).slice(0, imitated);
   const isKnown = (publisher: string) => index.judge(`${publisher}/x`).publisherListed;
   const isListed = (id: string) => index.judge(id).listed;
   return {

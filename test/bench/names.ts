@@ -17,7 +17,7 @@ const { values } = parseArgs({
 const data = new URL('../../src/data/names/', import.meta.url);
 const seed = readNameSeed(data.pathname);
 const index = openNameIndex(readFileSync(new URL('index.bin', data)));
-const benchmark = generateBenchmark(seed, index, Number(values.seed));
+const benchmark = generateBenchmark(seed, index, { randomSeed: Number(values.seed) });
 
 console.log(`Index of ${index.info.date}: ${index.info.ids} ids of ${index.info.publishers} publishers\n`);
 printRecall('Publisher squats that copy a name', recallByKind(index, benchmark.copied, 'publisher'), true);

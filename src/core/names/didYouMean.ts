@@ -1,5 +1,5 @@
 import { TOO_FAR, weightedDistance } from './editCost.ts';
-import { countBits } from './idBytes.ts';
+import { countBits, hashBytes, hashLower } from './idBytes.ts';
 import type { TypedName } from './nameEvidence.ts';
 import { type NameTable, repoName } from './nameTable.ts';
 
@@ -9,7 +9,7 @@ const LIMIT = 85;
 const SHORTEST_WORD = 5;
 
 /** A word in this many repos is one of the trade (`instruct`); a replaced letter in a rarer one makes another coinage: MythoMix, MythoMax. */
-const COMMON_WORD = 3;
+const COMMON_WORD = 5;
 
 /**
  * The repo of a known publisher that a name unknown to the index is a slip of the finger from. One word differs, it is no word
@@ -38,13 +38,21 @@ export function ownMisspelling(
   return nearest;
 }
 
-/** How many listed repos use a word. */
-export type WordCounts = ReadonlyMap<string, number>;
+/** How many listed repos use a word (a run of letters, lower case), by its hash. */
+export type WordCounts = ReadonlyMap<number, number>;
 
 export function countWords(table: NameTable): WordCounts {
-  const counts = new Map<string, number>();
-  for (let repo = 0; repo < table.repoCount; repo++) {
-    for (const word of wordsOf(repoName(table, repo).toLowerCase())) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  const { nameAt, nameLower, repoCount } = table;
+  for (let repo = 0; repo < repoCount; repo++) {
+    const end = nameAt[repo + 1]!;
+    for (let from = nameAt[repo]!, to = from; from < end; from = to + 1) {
+      to = from;
+      while (to < end && nameLower[to]! >= 97) to++;
+      if (to - from < SHORTEST_WORD) continue;
+      const hash = hashBytes(nameLower, from, to);
+      counts.set(hash, (counts.get(hash) ?? 0) + 1);
+    }
   }
   return counts;
 }
@@ -61,10 +69,12 @@ function isSlip(words: WordCounts, typed: string, meant: string): boolean {
   const differing = typedWords.flatMap((word, i) => (word === meantWords[i] ? [] : [[word, meantWords[i]!] as const]));
   if (differing.length !== 1) return false;
   const [slip, word] = differing[0]!;
-  if (Math.min(slip.length, word.length) < SHORTEST_WORD || words.has(slip)) return false;
+  if (Math.min(slip.length, word.length) < SHORTEST_WORD || words.has(hashLower(slip, 0, slip.length))) {
+    return false;
+  }
   if (slip.length < word.length || isSwapped(slip, word)) return true;
   if (slip.length > word.length) return !slip.startsWith(word) || slip.at(-1) === slip.at(-2);
-  return slip.at(-1) === word.at(-1) && (words.get(word) ?? 0) >= COMMON_WORD;
+  return slip.at(-1) === word.at(-1) && (words.get(hashLower(word, 0, word.length)) ?? 0) >= COMMON_WORD;
 }
 
 function isSwapped(slip: string, word: string): boolean {

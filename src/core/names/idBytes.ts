@@ -15,6 +15,11 @@ export function isDigit(byte: number): boolean {
   return byte >= 48 && byte <= 57;
 }
 
+/** Of a lower-case text. */
+export function isLetter(byte: number): boolean {
+  return byte >= 97 && byte <= 122;
+}
+
 export function lowerByte(byte: number): number {
   return LOWER[byte]!;
 }
@@ -30,44 +35,22 @@ export function isPlainId(id: string): boolean {
   return id.length <= 2 * MAX_PART_LENGTH + 1 && /^[\w.-]{1,96}(?:\/[\w.-]{1,96})?$/.test(id);
 }
 
-// Signed from the start, so that a hash compares equal to its copy in an Int32Array.
-const FNV_OFFSET = 0x811c9dc5 | 0;
+/** FNV-1a. Signed from the start, so that a hash compares equal to its copy in an Int32Array. */
+export const FNV_OFFSET = 0x811c9dc5 | 0;
+export const FNV_PRIME = 0x01000193;
 
 /** FNV-1a over bytes, kept as a signed 32-bit number. */
 export function hashBytes(bytes: Uint8Array, from = 0, to = bytes.length): number {
   let hash = FNV_OFFSET;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, FNV_PRIME);
   return hash;
 }
 
 /** The same hash for the lower case of a string's characters `from` to `to`, without making a new string. */
 export function hashLower(text: string, from: number, to: number): number {
   let hash = FNV_OFFSET;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ LOWER[text.charCodeAt(i) & 255]!, 0x01000193);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ LOWER[text.charCodeAt(i) & 255]!, FNV_PRIME);
   return hash;
-}
-
-/** Hash of the letters and digits alone: equal for ids that differ only in punctuation. */
-export function hashWithoutSeparators(bytes: Uint8Array, from: number, to: number): number {
-  let hash = FNV_OFFSET;
-  for (let i = from; i < to; i++) if (!isSeparator(bytes[i]!)) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash;
-}
-
-/**
- * Hash of the groups of digits, in order: `Llama-3.1-8B` has 3, 1, 8. Two names with other numbers are two versions or sizes, never
- * a misspelling of each other.
- */
-export function hashNumbers(bytes: Uint8Array, from: number, to: number): number {
-  let hash = FNV_OFFSET;
-  let inside = false;
-  for (let i = from; i < to; i++) {
-    const digit = isDigit(bytes[i]!);
-    if (digit) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-    else if (inside) hash = Math.imul(hash ^ 35, 0x01000193);
-    inside = digit;
-  }
-  return inside ? Math.imul(hash ^ 35, 0x01000193) : hash;
 }
 
 /** One bit a letter, one for any digit: two texts within n edits differ in at most 2n bits. */

@@ -1,18 +1,15 @@
 import { TOO_FAR, weightedDistance } from './editCost.ts';
-import { countBits, hashBytes, hashNumbers, hashWithoutSeparators, letterSignature } from './idBytes.ts';
+import { countBits } from './idBytes.ts';
 import type { Lookalike } from './nameIndex.ts';
-import { findRepo, firstWordEnd, type NameTable } from './nameTable.ts';
+import { findRepo, type NameTable } from './nameTable.ts';
+import { emptyTraits, type NameTraits, readTraits } from './nameTraits.ts';
 
-/** What the comparison needs of a typed name, computed once. */
-export interface TypedName {
+/** A name as typed, with what the comparison needs of it. */
+export interface TypedName extends Readonly<NameTraits> {
   readonly id: string;
   /** Where the name begins in the id. */
   readonly from: number;
   readonly lower: Uint8Array;
-  readonly letters: number;
-  readonly numbers: number;
-  readonly unpunctuated: number;
-  readonly family: number;
 }
 
 /** How well a typed name agrees with the repos of a publisher, and with which of them; -1 for none in particular. */
@@ -37,15 +34,7 @@ const LONG_NAME = 10;
 const FAMILY_SHARED_BY = 4;
 
 export function typedName(id: string, from: number, lower: Uint8Array): TypedName {
-  return {
-    id,
-    from,
-    lower,
-    letters: letterSignature(lower, 0, lower.length),
-    numbers: hashNumbers(lower, 0, lower.length),
-    unpunctuated: hashWithoutSeparators(lower, 0, lower.length),
-    family: firstWordEnd(lower, 0, lower.length) < 3 ? 0 : hashBytes(lower, 0, firstWordEnd(lower, 0, lower.length)),
-  };
+  return { id, from, lower, ...readTraits(lower, 0, lower.length, emptyTraits()) };
 }
 
 export function nameEvidence(table: NameTable, publisher: number, typed: TypedName): NameEvidence {
@@ -54,7 +43,7 @@ export function nameEvidence(table: NameTable, publisher: number, typed: TypedNa
   const { firstRepo, nameAt, nameLower } = table;
   let nearest = -1;
   let nearestDistance = typed.lower.length < LONG_NAME ? TYPO_LIMIT / 2 : TYPO_LIMIT;
-  const distinctive = (table.familyPublishers.get(typed.family) ?? 0) <= FAMILY_SHARED_BY;
+  const distinctive = typed.family !== 0 && (table.familyPublishers.get(typed.family) ?? 0) <= FAMILY_SHARED_BY;
   let family = false;
   for (let repo = firstRepo[publisher]!; repo < firstRepo[publisher + 1]!; repo++) {
     if (table.unpunctuated[repo] === typed.unpunctuated) return { kind: 'punctuation', repo };

@@ -9,12 +9,12 @@ import {
   findPublisher,
   findRepo,
   type NameTable,
-  openNameTable,
   publisherName,
   repoDownloads,
   repoId,
   repoName,
 } from './nameTable.ts';
+import { openNameTable } from './openNameTable.ts';
 import { isPlaceholderPublisher } from './placeholders.ts';
 import { type PublisherMatch, strongestMatch } from './publisherLookalike.ts';
 import { publisherTargets } from './publisherTargets.ts';

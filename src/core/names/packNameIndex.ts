@@ -89,7 +89,7 @@ export function packNameIndex(seed: NameSeed): Uint8Array {
 /** FNV-1a, unsigned: notices a damaged file, not a forged one. */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   return hash >>> 0;
 }
 

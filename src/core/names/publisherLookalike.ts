@@ -46,7 +46,7 @@ const COST = { punctuation: 0.1, homoglyph: 0.15, order: 0.3, leet: 0.35, spelli
 const COST_KNOWN_WORDS = 0.7;
 const COST_SWAPPED_ENDING = 1.0;
 const COST_OTHER_WORDS = 1.0;
-const ADDED_WORDS = { copied: 0.45, otherwise: 0.9 } as const;
+const ADDED_WORDS = { copied: 0.45, otherwise: 0.4 } as const;
 /** Penalties by length of the publisher: up to 5 letters, 6 letters. */
 const SHORT = { copied: [0.4, 0], otherwise: [1.2, 0.4] } as const;
 /** A brand shorter than this is found inside too many honest names; with a copied name a shorter one will do. */
@@ -140,7 +140,10 @@ function addedWords(targets: PublisherTargets, publisher: string): Candidate[] {
     if (whole === undefined && core === undefined) return;
     const known = isAffix(added);
     const atBoundary = isWordBoundary(words, behind ? inside : added);
-    const common = { relation: 'added-words', added: behind ? `-${added}` : `${added}-` } as const;
+    const common = {
+      relation: 'added-words',
+      added: asWritten(publisher, behind ? inside.length : added.length, behind),
+    } as const;
     if (whole !== undefined && (known || atBoundary || inside.length >= SHORTEST_GLUED_BRAND)) {
       const onlyCopied = inside.length < SHORTEST_BRAND || !(known || atBoundary);
       found.push({ ...common, rank: whole, cost: known ? COST_KNOWN_WORDS : COST_OTHER_WORDS, onlyCopied });
@@ -155,6 +158,15 @@ function addedWords(targets: PublisherTargets, publisher: string): Candidate[] {
   const core = targets.byCore.get(bare);
   if (core !== undefined) found.push({ rank: core, relation: 'added-words', cost: COST_SWAPPED_ENDING });
   return found;
+}
+
+/** What stands behind, or in front of, the first `letters` letters and digits of a publisher, punctuation included. */
+function asWritten(publisher: string, letters: number, behind: boolean): string {
+  let at = 0;
+  for (let seen = 0; seen < letters || (!behind && /[-_.]/.test(publisher[at] ?? '')); at++) {
+    if (!/[-_.]/.test(publisher[at]!)) seen++;
+  }
+  return behind ? publisher.slice(at) : publisher.slice(0, at);
 }
 
 /** All of the rest are affixes, run together or not: `official`, `llamateam`. */
