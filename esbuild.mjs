@@ -20,6 +20,7 @@ const bundles = [
 const data = [
   { from: 'src/data/names/index.bin', to: 'dist/data/names/index.bin' },
   { from: 'src/data/advisories', to: 'dist/data/advisories' },
+  { from: 'src/data/schemas', to: 'dist/data/schemas' },
   { from: 'media/docs', to: 'dist/data/docs' },
 ];
 

@@ -53,8 +53,23 @@ export interface RunOptions {
 export async function modelTrust(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   built ??= buildCli();
   await built;
+  return runProcess(process.execPath, [bundle, ...args], options);
+}
+
+/** The same on a pseudo-terminal: what the person sees, messages and result in one. */
+export async function modelTrustOnTerminal(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  built ??= buildCli();
+  await built;
+  const line = [process.execPath, bundle, ...args].map(word => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  return runProcess('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
+    ...options,
+    env: { TERM: 'xterm', SHELL: '/bin/sh', ...options.env },
+  });
+}
+
+async function runProcess(program: string, args: readonly string[], options: RunOptions): Promise<Run> {
   const home = options.cwd ?? root;
-  const child = spawn(process.execPath, [bundle, ...args], {
+  const child = spawn(program, args, {
     cwd: options.cwd ?? root,
     env: { PATH: process.env['PATH'] ?? '', HOME: home, USERPROFILE: home, ...options.env },
   });

@@ -1,6 +1,6 @@
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import { type FileReport, fileReport } from '../../core/reports/fileReport.ts';
-import type { Skipped } from '../../core/reports/scanReport.ts';
+import { counted, type Skipped } from '../../core/reports/scanReport.ts';
 import { type LoadedEngine, loadEngine } from '../../workspace/loadEngine.ts';
 import { scan } from '../../workspace/scan.ts';
 import { surroundingsIn } from '../../workspace/surroundings.ts';
@@ -50,7 +50,7 @@ export async function scanFolders(
       failed ||= result.failed;
       if (result.failed) world.say(`Cannot read ${result.path}: ${result.why}.`);
     }
-    world.progress(`Read ${files.length} files`);
+    world.progress(`Read ${counted(files.length, 'file')}`);
   }
   world.progress('');
   return { files, skipped, failed };

@@ -26,8 +26,9 @@ export function scanMarkdown(report: ScanReport): string {
       ...(report.skipped.length > 0 ? [`Not read: ${counted(report.skipped.length, 'path')}.`] : []),
       ...(notChecked ? [`Not checked: ${markdown(notChecked)}.`] : []),
     ].join(' '),
-    '',
-  ].join('\n\n');
+  ]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function item({ path, place, finding, fix }: PlacedFinding & { path: string }): string {

@@ -33,8 +33,9 @@ const samePlace = ({ finding: a }: PlacedFinding, { finding: b }: PlacedFinding)
 function headline({ finding, place, fix }: PlacedFinding, paint: Paint): string {
   const advice = fix ? ` Fix: ${messageText(fix.title)}.` : '';
   const rule = finding.rule + (finding.suppressed ? ' (silenced by a comment)' : '');
+  const cell = finding.cell ? ` (cell ${finding.cell.index + 1}, line ${finding.cell.line})` : '';
   return [
-    `  ${place.line}:${place.column + 1}`,
+    `  ${place.line}:${place.column + 1}${cell}`,
     paint(finding.severity, finding.severity),
     messageText(finding.message) + advice,
     `${paint('faint', rule)}\n`,
