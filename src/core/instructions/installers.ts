@@ -12,7 +12,12 @@ const INSTALLERS: readonly { readonly of: string; readonly at: readonly string[]
   },
   {
     of: 'Unsloth',
-    at: ['unsloth.ai/install.sh', 'unsloth.ai/install.ps1'],
+    at: [
+      'unsloth.ai/install.sh',
+      'unsloth.ai/install.ps1',
+      'raw.githubusercontent.com/unslothai/unsloth/main/scripts/uninstall.sh',
+      'raw.githubusercontent.com/unslothai/unsloth/main/scripts/uninstall.ps1',
+    ],
     shownAt: "the Hub's “Use this model” box; unsloth.ai",
   },
   { of: 'Rust', at: ['sh.rustup.rs', 'sh.rustup.rs/'], shownAt: 'rustup.rs' },

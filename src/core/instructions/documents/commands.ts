@@ -58,6 +58,7 @@ function hazardOf(
     url && isOfficialInstaller(url)
       ? 'an official installer'
       : (pattern.mitigated?.(match[0]) ??
+        ofSameProject(page, url) ??
         officialBeside(page, passage, pattern, span.end) ??
         troubleshooting(page, passage, pattern));
   return {
@@ -80,6 +81,17 @@ function officialBeside(page: Page, passage: Passage, pattern: InstructionPatter
   const line = page.text.slice(from, Math.min(passage.end, from + 300)).split('\n', 1)[0]!;
   const address = /https?:\/\/[^\s"'|)]{1,300}/.exec(line)?.[0];
   return address && isOfficialInstaller(address) ? 'an official installer' : undefined;
+}
+
+/** A project's own README that pipes the project's own script: who reads it has come for that project. A model card has no such excuse. */
+function ofSameProject(page: Page, url: string | undefined): string | undefined {
+  if (!url || page.context.isModelCard) return undefined;
+  const project = /^https:\/\/(?:raw\.githubusercontent\.com|github\.com)\/([\w.-]{1,60}\/[\w.-]{1,100})\//i.exec(
+    url,
+  )?.[1];
+  return project && page.text.toLowerCase().includes(`github.com/${project.toLowerCase()}`)
+    ? 'it comes from the project that the document is about'
+    : undefined;
 }
 
 const troubleshooting = (page: Page, passage: Passage, pattern: InstructionPattern) =>

@@ -61,9 +61,11 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     means: "ignore the antivirus's warning",
     kind: 'words',
     matches: words(
-      String.raw`\b(?:ignore|dismiss|skip|bypass)\s{1,3}(?:(?:the|any|this|these|all|your)\s{1,3}){0,2}(?:(?:warnings?|alerts?|messages?|detections?)\s{1,3}(?:from|of|by)\s{1,3}(?:your\s|the\s)?)?`,
+      String.raw`\b(?:ignore|dismiss|disregard)\s{1,3}(?:(?:the|any|this|these|all|your)\s{1,3}){0,2}(?:(?:warnings?|alerts?|messages?|detections?)\s{1,3}(?:from|of|by)\s{1,3}(?:your\s|the\s)?`,
       GUARD,
-      String.raw`(?:\s{1,3}(?:warnings?|alerts?|messages?|prompts?|detections?))?`,
+      '|',
+      GUARD,
+      String.raw`(?:['’]s)?\s{1,3}(?:warnings?|alerts?|messages?|prompts?|detections?))`,
     ),
     source: 'fake tools that explain their detection away',
   },
@@ -133,7 +135,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'let PowerShell run unsigned scripts',
     kind: 'command',
     matches:
-      /\bSet-ExecutionPolicy\s[^\n|;"'`]{0,100}|(?<=\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,100}\s)-(?:ep|ex\w{0,14})\s{1,4}(?:bypass|unrestricted)\b/gi,
+      /\bSet-ExecutionPolicy\s[^\n|;"'`]{0,100}|\b(?:powershell|pwsh)(?:\.exe)?\s[^\n]{0,100}?-(?:ep|ex\w{0,14})\s{1,4}(?:bypass|unrestricted)\b/gi,
     source: 'Open-OSS stage 1; virtual environments on Windows need RemoteSigned',
     mitigated: match =>
       /remotesigned|allsigned/i.test(match)

@@ -1,79 +1,72 @@
 import type { ScriptHazard } from '../../hazard.ts';
 import { isOfficialInstaller } from '../installers.ts';
-import { readCommand, readDeadDrops, type Sign } from './commandText.ts';
+import { readCommand, readDeadDrops } from './commandText.ts';
 import { hazardOf } from './hazardOf.ts';
+import { linesThatRun, type ShellLanguage } from './scriptLines.ts';
 import { unescapeLine } from './unescape.ts';
 
-/** A line longer than this is read in pieces that overlap, so that padding cannot hide a command and a megabyte stays linear. */
-const PIECE = 4_000;
-const OVERLAP = 600;
 const HAZARD_LIMIT = 200;
+/** Downloads whose start is looked for on later lines. */
+const SAVED_LIMIT = 30;
 
-const COMMENT = { batch: /^\s*(?:::|@?rem\b)/i, powershell: /^\s*#(?!>)/, shell: /^\s*#/ } as const;
-/** A program lands on the disk: which name, for the line that runs it later. */
+/** A line without any of these does nothing that we know; most lines end here. */
+const TRIGGER =
+  /powershell|pwsh|iex\b|Invoke-|\birm\b|\biwr\b|curl|wget|base64|openssl|\bxxd\b|certutil|bitsadmin|mshta|regsvr32|Start-|ShellExecute|ExecutionPolicy|\/dev\/|\bnc\b|ncat|TCPClient|DownloadFile|FromBase64|CertificateValidation|SkipCertificate|NODE_TLS|unzip|\b7z|rar\b|xattr|MpPreference|AntiSpyware|WinDefend|spctl|vssadmin|advfirewall|schtasks|ScheduledTask|New-Service|sc(?:\.exe)?\s+create|CurrentVersion|Start Menu|startup|User Data|Login Data|key4|logins\.json|nkbihfbe|wallet|keystore|Local S|filezilla|id_rsa|id_ed25519|\.aws|huggingface[\\/]|git-credentials|\.kube|amsi|EtwEvent|Debugger|vmtoolsd|vbox|SbieDll|wireshark|procmon|x64dbg|osascript|https?:/i;
+
+/** A program lands on the disk; which one, for the line that starts it. */
 const SAVES =
   /\b(?:curl|wget|Invoke-WebRequest|iwr|Start-BitsTransfer|certutil|bitsadmin|DownloadFile\()[^\n]{0,400}?["'\s\\/=(](?<name>[\w-]{1,60}\.(?:exe|bat|cmd|ps1|vbs|scr|msi|hta|js|dll))["'\s)]?(?=\s|$|["')&;|])/gi;
-const ECHO = /^\s*@?(?:echo|printf|Write-Host|Write-Output|title)\b/i;
 
-/** What a batch, PowerShell or shell script does, line by line. Comments say nothing; an echoed command is not run. */
-export function readLines(text: string, language: 'batch' | 'powershell' | 'shell'): ScriptHazard[] {
+interface Saved {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly official: boolean;
+}
+
+/** What a batch, PowerShell or shell script does, line by line. Comments and messages say nothing. */
+export function readLines(text: string, language: ShellLanguage): ScriptHazard[] {
   const found: ScriptHazard[] = [];
-  const saved: { name: string; start: number; end: number; official: boolean }[] = [];
-  for (const { line, start } of pieces(text)) {
-    if (COMMENT[language].test(line)) continue;
+  const saved = new Map<string, Saved>();
+  for (const { line, start } of linesThatRun(text, language)) {
     const { excerpt, obscured } = unescapeLine(line, language);
     const plain = excerpt.text;
-    if (ECHO.test(plain) && !/[|>]/.test(plain)) continue;
-    const add = (sign: Sign) => {
+    if (obscured) found.push(hazardOf(text, 'obscured-command', start, start + line.length));
+    for (const file of saved.values()) {
+      if (starts(plain, file.name)) found.push(ofSaved(text, file));
+    }
+    if (!TRIGGER.test(plain)) continue;
+    for (const sign of [...readCommand(plain), ...readDeadDrops(plain)]) {
       const outer = excerpt.toOuter({ start: sign.at, end: sign.at + sign.length });
       found.push(hazardOf(text, sign.behaviour, start + outer.start, start + outer.end, sign.strength));
-    };
-    for (const sign of [...readCommand(plain), ...readDeadDrops(plain)]) add(sign);
-    if (obscured) found.push(hazardOf(text, 'obscured-command', start, start + line.length));
-    for (const file of saved) {
-      if (runs(plain, file.name))
-        found.push(hazardOf(text, 'download-and-run', file.start, file.end, file.official ? 1 : 2));
     }
     for (const match of plain.matchAll(SAVES)) {
+      if (saved.size >= SAVED_LIMIT) break;
       const outer = excerpt.toOuter({ start: match.index, end: match.index + match[0].length });
       const address = /https?:\/\/[^\s"']{1,300}/.exec(match[0])?.[0] ?? '';
-      const file = {
-        name: match.groups!['name']!,
-        start: start + outer.start,
-        end: start + outer.end,
-        official: isOfficialInstaller(address),
-      };
-      saved.push(file);
-      if (runs(plain.slice(match.index + match[0].length), file.name))
-        found.push(hazardOf(text, 'download-and-run', file.start, file.end));
+      const name = match.groups!['name']!.toLowerCase();
+      const file = { name, start: start + outer.start, end: start + outer.end, official: isOfficialInstaller(address) };
+      saved.set(name, file);
+      const rest = plain.slice(match.index + match[0].length);
+      if (starts(rest, name)) found.push(ofSaved(text, file));
     }
     if (found.length > HAZARD_LIMIT) break;
   }
   return found;
 }
 
-function* pieces(text: string): Iterable<{ line: string; start: number }> {
-  for (let at = 0; at < text.length; ) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
-    for (let from = at; from < end; from += PIECE) {
-      yield { line: text.slice(from, Math.min(end, from + PIECE + OVERLAP)), start: from };
-    }
-    at = end + 1;
-  }
-}
+const ofSaved = (text: string, { official, start, end }: Saved): ScriptHazard =>
+  hazardOf(text, official ? 'official-installer' : 'download-and-run', start, end);
 
-/** The line starts the file: `start "" "%TEMP%\x.exe"`, `call x.bat`, `& .\x.ps1`. A line that only deletes or tests for it does not. */
-function runs(line: string, name: string): boolean {
-  const at = line.toLowerCase().indexOf(name.toLowerCase());
-  if (
-    at < 0 ||
-    /\b(?:del|erase|rm|Remove-Item|exist|Test-Path|copy|move|curl|wget|iwr|Invoke-WebRequest|echo|tar|7z|expand)\b/i.test(
-      line.slice(0, at),
-    )
-  )
-    return false;
-  return /(?:^|[;&|]|\bstart\b|\bcall\b|\bcmd\b|\bpowershell\b|Start-Process|-File|\bmsiexec\b|\bcscript\b|\bwscript\b|\brundll32\b)[^\n]{0,120}$/i.test(
-    line.slice(0, at),
-  );
+const HANDLES_ONLY =
+  /\b(?:del|erase|rm|Remove-Item|exist|Test-Path|copy|move|curl|wget|iwr|Invoke-WebRequest|echo|tar|7z|expand)\b/i;
+const STARTS =
+  /(?:^|[;&|]|\bstart\b|\bcall\b|\bcmd\b|\bpowershell\b|Start-Process|-File|\bmsiexec\b|\bcscript\b|\bwscript\b|\brundll32\b)[^\n]{0,120}$/i;
+
+/** The line starts the file: `start "" "%TEMP%\x.exe"`, `call x.bat`, `& .\x.ps1`. One that deletes, copies or tests for it does not. */
+function starts(line: string, name: string): boolean {
+  const at = line.toLowerCase().indexOf(name);
+  if (at < 0) return false;
+  const before = line.slice(Math.max(0, at - 300), at);
+  return !HANDLES_ONLY.test(before) && STARTS.test(before);
 }

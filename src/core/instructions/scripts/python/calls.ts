@@ -61,13 +61,14 @@ function readSpawn(
   const signs = readCommand(words);
   for (const sign of new Map(signs.map(sign => [sign.behaviour, sign])).values())
     report(sign.behaviour, call, sign.strength);
+  // Desktop programs hide the console of every helper they start; alone it says little.
   const hidesWindow = /CREATE_NO_WINDOW|0x0?8000000\b|SW_HIDE/.test(slice(program, call).slice(0, 1_000));
   if (
     hidesWindow &&
     /\b(?:powershell|pwsh)\b/i.test(words) &&
     !signs.some(({ behaviour }) => behaviour === 'hidden-powershell')
   ) {
-    report('hidden-powershell', call, 2);
+    report('hidden-powershell', call, 1);
   }
   const source = slice(program, command).slice(0, 2_000);
   const file = downloads.find(
