@@ -33,24 +33,21 @@ export class Workbench {
 
   async command(title: string): Promise<void> {
     await this.#ask('F1', `>${title}`);
-    const name = title.replace(/^[^:]*: /, '');
-    await this.page
-      .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
-      .first()
-      .waitFor({ timeout: USUAL });
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: USUAL });
+    await this.#choose(title);
+  }
+
+  /** Answers a question that a command asks with a list. */
+  async pick(choice: string): Promise<void> {
+    await this.page.locator('.quick-input-widget').waitFor({ timeout: USUAL });
+    await this.page.keyboard.type(choice);
+    await this.#choose(choice);
   }
 
   /** Opens a file of the workspace by its name, or enough of its path to be found first. */
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
     await this.#ask('Control+P', path);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
-      .first()
-      .waitFor({ timeout: USUAL });
-    await this.page.keyboard.press('Enter');
+    await this.#choose(name);
     await this.page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor({ timeout: USUAL });
   }
 
@@ -62,6 +59,19 @@ export class Workbench {
     await this.#ask('Control+G', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.getByText(`Ln ${line}, Col ${column}`).waitFor({ timeout: USUAL });
+  }
+
+  /** The numbers of the visible lines that carry a mark of that severity. */
+  async markedLines(severity: Severity): Promise<number[]> {
+    const numbers = await this.page.locator('.editor-instance .margin-view-overlays .line-numbers').all();
+    const lines = await Promise.all(
+      numbers.map(async n => ({ number: Number(await n.textContent()), y: await middle(n) })),
+    );
+    const marks = await Promise.all((await this.squiggles(severity).all()).map(middle));
+    return lines
+      .filter(({ y }) => marks.some(mark => Math.abs(mark - y) < 4))
+      .map(({ number }) => number)
+      .sort((a, b) => a - b);
   }
 
   squiggles(severity: Severity): Locator {
@@ -76,16 +86,16 @@ export class Workbench {
     return card;
   }
 
-  /** The row of that quick fix in the menu; the first row is the one that Enter takes. */
-  async quickFix(line: number, column: number, title: string): Promise<Locator> {
+  /** The rows of the quick-fix menu at that place, once `title` is among them. */
+  async quickFixes(line: number, column: number, title: string): Promise<Locator> {
     await this.goTo(line, column);
-    const row = this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-    await this.#untilVisible(row, `"${title}" is offered`, ['Control+.']);
-    return row;
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    await this.#untilVisible(rows.filter({ hasText: title }).first(), `"${title}" is offered`, ['Control+.']);
+    return rows;
   }
 
   async applyQuickFix(line: number, column: number, title: string): Promise<void> {
-    const row = await this.quickFix(line, column, title);
+    const row = (await this.quickFixes(line, column, title)).filter({ hasText: title }).first();
     const focused = async () => /\bfocused\b/.test((await row.getAttribute('class')) ?? '');
     for (let moves = 0; !(await focused()); moves++) {
       if (moves > 20) throw new Error(`"${title}" cannot be reached by the arrow keys`);
@@ -113,6 +123,10 @@ export class Workbench {
     return this.page.locator('iframe.webview.ready').nth(n).contentFrame().frameLocator('iframe#active-frame');
   }
 
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+  }
+
   /** Closes whatever hangs over the editor. */
   async escape(): Promise<void> {
     await this.page.keyboard.press('Escape');
@@ -134,6 +148,16 @@ export class Workbench {
     });
   }
 
+  /** Takes the row that is focused in the quick input, once its label is exactly `text`. */
+  async #choose(text: string): Promise<void> {
+    const label = new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused .label-name', { hasText: label });
+    await row.waitFor({ timeout: USUAL });
+    await this.page.keyboard.press('Enter');
+    // A command that asks something opens the next list in the same widget.
+    await row.waitFor({ state: 'hidden', timeout: USUAL });
+  }
+
   async #untilVisible(wanted: Locator, what: string, keys: readonly string[]): Promise<void> {
     await this.until(what, async () => {
       if (await wanted.isVisible()) return true;
@@ -144,4 +168,9 @@ export class Workbench {
       );
     });
   }
+}
+
+async function middle(element: Locator): Promise<number> {
+  const box = await element.boundingBox();
+  return box ? box.y + box.height / 2 : Number.NaN;
 }

@@ -3,12 +3,38 @@ import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { diagnosticsOf, eventuallyMarks, open, pause, replace, write } from './inEditor.ts';
 
+const HIDDEN_ADDRESS = 'aHR0cHM6Ly9wYXN0ZS5leGFtcGxlLmludmFsaWQvYi8wMDAw';
+const RUN = 'subprocess.run(["powershell", "-WindowStyle", "Hidden", "-Command", command])';
+
 /** Every mark of the demo workspace, file by file. What is not listed is not marked. */
 const EXPECTED: Record<string, string[]> = {
-  'train.py': ['4 warning lookalike-publisher EleuterAI/gpt-j-6B', '4 information known-malicious EleuterAI/gpt-j-6B'],
+  'train.py': ['4 information known-malicious EleuterAI/gpt-j-6B', '4 warning lookalike-publisher EleuterAI/gpt-j-6B'],
   'app/pipeline.py': [
     '6 error known-malicious Open-OSS/privacy-filter',
     '7 error known-malicious anthfu/DeepSeek-V4-Pro',
+  ],
+  'legacy_eval.py': ['8 warning unsafe-load torch.load', '10 information remote-code triage-team/legacy-scorer'],
+  'models/privacy-filter/README.md': [
+    '15 error loader-instructions start.bat',
+    '15 warning privileged-instructions run `start.bat` as administrator',
+    '19 error known-malicious Open-OSS/privacy-filter',
+    '19 error same-name Open-OSS/privacy-filter',
+    '21 error loader-instructions python loader.py',
+  ],
+  'models/privacy-filter/start.bat': [
+    '4 error malicious-script Add-MpPreference -Exclusion',
+    '5 error malicious-script iwr https://files.example.invalid/update.bat',
+    '5 error malicious-script powershell -WindowStyle Hidden',
+  ],
+  'models/privacy-filter/loader.py': [
+    '9 error known-malicious Open-OSS/privacy-filter',
+    `11 error malicious-script "${HIDDEN_ADDRESS}"`,
+    `14 error malicious-script ${RUN}`,
+    `14 error malicious-script ${RUN}`,
+  ],
+  'scripts/download.sh': [
+    '7 information known-malicious EleuterAI/gpt-j-6B',
+    '7 warning lookalike-publisher EleuterAI/gpt-j-6B',
   ],
 };
 

@@ -43,12 +43,15 @@ export const diagnosticsOf = (uri: vscode.Uri): vscode.Diagnostic[] =>
 /** The rule that a diagnostic is about. */
 export const ruleOf = ({ code }: vscode.Diagnostic): string => String(typeof code === 'object' ? code.value : code);
 
+/** From the top down; those of one line in the order of the alphabet. */
 export function marksOf(document: vscode.TextDocument): Mark[] {
-  const inOrder = diagnosticsOf(document.uri).sort((a, b) => a.range.start.compareTo(b.range.start));
-  return inOrder.map(diagnostic => {
+  const lines = diagnosticsOf(document.uri).map(diagnostic => {
     const { range, severity } = diagnostic;
-    return `${range.start.line + 1} ${SEVERITIES[severity]} ${ruleOf(diagnostic)} ${document.getText(range)}`;
+    const told = `${SEVERITIES[severity]} ${ruleOf(diagnostic)} ${document.getText(range)}`;
+    return { line: range.start.line + 1, told };
   });
+  lines.sort((a, b) => a.line - b.line || (a.told < b.told ? -1 : 1));
+  return lines.map(({ line, told }) => `${line} ${told}`);
 }
 
 /** Waits for `get` to answer something that satisfies; fails with its last answer. */

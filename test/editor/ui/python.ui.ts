@@ -13,9 +13,10 @@ export const spec: UiSpec = {
     'marks the misspelt publisher and none of the honest models': async ({ workbench, screenshot }) => {
       await workbench.squiggles('warning').first().waitFor({ timeout: 60_000 });
       await screenshot('squiggle');
-      assert.equal(await workbench.squiggles('warning').count(), 1);
-      assert.equal(await workbench.squiggles('error').count(), 0);
-      assert.equal(await workbench.squiggles('info').count(), 0);
+      assert.deepEqual(await workbench.markedLines('warning'), [4]);
+      assert.deepEqual(await workbench.markedLines('error'), []);
+      // The misspelt repo is a known demonstration too, which is said beside the warning.
+      assert.deepEqual(await workbench.markedLines('info'), [4]);
     },
     'tells on a card what is wrong': async ({ workbench, screenshot }) => {
       const card = await workbench.hover(...TYPO, 'caution');
@@ -29,16 +30,23 @@ export const spec: UiSpec = {
       await workbench.escape();
     },
     'offers to mend or to ignore it': async ({ workbench, screenshot }) => {
-      await workbench.quickFix(...TYPO, 'Use EleutherAI/gpt-j-6B');
-      await workbench.quickFix(...TYPO, 'Ignore lookalike-publisher on this line');
+      const rows = await workbench.quickFixes(...TYPO, 'Use EleutherAI/gpt-j-6B');
+      await rows.filter({ hasText: 'Ignore lookalike-publisher on this line' }).first().waitFor();
+      await rows.filter({ hasText: 'in this workspace' }).first().waitFor();
       await screenshot('quick-fixes');
+      await workbench.escape();
+    },
+    'says in the status bar that it is at work': async ({ workbench, screenshot }) => {
+      await workbench.page.locator('#status\\.languageStatus').hover();
+      await workbench.page.locator('.hover-language-status', { hasText: 'Model Trust' }).first().waitFor();
+      await screenshot('status');
       await workbench.escape();
     },
     'mends it': async ({ workbench, workspace, screenshot }) => {
       await workbench.applyQuickFix(...TYPO, 'Use EleutherAI/gpt-j-6B');
       await workbench.until('the squiggle is gone', async () => (await workbench.squiggles('warning').count()) === 0);
       await screenshot('mended');
-      await workbench.command('File: Save');
+      await workbench.save();
       const file = () => readFileSync(join(workspace, 'train.py'), 'utf8');
       await workbench.until('the file is saved', async () => !file().includes('EleuterAI'));
       assert.match(file(), /^base = AutoModelForCausalLM\.from_pretrained\("EleutherAI\/gpt-j-6B"\)$/m);

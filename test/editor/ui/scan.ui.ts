@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { UiSpec } from '../uiSpec.ts';
 
 export const spec: UiSpec = {
@@ -19,9 +20,28 @@ export const spec: UiSpec = {
     },
     'fills the Problems panel with files that nobody has opened': async ({ workbench, screenshot }) => {
       const rows = await workbench.problems();
-      await rows.filter({ hasText: 'download.sh' }).first().waitFor();
-      await rows.filter({ hasText: 'loader.py' }).first().waitFor();
+      await rows.filter({ hasText: 'known-malicious' }).first().waitFor();
       await screenshot('problems');
+      await workbench.page.getByRole('button', { name: 'Collapse All' }).last().click();
+      for (const file of [
+        'README.md',
+        'download.sh',
+        'legacy_eval.py',
+        'loader.py',
+        'pipeline.py',
+        'start.bat',
+        'train.py',
+      ]) {
+        await rows.filter({ hasText: file }).first().waitFor();
+      }
+      assert.equal(await rows.filter({ hasText: 'requirements.txt' }).count(), 0);
+    },
+    'explains a rule without a network': async ({ workbench, screenshot }) => {
+      await workbench.command('Model Trust: Explain Rule');
+      await workbench.pick('lookalike-publisher');
+      const page = workbench.webview();
+      await page.locator('h1', { hasText: 'lookalike-publisher' }).first().waitFor({ timeout: 60_000 });
+      await screenshot('rule');
     },
   },
 };
