@@ -1,27 +1,33 @@
 import { findNamesake, type NameTable, publisherName, repoDownloads } from './nameTable.ts';
 import { publisherWords } from './publisherForms.ts';
 
-export interface Namesake {
-  readonly repo: number;
-  /** How many listed publishers have a repo of this name. */
-  readonly publishers: number;
-}
+/** A repo below this is no established one that another could pass for. Downloads in 30 days. */
+const ESTABLISHED_DOWNLOADS = 10_000;
 
-/** The established repo of exactly this name: its owner's, rather than a copy with more downloads. */
-export function establishedNamesake(table: NameTable, id: string, from: number): Namesake | undefined {
+/**
+ * The established repo of exactly this name, or -1: its maker's, rather than a copy with more downloads. A word that is nobody's name
+ * (`models`, `1`, `test`) has none.
+ */
+export function establishedNamesake(table: NameTable, id: string, from: number): number {
+  if (!isDistinctive(id.slice(from))) return -1;
   let best = -1;
   let bestStanding = Number.NEGATIVE_INFINITY;
-  let publishers = 0;
   const name = id.slice(from).toLowerCase();
   for (let repo = findNamesake(table, id, from); repo >= 0; repo = table.nextNamesake[repo]!) {
-    publishers++;
+    // A repo without a figure is in the index because somebody put it there by hand.
+    if ((repoDownloads(table, repo) ?? ESTABLISHED_DOWNLOADS) < ESTABLISHED_DOWNLOADS) continue;
     const standing = standingOf(table, repo, name);
     if (standing > bestStanding || (standing === bestStanding && repo < best)) {
       best = repo;
       bestStanding = standing;
     }
   }
-  return best < 0 ? undefined : { repo: best, publishers };
+  return best;
+}
+
+/** Two runs of letters or digits (`gpt2`, `flan-t5`), or one long word. */
+function isDistinctive(name: string): boolean {
+  return (name.match(/[a-z]+|\d+/gi) ?? []).length > 1 || /^[a-z]{8,}$/i.test(name);
 }
 
 /**

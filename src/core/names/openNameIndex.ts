@@ -20,8 +20,6 @@ import { type PublisherMatch, strongestMatch } from './publisherLookalike.ts';
 import { publisherTargets } from './publisherTargets.ts';
 
 const REMEMBERED = 4096;
-/** A repo below this is no established one that another could pass for. Downloads in 30 days. */
-const ESTABLISHED_DOWNLOADS = 10_000;
 
 /**
  * Opens the shipped bytes of an index (`src/data/names/index.bin`).
@@ -47,9 +45,7 @@ export function openNameIndex(file: Uint8Array): NameIndex {
     const move = table.moved.get(id.toLowerCase());
     if (move) return movedJudgement(table, id, move);
     const namesake = establishedNamesake(table, id, 0);
-    return namesake && established(namesake.repo)
-      ? { ...unknown(id), lookalikes: [same('no-publisher', namesake.repo)] }
-      : unknown(id);
+    return namesake < 0 ? unknown(id) : { ...unknown(id), lookalikes: [same('no-publisher', namesake)] };
   }
 
   function judgeOwned(id: string, slash: number): NameJudgement {
@@ -72,12 +68,8 @@ export function openNameIndex(file: Uint8Array): NameIndex {
     const lookalikes: Lookalike[] = match && match.score >= INFORM_SCORE ? [imitation(owner, match)] : [];
     const namesake = establishedNamesake(table, id, slash + 1);
     const copied = lookalikes[0]?.name === 'exact';
-    if (namesake && !copied && established(namesake.repo)) lookalikes.push(same('same-name', namesake.repo));
+    if (namesake >= 0 && !copied) lookalikes.push(same('same-name', namesake));
     return { ...unknown(id), lookalikes };
-  }
-
-  function established(repo: number): boolean {
-    return (repoDownloads(table, repo) ?? 0) >= ESTABLISHED_DOWNLOADS;
   }
 
   function same(kind: Lookalike['kind'], repo: number): Lookalike {

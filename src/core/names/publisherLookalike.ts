@@ -1,17 +1,11 @@
-import { AFFIXES } from './affixes.ts';
+import { addedWords } from './addedWords.ts';
 import { TOO_FAR, weightedDistance } from './editCost.ts';
 import { lowerBytes } from './idBytes.ts';
 import { NAME_WEIGHT, type NameEvidence, nameEvidence, type TypedName } from './nameEvidence.ts';
 import { type LookalikeRelation, WARN_SCORE } from './nameIndex.ts';
 import { findNamesake, type NameTable, publisherName } from './nameTable.ts';
-import {
-  distinctiveParts,
-  homoglyphSkeleton,
-  leetSkeleton,
-  publisherWords,
-  reorderKey,
-  withoutSeparators,
-} from './publisherForms.ts';
+import type { PublisherCandidate } from './publisherCandidate.ts';
+import { distinctiveParts, homoglyphSkeleton, leetSkeleton, reorderKey, withoutSeparators } from './publisherForms.ts';
 import { nearTargets, type PublisherTargets } from './publisherTargets.ts';
 
 export interface PublisherMatch {
@@ -23,17 +17,6 @@ export interface PublisherMatch {
   readonly added?: string;
 }
 
-interface Candidate {
-  readonly rank: number;
-  readonly relation: LookalikeRelation;
-  readonly cost: number;
-  readonly added?: string;
-  /** For spelling: weighted distance in hundredths of an edit. */
-  readonly distance?: number;
-  /** Not without a copied name. */
-  readonly onlyCopied?: boolean;
-}
-
 /*
  * score = 2.7 - 2.2 cost + name + strength - short - added words, in the manner of log-odds.
  * A copied name (exact, or but for punctuation or a slip) is strong evidence: then a likeness of the whole publisher counts, and that of
@@ -43,16 +26,9 @@ interface Candidate {
 const BASE = 2.7;
 const PER_COST = 2.2;
 const COST = { punctuation: 0.1, homoglyph: 0.15, order: 0.3, leet: 0.35, spelling: 0.2 } as const;
-const COST_KNOWN_WORDS = 0.7;
-const COST_SWAPPED_ENDING = 1.0;
-const COST_OTHER_WORDS = 1.0;
 const ADDED_WORDS = { copied: 0.45, otherwise: 0.4 } as const;
 /** Penalties by length of the publisher: up to 5 letters, 6 letters. */
 const SHORT = { copied: [0.4, 0], otherwise: [1.2, 0.4] } as const;
-/** A brand shorter than this is found inside too many honest names; with a copied name a shorter one will do. */
-const SHORTEST_BRAND = 5;
-const SHORTEST_BRAND_OF_COPY = 3;
-const SHORTEST_GLUED_BRAND = 6;
 /** Publishers beyond this rank of downloads are not imitated for their fame alone. */
 const FAMOUS = 1500;
 
@@ -65,7 +41,7 @@ export function strongestMatch(
 ): PublisherMatch | undefined {
   let best: PublisherMatch | undefined;
   const tried = new Set<number>();
-  const consider = (candidate: Candidate) => {
+  const consider = (candidate: PublisherCandidate) => {
     const match = score(table, targets, publisher, name, candidate);
     if (match && (!best || match.score > best.score)) best = match;
   };
@@ -85,7 +61,7 @@ export function strongestMatch(
   return best;
 }
 
-function equalForms(targets: PublisherTargets, publisher: string): Candidate[] {
+function equalForms(targets: PublisherTargets, publisher: string): PublisherCandidate[] {
   const order = reorderKey(publisher);
   const found: [LookalikeRelation, number | undefined, number][] = [
     ['punctuation', targets.byPunctuation.get(withoutSeparators(publisher)), COST.punctuation],
@@ -102,7 +78,7 @@ function spelling(
   lower: Uint8Array,
   rank: number,
   couldBeCopied: boolean,
-): Candidate | undefined {
+): PublisherCandidate | undefined {
   const p = targets.publisher[rank]!;
   const from = table.publisherAt[p]!;
   const to = table.publisherAt[p + 1]!;
@@ -129,70 +105,12 @@ function spellingCost(distance: number, length: number): number {
   return COST.spelling + distance / 100 / (1 + 0.8 * Math.min(1, Math.max(0, (length - 4) / 8)));
 }
 
-/** Well-known names inside the typed one, with something hung on in front or behind. */
-function addedWords(targets: PublisherTargets, publisher: string): Candidate[] {
-  const bare = withoutSeparators(publisher);
-  const words = publisherWords(publisher);
-  const found: Candidate[] = [];
-  const add = (inside: string, added: string, behind: boolean) => {
-    const whole = targets.byPunctuation.get(inside);
-    const core = targets.byCore.get(inside);
-    if (whole === undefined && core === undefined) return;
-    const known = isAffix(added);
-    const atBoundary = isWordBoundary(words, behind ? inside : added);
-    const common = {
-      relation: 'added-words',
-      added: asWritten(publisher, behind ? inside.length : added.length, behind),
-    } as const;
-    if (whole !== undefined && (known || atBoundary || inside.length >= SHORTEST_GLUED_BRAND)) {
-      const onlyCopied = inside.length < SHORTEST_BRAND || !(known || atBoundary);
-      found.push({ ...common, rank: whole, cost: known ? COST_KNOWN_WORDS : COST_OTHER_WORDS, onlyCopied });
-    } else if (core !== undefined && known) {
-      found.push({ ...common, rank: core, cost: COST_SWAPPED_ENDING });
-    }
-  };
-  for (let cut = 1; cut < bare.length; cut++) {
-    if (cut >= SHORTEST_BRAND_OF_COPY) add(bare.slice(0, cut), bare.slice(cut), true);
-    if (bare.length - cut >= SHORTEST_BRAND_OF_COPY) add(bare.slice(cut), bare.slice(0, cut), false);
-  }
-  const core = targets.byCore.get(bare);
-  if (core !== undefined) found.push({ rank: core, relation: 'added-words', cost: COST_SWAPPED_ENDING });
-  return found;
-}
-
-/** What stands behind, or in front of, the first `letters` letters and digits of a publisher, punctuation included. */
-function asWritten(publisher: string, letters: number, behind: boolean): string {
-  let at = 0;
-  for (let seen = 0; seen < letters || (!behind && /[-_.]/.test(publisher[at] ?? '')); at++) {
-    if (!/[-_.]/.test(publisher[at]!)) seen++;
-  }
-  return behind ? publisher.slice(at) : publisher.slice(0, at);
-}
-
-/** All of the rest are affixes, run together or not: `official`, `llamateam`. */
-function isAffix(rest: string): boolean {
-  if (rest === '' || AFFIXES.has(rest) || /^\d+$/.test(rest)) return true;
-  for (let cut = 2; cut < rest.length - 1; cut++) {
-    if (AFFIXES.has(rest.slice(0, cut)) && AFFIXES.has(rest.slice(cut))) return true;
-  }
-  return false;
-}
-
-function isWordBoundary(words: readonly string[], front: string): boolean {
-  let run = '';
-  for (const word of words) {
-    run += word;
-    if (run.length >= front.length) return run === front;
-  }
-  return false;
-}
-
 function score(
   table: NameTable,
   targets: PublisherTargets,
   typed: string,
   name: TypedName,
-  candidate: Candidate,
+  candidate: PublisherCandidate,
 ): PublisherMatch | undefined {
   const publisher = targets.publisher[candidate.rank]!;
   const evidence = nameEvidence(table, publisher, name);
@@ -222,7 +140,11 @@ function score(
 }
 
 /** The likeness by the distinctive parts alone, or undefined where these are too short to tell. */
-function withoutCopy(typed: string, meant: string, candidate: Candidate): { cost: number; length: number } | undefined {
+function withoutCopy(
+  typed: string,
+  meant: string,
+  candidate: PublisherCandidate,
+): { cost: number; length: number } | undefined {
   if (candidate.distance === undefined) return { cost: candidate.cost, length: Math.min(typed.length, meant.length) };
   const [typedPart, meantPart] = distinctiveParts(typed, meant);
   const length = Math.min(typedPart.length, meantPart.length);

@@ -72,6 +72,9 @@ describe('what is no imitation', () => {
     'jane-doe/my-first-classifier',
     'your-org/Llama-3.1-8B-Instruct',
     'username/whisper-large-v3',
+    'someone/models',
+    'someone/1',
+    'models',
   ])('%s', id => expect(shippedIndex.judge(id).lookalikes).toEqual([]));
 
   it('is silent about a listed repo in any case, and knows its spelling', () => {
