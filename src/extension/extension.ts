@@ -22,7 +22,10 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerScanCommand(server, models, status, log),
     registerIgnoreCommand(log),
     vscode.commands.registerCommand('modelTrust.showLog', () => log.show()),
-    vscode.commands.registerCommand('modelTrust.restartServer', () => server.restart()),
+    vscode.commands.registerCommand('modelTrust.restartServer', async () => {
+      models.show(undefined);
+      await server.restart();
+    }),
     ...startWhenNeeded(() => server.start()),
   );
 }

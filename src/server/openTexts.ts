@@ -18,7 +18,6 @@ export interface OpenTexts {
 
 export interface TextEvents {
   readonly opened: (unitUri: string) => void;
-  /** A unit was opened, or its text changed. */
   readonly changed: (unitUri: string) => void;
   /** These texts are no longer open; `unitUri` is closed when it is not open any more. */
   readonly closed: (unitUri: string, texts: readonly string[]) => void;
@@ -30,13 +29,17 @@ export function followTexts(connection: Connection, events: TextEvents): OpenTex
   const notebooks = new NotebookDocuments(TextDocument);
   const openNotebooks = new Set<string>();
 
-  files.onDidOpen(({ document }) => events.opened(document.uri));
-  files.onDidChangeContent(({ document }) => events.changed(document.uri));
+  // Opening is told twice: as itself, and as a change of content.
+  const justOpened = new Set<string>();
+  files.onDidOpen(({ document }) => justOpened.add(document.uri));
+  files.onDidChangeContent(({ document: { uri } }) => {
+    if (justOpened.delete(uri)) events.opened(uri);
+    else events.changed(uri);
+  });
   files.onDidClose(({ document }) => events.closed(document.uri, [document.uri]));
   notebooks.onDidOpen(({ uri }) => {
     openNotebooks.add(uri);
     events.opened(uri);
-    events.changed(uri);
   });
   notebooks.onDidChange(({ notebookDocument: { uri }, cells }) => {
     const removed = cells?.removed.flatMap(cell => cell?.document ?? []) ?? [];

@@ -61,7 +61,10 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
   const pending = debounce(uri => door.start('judge', () => live.judge(uri)), DEBOUNCE_MS);
   const texts = followTexts(connection, {
     changed: pending.schedule,
-    opened: unitUri => scan.opened(unitUri),
+    opened(unitUri) {
+      scan.opened(unitUri);
+      door.start('judge', () => live.judge(unitUri));
+    },
     closed(unitUri, closedTexts) {
       live.forget(unitUri, closedTexts);
       closedTexts.forEach(publisher.clear);

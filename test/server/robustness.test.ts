@@ -69,6 +69,30 @@ describe('the server lives on', () => {
     await isAlive();
   });
 
+  it('on messages about notebooks that are not what they say', async () => {
+    editor = await openEditor();
+    const { client } = editor;
+    const notebookDocument = { uri: 'file:///w/n.ipynb', version: 2 };
+    const unknown = { kind: 2, document: 'vscode-notebook-cell:/w/n.ipynb#unknown' };
+    const changes = [{ text: 'x' }];
+    await client.sendNotification('notebookDocument/didChange', {
+      notebookDocument,
+      change: { cells: { data: [unknown] } },
+    });
+    await client.sendNotification('notebookDocument/didOpen', {
+      notebookDocument: { ...notebookDocument, notebookType: 'jupyter-notebook', cells: [unknown] },
+      cellTextDocuments: [],
+    });
+    const textContent = [{ document: { uri: 'vscode-notebook-cell:/w/n.ipynb#other', version: 1 }, changes }];
+    await client.sendNotification('notebookDocument/didChange', {
+      notebookDocument,
+      change: { cells: { textContent } },
+    });
+    const data = [{ kind: 2, document: 'vscode-notebook-cell:/w/n.ipynb#third' }];
+    await client.sendNotification('notebookDocument/didChange', { notebookDocument, change: { cells: { data } } });
+    await isAlive();
+  });
+
   it('on options that are none', async () => {
     editor = await openEditor({ initializationOptions: { workspaceTrusted: 'yes', docsUri: 7 } });
     await isAlive();
