@@ -1,6 +1,9 @@
 import type { SourceDocument } from './document.ts';
+import type { Hazard } from './hazard.ts';
 import { readInstructionHazards } from './instructions/readInstructionHazards.ts';
 import type { Reading } from './reading.ts';
+import { type FileCell, fileCells } from './references/notebook/cells.ts';
+import { cellPositions } from './references/notebook/readNotebook.ts';
 import { readReferences } from './references/readReferences.ts';
 import { readSuppressions } from './rules/suppressions.ts';
 
@@ -8,7 +11,8 @@ import { readSuppressions } from './rules/suppressions.ts';
 export function readDocument(document: SourceDocument, previous?: Reading): Reading {
   const { path, language, text } = document;
   const memory = readReferences(document, previous?.language === language ? previous.memory : undefined);
-  const hazards = [...memory.codeHazards, ...readInstructionHazards(document, memory.python?.tree)];
+  const hazards: Hazard[] = [...memory.codeHazards, ...readInstructionHazards(document, memory.python?.tree)];
+  if (language === 'notebook') hazards.push(...cellHazards(path, memory.notebook?.cells ?? fileCells(text)));
   return {
     path,
     language,
@@ -18,4 +22,15 @@ export function readDocument(document: SourceDocument, previous?: Reading): Read
     suppressions: readSuppressions(text),
     memory,
   };
+}
+
+/** What the cells of a notebook file tell their reader to do; tokens are found in the file as it is. */
+function cellHazards(path: string, cells: readonly FileCell[]): Hazard[] {
+  return cells.flatMap(cell => {
+    const { language, excerpt } = cell;
+    const position = cellPositions(cell);
+    return readInstructionHazards({ path, language, text: excerpt.text })
+      .filter(hazard => hazard.type !== 'leaked-token')
+      .map(hazard => ({ ...hazard, span: excerpt.toOuter(hazard.span), cell: position(hazard.span.start) }));
+  });
 }

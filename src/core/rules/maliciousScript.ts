@@ -44,8 +44,5 @@ export function scriptJudgement(hazards: readonly Hazard[]): JudgedScript | unde
   if (level === 'none') return undefined;
   const strongest = lines.toSorted((a, b) => b.strength - a.strength || a.span.start - b.span.start);
   const does = combination.length > 0 ? combination : [...new Set(strongest.map(line => line.does))].slice(0, 3);
-  return { severity: level, does: inWords(does) };
+  return { severity: level, does: does.join(', ') };
 }
-
-const inWords = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -36,11 +36,17 @@ export const sameName: Rule = {
   },
 };
 
-/** A copied name whose document says to run a launcher is the shape of the campaign; when it also clones this repo, the launcher is the repo's. */
+/**
+ * A copied name whose document says to run a launcher that its model does not need is the shape of the campaign; when the
+ * document clones this very repo, the launcher is the repo's. The launcher of an application says nothing of the name.
+ */
 function corroborated(reference: Reference, reading: Reading): { severity: Severity; because: string } {
   const launcher = reading.hazards.find(
     hazard =>
-      hazard.type === 'instruction' && hazard.family === 'launcher' && hazard.told !== 'mention' && !hazard.mitigated,
+      hazard.type === 'instruction' &&
+      hazard.family === 'launcher' &&
+      hazard.told !== 'mention' &&
+      hazard.aggravated !== undefined,
   );
   if (launcher?.type !== 'instruction') return { severity: 'hint', because: '' };
   const because = `, and this document says to run \`${launcher.file ?? launcher.evidence}\``;

@@ -5,7 +5,7 @@ import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import { type MarkdownReading, readMarkdown } from '../markdown/readMarkdown.ts';
 import type { CellPosition, Reference } from '../reference.ts';
-import { fileCells } from './cells.ts';
+import { type FileCell, fileCells } from './cells.ts';
 
 /** What the cells of a notebook say, each in offsets of its own text. */
 export interface NotebookReading {
@@ -32,6 +32,8 @@ export interface NotebookFileReading {
   readonly references: readonly Reference[];
   readonly codeHazards: readonly CodeHazard[];
   readonly notebook: NotebookReading;
+  /** The cells, for whoever looks for something else in them. */
+  readonly cells: readonly FileCell[];
 }
 
 /** Reads an `.ipynb` file as it lies on the disk. */
@@ -43,18 +45,24 @@ export function readNotebookFile(text: string, previous?: NotebookFileReading): 
   );
   const references: Reference[] = [];
   const codeHazards: CodeHazard[] = [];
-  cells.forEach(({ index, excerpt }, at) => {
+  cells.forEach((fileCell, at) => {
+    const { excerpt } = fileCell;
     const found = notebook.cells[at]!;
     if (found.references.length + found.codeHazards.length === 0) return;
-    const lines = new LineIndex(excerpt.text);
-    const cell = (start: number): CellPosition => {
-      const { line, column } = lines.position(start);
-      return { index, line: line + 1, column };
-    };
+    const cell = cellPositions(fileCell);
     references.push(
       ...found.references.map(each => ({ ...liftReference(each, excerpt), cell: cell(each.span.start) })),
     );
     codeHazards.push(...found.codeHazards.map(each => ({ ...liftHazard(each, excerpt), cell: cell(each.span.start) })));
   });
-  return { references: inOrder(references), codeHazards, notebook };
+  return { references: inOrder(references), codeHazards, notebook, cells };
+}
+
+/** Where in its cell an offset of the cell's text is. */
+export function cellPositions({ index, excerpt }: FileCell): (start: number) => CellPosition {
+  const lines = new LineIndex(excerpt.text);
+  return start => {
+    const { line, column } = lines.position(start);
+    return { index, line: line + 1, column };
+  };
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/core/readDocument.ts';
+
+const notebook = (...cells: { type: string; source: string[] }[]) =>
+  JSON.stringify(
+    {
+      cells: cells.map(({ type, source }) => ({ cell_type: type, metadata: {}, source })),
+      metadata: {},
+      nbformat: 4,
+      nbformat_minor: 5,
+    },
+    null,
+    1,
+  );
+
+describe('a notebook on the disk', () => {
+  const text = notebook(
+    { type: 'markdown', source: ['# "Setup"\n', 'Before you start, disable your antivirus.\n'] },
+    { type: 'code', source: ['token = "hf_QmVx7RkLp2TzWc9YdNf4HsJb8GaKe3UiXo"\n'] },
+  );
+  const { hazards } = readDocument({ path: 'a.ipynb', language: 'notebook', text });
+
+  it('tells what its cells tell, at the place in the file and in the cell', () => {
+    const told = hazards.find(hazard => hazard.type === 'instruction')!;
+    expect(text.slice(told.span.start, told.span.end)).toContain('disable your antivirus');
+    expect(told.cell).toEqual({ index: 0, line: 2, column: expect.any(Number) });
+  });
+
+  it('names a token once', () => {
+    expect(hazards.filter(hazard => hazard.type === 'leaked-token')).toHaveLength(1);
+  });
+});
