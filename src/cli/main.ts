@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { version } from '../../package.json';
 import { visible } from '../core/reports/escape.ts';
 import { painted, plain } from '../core/reports/terminal.ts';
+import { fileProblem } from '../workspace/fileProblem.ts';
 import type { Command, World } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { refsCommand } from './commands/refs.ts';
@@ -34,7 +35,9 @@ process.stderr.on('error', () => {
 const progress = progressOn(process.stderr);
 
 const world: World = {
-  folder: process.cwd(),
+  get folder() {
+    return workingFolder();
+  },
   version,
   environment: { variables: process.env, home: homedir() },
   input: process.stdin,
@@ -54,6 +57,14 @@ const world: World = {
   },
   progress,
 };
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new UnfinishedError(`The working folder cannot be read: ${fileProblem(error)}.`);
+  }
+}
 
 async function run([word, ...rest]: readonly string[]): Promise<number> {
   if (word === undefined) {

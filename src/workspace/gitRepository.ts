@@ -19,11 +19,15 @@ export async function repositoryAt(folder: string): Promise<GitRepository | unde
   if (!status?.isFile() || status.size > 4096) return undefined;
   // A linked work tree or a submodule: a file that says where the rest is.
   const named = /^gitdir: *(.+?)\s*$/m.exec((await readSmall(marker)) ?? '')?.[1];
-  if (!named) return undefined;
+  if (!named || isNetworkPath(named)) return undefined;
   const gitDirectory = resolve(folder, named);
   const common = (await readSmall(join(gitDirectory, 'commondir')))?.trim();
-  return { root: folder, gitDirectory, commonDirectory: common ? resolve(gitDirectory, common) : gitDirectory };
+  const commonDirectory = common && !isNetworkPath(common) ? resolve(gitDirectory, common) : gitDirectory;
+  return { root: folder, gitDirectory, commonDirectory };
 }
+
+/** On Windows, merely looking at `\\server\share` tells that server who we are. */
+const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path);
 
 /** The repository that a folder lies in. */
 export async function repositoryAround(folder: string): Promise<GitRepository | undefined> {

@@ -8,7 +8,7 @@ import type { Surroundings } from '../core/rules/rule.ts';
 import { unlessAborted } from './aborted.ts';
 import { fileProblem } from './fileProblem.ts';
 import { NOTEBOOK_LIMIT, readText, TEXT_LIMIT } from './readText.ts';
-import { type WalkOptions, walk } from './walk.ts';
+import { type WalkEntry, type WalkOptions, walk } from './walk.ts';
 
 export interface ScanOptions extends Omit<WalkOptions, 'base'> {
   /** Absolute; paths in results are relative to it, and excludes speak of it. */
@@ -78,10 +78,11 @@ export async function* scan(
     return engine.judge(reading, { ...options.judge, ...(surroundings && { surroundings }) });
   }
 
-  /** A link to a picture is nobody's loss. */
-  function skippedEntry({ path, why }: { path: string; why: string }, named: boolean): NotScanned | undefined {
-    if (languageOf(shown(path)) === 'other' && !mayBeScript(shown(path))) return undefined;
-    return { type: 'skipped', path: shown(path), why, failed: named };
+  /** A link to a picture, or an ignored one, is nobody's loss. */
+  function skippedEntry(entry: Extract<WalkEntry, { type: 'skipped' }>, named: boolean): NotScanned | undefined {
+    const path = shown(entry.path);
+    if (!entry.isFolder && languageOf(path) === 'other' && !mayBeScript(path)) return undefined;
+    return { type: 'skipped', path, why: entry.why, failed: named };
   }
 
   for (const root of roots) {

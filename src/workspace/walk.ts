@@ -18,7 +18,7 @@ export interface WalkOptions {
 
 export type WalkEntry =
   | { readonly type: 'file'; readonly path: string }
-  | { readonly type: 'skipped'; readonly path: string; readonly why: string };
+  | { readonly type: 'skipped'; readonly path: string; readonly why: string; readonly isFolder: boolean };
 
 /** Folders that hold installed packages or the insides of tools: nobody's own code, and plenty of it. */
 const PRUNED: ReadonlyMap<string, string | undefined> = new Map([
@@ -46,13 +46,14 @@ interface Folder {
 
 /**
  * All files under a folder, sorted by path (code units, `/` as separator). Ignored files are left out as git leaves them
- * out; links are not followed, so a circle of them is harmless. What cannot be read is said and passed by.
+ * out; links are not followed, so a circle of them is harmless. What is left out is said, but for excludes and the
+ * insides of tools.
  * Rejects with the signal's reason soon after it fires.
  */
 export async function* walk(root: string, options: WalkOptions = {}): AsyncGenerator<WalkEntry> {
   const ignoreCase = process.platform === 'win32' || process.platform === 'darwin';
   const excludes = readIgnoreFile(
-    (options.excludes ?? []).flatMap(pattern => expandBraces(pattern)).join('\n'),
+    (options.excludes ?? []).flatMap(pattern => expandBraces(pattern.replace(/^\.\//, '/'))).join('\n'),
     segmentsOf(options.base ?? root),
     ignoreCase,
   );
@@ -71,7 +72,7 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
       entries = await unlessAborted(readdir(folder, { withFileTypes: true }), options.signal);
     } catch (error) {
       options.signal?.throwIfAborted();
-      yield { type: 'skipped', path: folder, why: fileProblem(error) };
+      yield { type: 'skipped', path: folder, why: fileProblem(error), isFolder: true };
       continue;
     }
     const inSegments = segmentsOf(folder);
@@ -82,8 +83,8 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
       const segments = [...inSegments, entry.name];
       if (isIgnored([excludes], segments, isDirectory)) continue;
       const ignored = rules.onlyTracked || isIgnored(rules.files, segments, isDirectory);
-      if (ignored && !(await rules.isTracked(path, isDirectory))) continue;
-      const item = await itemFor(entry, path, { ...rules, onlyTracked: ignored });
+      const hidden = ignored && !(await rules.isTracked(path, isDirectory));
+      const item = hidden ? leftOut(entry, path) : await itemFor(entry, path, { ...rules, onlyTracked: ignored });
       if (item) found.push({ key: isDirectory ? `${entry.name}/` : entry.name, item });
     }
     found.sort((a, b) => (a.key < b.key ? 1 : -1));
@@ -92,14 +93,22 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
 
   async function itemFor(entry: Dirent, path: string, rules: FolderRules): Promise<Folder | WalkEntry | undefined> {
     if (entry.isFile()) return { type: 'file', path };
-    if (entry.isSymbolicLink()) return { type: 'skipped', path, why: 'a symbolic link, not followed' };
-    if (!entry.isDirectory()) return { type: 'skipped', path, why: 'not a regular file' };
-    if (PRUNED.has(entry.name)) {
-      const why = PRUNED.get(entry.name);
-      return why === undefined ? undefined : { type: 'skipped', path, why };
-    }
+    if (entry.isSymbolicLink()) return { type: 'skipped', path, why: 'a symbolic link, not followed', isFolder: false };
+    if (!entry.isDirectory()) return { type: 'skipped', path, why: 'not a regular file', isFolder: false };
+    if (PRUNED.has(entry.name)) return pruned(entry.name, path);
     return { path, rules: await unlessAborted(rulesBelow(rules, path, useGit, ignoreCase), options.signal) };
   }
+}
+
+function pruned(name: string, path: string): WalkEntry | undefined {
+  const why = PRUNED.get(name);
+  return why === undefined ? undefined : { type: 'skipped', path, why, isFolder: true };
+}
+
+/** Whoever wrote the ignore file may not be a friend: what it keeps from us is said, a folder as one. */
+function leftOut(entry: Dirent, path: string): WalkEntry | undefined {
+  if (entry.isDirectory() && PRUNED.has(entry.name)) return pruned(entry.name, path);
+  return { type: 'skipped', path, why: 'ignored by git', isFolder: entry.isDirectory() };
 }
 
 /** `*.{md,txt}` → `*.md`, `*.txt`; stops at 64 patterns, and leaves braces that do not pair as they are. */

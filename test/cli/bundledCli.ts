@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Close standard output after its first piece, as `head` does. */
   readonly closeEarly?: boolean;
+  /** Where the tests run as root, who may read everything, run as somebody who may not. */
+  readonly withoutPrivilege?: boolean;
   /** Send SIGINT when the process has been reading this many milliseconds; its input stays open until then. */
   readonly interruptAfter?: number;
 }
@@ -71,6 +73,7 @@ async function runProcess(program: string, args: readonly string[], options: Run
   const home = options.cwd ?? root;
   const child = spawn(program, args, {
     cwd: options.cwd ?? root,
+    ...(options.withoutPrivilege && process.getuid?.() === 0 && { uid: 65534, gid: 65534 }),
     env: { PATH: process.env['PATH'] ?? '', HOME: home, USERPROFILE: home, ...options.env },
   });
   let stdout = '';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../workspace/temporaryFolder.ts';
@@ -91,6 +91,28 @@ Not checked: …
     expect((await modelTrust(['scan', 'a.py'], { cwd })).code).toBe(1);
     expect((await modelTrust(['scan', '--no-gitignore'], { cwd })).code).toBe(1);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'what is closed to us is said; it fails the scan when it was named',
+    async () => {
+      const cwd = temporaryFolder({ 'open.py': GOOD, 'closed/a.py': GOOD, 'closed.py': GOOD });
+      chmodSync(cwd, 0o755);
+      for (const path of ['closed', 'closed.py']) chmodSync(join(cwd, path), 0);
+      const closedTo = async (...args: string[]) => modelTrust(['scan', ...args], { cwd, withoutPrivilege: true });
+      const { code, stdout, stderr } = await closedTo();
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('Read 1 file ');
+      expect(stdout).toContain('Not read: 2 paths (2 × no permission to read it).\n');
+      for (const path of ['closed', 'closed.py']) {
+        const named = await closedTo('open.py', path);
+        expect(named).toMatchObject({
+          code: 3,
+          stderr: `model-trust: Cannot read ${path}: no permission to read it.\n`,
+        });
+        chmodSync(join(cwd, path), 0o700);
+      }
+    },
+  );
 
   test('what a file holds cannot steer the terminal', async () => {
     const line = 'm = AutoModel.from_pretrained("EleuterAI/gpt-j-6B") # \u001b[2J \u202e \u009b1m\n';

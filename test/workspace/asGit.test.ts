@@ -27,6 +27,12 @@ interface Tree {
   readonly indexVersion: number;
 }
 
+async function walkedFiles(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  for await (const entry of walk(folder)) if (entry.type === 'file') files.push(relative(folder, entry.path));
+  return files.sort();
+}
+
 async function compare(tree: Tree): Promise<void> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'model-trust-git-')));
   try {
@@ -43,9 +49,7 @@ async function compare(tree: Tree): Promise<void> {
     }
     const listed = git(folder, 'ls-files', '-z', '--cached', '--others', '--exclude-standard');
     const expected = [...new Set(listed.split('\0'))].filter(Boolean).sort();
-    const walked: string[] = [];
-    for await (const entry of walk(folder)) if (entry.type === 'file') walked.push(relative(folder, entry.path));
-    expect(walked.sort()).toEqual(expected);
+    expect(await walkedFiles(folder)).toEqual(expected);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -115,6 +119,25 @@ describe.skipIf(!hasGit)('walk sees the files that git sees', () => {
   test('for made-up trees and patterns', async () => {
     await fc.assert(fc.asyncProperty(tree, compare), { numRuns: 60 });
   }, 60_000);
+
+  test('in a linked work tree, which shares the excludes of its repository', async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'model-trust-git-')));
+    try {
+      git(folder, 'init', '-q', 'main');
+      const main = join(folder, 'main');
+      const identity = ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@example.org'];
+      writeFileSync(join(main, 'a.py'), '');
+      writeFileSync(join(main, '.gitignore'), '*.py\n');
+      git(main, 'add', '-f', 'a.py', '.gitignore');
+      git(main, ...identity, 'commit', '-q', '-m', 'first');
+      writeFileSync(join(main, '.git/info/exclude'), 'secret.md\n');
+      git(main, 'worktree', 'add', '-q', '../linked');
+      for (const file of ['secret.md', 'b.py', 'c.md']) writeFileSync(join(folder, 'linked', file), '');
+      expect(await walkedFiles(join(folder, 'linked'))).toEqual(['.git', '.gitignore', 'a.py', 'c.md']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 
   test('for a committed file that a pattern would hide', () =>
     compare({

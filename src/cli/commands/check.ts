@@ -3,12 +3,13 @@ import { assessmentLine } from '../../core/reports/jsonl.ts';
 import { assessmentText } from '../../core/reports/listings.ts';
 import { nothingAround } from '../../core/rules/rule.ts';
 import { cachedFolder } from '../../hub/localCache.ts';
+import { fileProblem } from '../../workspace/fileProblem.ts';
 import type { Command, World } from '../command.ts';
 import { exitCode, fails } from '../exitCode.ts';
 import { linesOf } from '../lines.ts';
 import { type Arguments, failOn, format, levels } from '../options.ts';
 import { readRepoId } from '../repoId.ts';
-import { UsageError } from '../usageError.ts';
+import { UnfinishedError, UsageError } from '../usageError.ts';
 import { engineFor } from './scanFolders.ts';
 
 const FORMATS = ['text', 'jsonl'] as const;
@@ -91,5 +92,9 @@ async function* once(ids: readonly string[]): AsyncGenerator<readonly string[]> 
 }
 
 async function* idLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[]> {
-  for await (const lines of linesOf(input)) yield lines.filter(line => line !== '' && !line.startsWith('#'));
+  try {
+    for await (const lines of linesOf(input)) yield lines.filter(line => line !== '' && !line.startsWith('#'));
+  } catch (error) {
+    throw new UnfinishedError(`Standard input cannot be read: ${fileProblem(error)}.`);
+  }
 }
