@@ -23,13 +23,14 @@ const VOWELS = 'aeiouy';
 
 const substitution = substitutionTable();
 const row = [0, 1, 2].map(() => new Int32Array(MAX_PART_LENGTH + 2));
+const insertions = new Int32Array(MAX_PART_LENGTH + 2);
 
 /** More than any limit that is asked for. */
 export const TOO_FAR = 1_000_000;
 
 /**
  * Weighted optimal-string-alignment distance of two lower-case texts, in hundredths of an edit; {@link TOO_FAR} when it is above `limit`.
- * Texts longer than {@link MAX_PART_LENGTH} are too far from everything.
+ * What they share at both ends is aligned as it stands. Texts longer than {@link MAX_PART_LENGTH} are too far from everything.
  */
 export function weightedDistance(
   a: Uint8Array,
@@ -40,25 +41,35 @@ export function weightedDistance(
   bTo: number,
   limit: number,
 ): number {
-  const rows = aTo - aFrom;
-  const columns = bTo - bFrom;
-  if (rows > MAX_PART_LENGTH || columns > MAX_PART_LENGTH) return TOO_FAR;
+  if (aTo - aFrom > MAX_PART_LENGTH || bTo - bFrom > MAX_PART_LENGTH) return TOO_FAR;
+  let from = 0;
+  while (aFrom + from < aTo && bFrom + from < bTo && a[aFrom + from] === b[bFrom + from]) from++;
+  let end = 0;
+  while (aFrom + from < aTo - end && bFrom + from < bTo - end && a[aTo - end - 1] === b[bTo - end - 1]) end++;
+  const rows = aTo - aFrom - from - end;
+  const columns = bTo - bFrom - from - end;
+  // The letter before the first that differs.
+  const aBase = aFrom + from - 1;
+  const bBase = bFrom + from - 1;
   let [before, above, current] = row as [Int32Array, Int32Array, Int32Array];
   above[0] = 0;
-  for (let j = 1; j <= columns; j++) above[j] = above[j - 1]! + insertionCost(b, bFrom + j - 1, bFrom, bTo);
+  for (let j = 1; j <= columns; j++) {
+    insertions[j] = insertionCost(b, bBase + j, bFrom, bTo);
+    above[j] = above[j - 1]! + insertions[j]!;
+  }
   for (let i = 1; i <= rows; i++) {
-    const x = a[aFrom + i - 1]!;
-    const dropX = insertionCost(a, aFrom + i - 1, aFrom, aTo);
+    const x = a[aBase + i]!;
+    const dropX = insertionCost(a, aBase + i, aFrom, aTo);
     current[0] = above[0]! + dropX;
     let best = current[0]!;
     for (let j = 1; j <= columns; j++) {
-      const y = b[bFrom + j - 1]!;
+      const y = b[bBase + j]!;
       let cost = above[j - 1]! + (x === y ? 0 : substitution[(x & 127) * 128 + (y & 127)]!);
       const dropped = above[j]! + dropX;
       if (dropped < cost) cost = dropped;
-      const added = current[j - 1]! + insertionCost(b, bFrom + j - 1, bFrom, bTo);
+      const added = current[j - 1]! + insertions[j]!;
       if (added < cost) cost = added;
-      if (i > 1 && j > 1 && x !== y && x === b[bFrom + j - 2] && y === a[aFrom + i - 2]) {
+      if (i > 1 && j > 1 && x !== y && x === b[bBase + j - 1] && y === a[aBase + i - 1]) {
         const swapped = before[j - 2]! + (isDigit(x) || isDigit(y) ? DIGIT : SWAPPED);
         if (swapped < cost) cost = swapped;
       }
