@@ -12,7 +12,12 @@ export interface LoaderTable {
   readonly patterned: readonly Prepared[];
   /** Rows that hold for any callee: a keyword decides. */
   readonly anywhere: readonly Loader[];
+  /** Answers of {@link rowsFor} so far. */
+  readonly answers: Map<string, readonly Loader[]>;
 }
+
+/** More different paths than one process meets in ordinary work. */
+const MAX_ANSWERS = 20_000;
 
 export function loaderTable(rows: readonly Loader[]): LoaderTable {
   const exact = new Map<string, Prepared[]>();
@@ -29,7 +34,7 @@ export function loaderTable(rows: readonly Loader[]): LoaderTable {
     if (last.includes('*')) patterned.push(prepared);
     else exact.set(last, [...(exact.get(last) ?? []), prepared]);
   }
-  return { exact, patterned, anywhere };
+  return { exact, patterned, anywhere, answers: new Map() };
 }
 
 function pattern(word: string): RegExp {
@@ -37,14 +42,19 @@ function pattern(word: string): RegExp {
 }
 
 /** The rows whose callee ends like this path; the narrowest first. */
-export function rowsFor(table: LoaderTable, path: readonly string[]): Loader[] {
-  const last = path.at(-1);
-  if (last === undefined) return [];
+export function rowsFor(table: LoaderTable, path: readonly string[]): readonly Loader[] {
+  const key = path.slice(-6).join('.');
+  const known = table.answers.get(key);
+  if (known) return known;
   const fits = ({ words }: Prepared) => words.every((word, index) => word.test(path.at(-1 - index) ?? ''));
-  return [...(table.exact.get(last) ?? []), ...table.patterned]
+  const last = path.at(-1) ?? '';
+  const rows = [...(table.exact.get(last) ?? []), ...table.patterned]
     .filter(fits)
     .sort((a, b) => b.words.length - a.words.length)
     .map(each => each.row);
+  if (table.answers.size >= MAX_ANSWERS) table.answers.clear();
+  table.answers.set(key, rows);
+  return rows;
 }
 
 /** May any row at all end in this word? Cheap, for the many calls that load nothing. */

@@ -44,11 +44,10 @@ export function readLoads(values: Values): Load[] {
 }
 
 function matchedRows(call: Located<Call>, values: Values): Matched[] {
-  const last = lastName(call.expression.callee);
-  const keywords = TABLE.anywhere.filter(row => row.ids.some(id => hasKeyword(call.expression, id.keywords)));
+  const { anywhere, byCallee } = promisedBy(call.expression);
+  if (anywhere.length === 0 && !byCallee && !isAlias(call)) return [];
   const api = apiName(call.expression.callee);
-  const matched = keywords.map(row => ({ row, call, api, certain: false }));
-  if (!last || !(mayLoad(TABLE, last) || mayBeAlias(call))) return matched;
+  const matched = anywhere.map(row => ({ row, call, api, certain: false }));
   for (const callee of calleesOf({ ...call, expression: call.expression.callee }, values.module)) {
     if (isForeign(callee)) continue;
     const rows = rowsFor(TABLE, callee.path);
@@ -62,11 +61,34 @@ function matchedRows(call: Located<Call>, values: Values): Matched[] {
   return matched;
 }
 
+/** What a call may be by its words alone. It never changes, so it is asked once in the life of a statement. */
+interface Promised {
+  /** Rows that hold for any callee. */
+  readonly anywhere: readonly Loader[];
+  /** Some row ends in the word that is called. */
+  readonly byCallee: boolean;
+}
+
+const PROMISED = new WeakMap<Call, Promised>();
+
+function promisedBy(call: Call): Promised {
+  const known = PROMISED.get(call);
+  if (known) return known;
+  const last = lastName(call.callee);
+  const promised = {
+    anywhere: TABLE.anywhere.filter(row => row.ids.some(id => hasKeyword(call, id.keywords))),
+    byCallee: last !== undefined && mayLoad(TABLE, last),
+  };
+  PROMISED.set(call, promised);
+  return promised;
+}
+
 /** `from transformers import pipeline as make`, or a loader kept in a variable. */
-function mayBeAlias({ expression: { callee }, scope }: Located<Call>): boolean {
+function isAlias({ expression: { callee }, scope }: Located<Call>): boolean {
   if (callee.type !== 'name') return false;
-  const binding = scopeOf(callee.name, scope)?.bindings.get(callee.name)?.[0];
-  return binding !== undefined && /^(?:imported|attribute|name|either)$/.test(binding.value.expression.type);
+  const value = scopeOf(callee.name, scope)?.bindings.get(callee.name)?.[0]?.value.expression;
+  if (value?.type === 'imported') return mayLoad(TABLE, value.path.at(-1)!);
+  return value?.type === 'either' || (value?.type === 'attribute' && mayLoad(TABLE, value.name));
 }
 
 const hasKeyword = (call: Call, keywords: readonly string[]) =>

@@ -1,14 +1,8 @@
-import type { Call, Dictionary, Expression, Parameter, Step } from './expression.ts';
-import {
-  add,
-  type Binding,
-  enclosingClass,
-  type Located,
-  lastName,
-  type Module,
-  type Scope,
-  scopeOf,
-} from './scope.ts';
+import { entriesOf, keyOf, keywordOf } from './dictionary.ts';
+import type { Call, Expression, Parameter, Step } from './expression.ts';
+import { Fields, optionName } from './fields.ts';
+import { KEEPING, PASSING } from './passing.ts';
+import { type Binding, type Located, lastName, type Module, type Scope, scopeOf } from './scope.ts';
 
 /** What a value comes down to: an expression that is no name any more, or a parameter that the caller fills. */
 export type Origin =
@@ -19,38 +13,15 @@ export type Origin =
 const MAX_DEPTH = 10;
 const MAX_STEPS = 400;
 
-/** Calls that hand on one of their arguments: position of the argument, keywords that name it. */
-const PASSING: Readonly<
-  Record<string, { readonly positions: readonly number[]; readonly keywords: readonly string[] }>
-> = {
-  getenv: { positions: [1], keywords: ['default'] },
-  get: { positions: [1], keywords: ['default'] },
-  pop: { positions: [1], keywords: ['default'] },
-  setdefault: { positions: [1], keywords: ['default'] },
-  getattr: { positions: [2], keywords: [] },
-  str: { positions: [0], keywords: [] },
-  cast: { positions: [1], keywords: [] },
-  field: { positions: [], keywords: ['default'] },
-  Field: { positions: [0], keywords: ['default'] },
-  Option: { positions: [0], keywords: ['default'] },
-  Argument: { positions: [0], keywords: ['default'] },
-  Query: { positions: [0], keywords: ['default'] },
-  config: { positions: [], keywords: ['default'] },
-  text_input: { positions: [1], keywords: ['value'] },
-  selectbox: { positions: [1], keywords: ['options'] },
-};
-
-/** Methods whose result is their receiver, as far as an id is concerned. */
-const KEEPING = new Set(['strip', 'lower', 'copy', 'rstrip', 'lstrip']);
-
 /** Follows names through one file: flow is not watched, so a name has all the values that it is ever given. */
 export class Values {
   readonly module: Module;
   #steps = 0;
-  #storesByKey: Map<string, Located[]> | undefined;
+  readonly #fields: Fields;
 
   constructor(module: Module) {
     this.module = module;
+    this.#fields = new Fields(module);
   }
 
   /** Everything that the expression can be, parameters and their defaults both. */
@@ -194,7 +165,9 @@ export class Values {
   #entries(object: Located, index: Expression, depth: number): Located[] {
     const key = keyOf(index) ?? keyOf(this.#terminals({ ...object, expression: index }, depth)[0]?.expression);
     const stored =
-      typeof key === 'string' && object.expression.type === 'name' ? this.#stored(object.expression.name, key) : [];
+      typeof key === 'string' && object.expression.type === 'name'
+        ? this.#fields.stored(object.expression.name, key)
+        : [];
     return [
       ...stored,
       ...this.#terminals(object, depth).flatMap(each => {
@@ -209,20 +182,6 @@ export class Values {
     ];
   }
 
-  /** `config["model"] = …` somewhere in the file. */
-  #stored(name: string, key: string): Located[] {
-    if (!this.#storesByKey) {
-      this.#storesByKey = new Map();
-      for (const { target, value } of this.module.stores) {
-        const place = target.expression;
-        const owner = lastName(place.object);
-        const field = place.type === 'attribute' ? place.name : keyOf(place.index);
-        if (owner && typeof field === 'string') add(this.#storesByKey, `${owner}\n${field}`, value);
-      }
-    }
-    return this.#storesByKey.get(`${name}\n${key}`) ?? [];
-  }
-
   #attribute(at: Located<Extract<Expression, { type: 'attribute' }>>, depth: number, found: Origin[]): void {
     const { object, name } = at.expression;
     const before = found.length;
@@ -230,30 +189,12 @@ export class Values {
       this.#follow({ ...at, expression: object }, depth + 1, found);
       if (found.length > before) return;
     }
-    for (const owner of this.#owners({ ...at, expression: object }, name)) this.#field(owner, name, depth, found);
+    for (const owner of this.#fields.owners({ ...at, expression: object }, name))
+      this.#field(owner, name, depth, found);
     const label = lastName(object);
-    if (label) for (const value of this.#stored(label, name)) this.#follow(value, depth + 1, found);
-    for (const value of this.#optionDefaults(name)) this.#follow(value, depth + 1, found);
+    if (label) for (const value of this.#fields.stored(label, name)) this.#follow(value, depth + 1, found);
+    for (const value of this.#fields.optionDefaults(name)) this.#follow(value, depth + 1, found);
     if (found.length === before) found.push({ type: 'value', at });
-  }
-
-  /** The classes of this file that the attribute can belong to; every class with such a field when nothing tells. */
-  #owners(object: Located, field: string): Scope[] {
-    const { expression } = object;
-    const has = (owner: Scope) => owner.bindings.has(field) || owner.attributes.has(field);
-    if (expression.type === 'name' && (expression.name === 'self' || expression.name === 'cls')) {
-      const own = enclosingClass(object.scope);
-      if (own) return [own, ...own.bases.flatMap(base => this.#classNamed(lastName(base)))];
-    }
-    const direct = this.#classNamed(lastName(expression));
-    if (direct.length > 0) return [...direct];
-    const candidates: Scope[] = [];
-    for (const scopes of this.module.classes.values()) candidates.push(...scopes.filter(has));
-    return candidates.slice(0, 8);
-  }
-
-  #classNamed(name: string | undefined): readonly Scope[] {
-    return (name !== undefined && this.module.classes.get(name)) || [];
   }
 
   #field(owner: Scope, name: string, depth: number, found: Origin[]): void {
@@ -264,15 +205,6 @@ export class Values {
       const given = call.expression.arguments.find(argument => argument.name === name);
       if (given) this.#follow({ ...call, expression: given.value }, depth + 1, found);
     }
-  }
-
-  /** Defaults of `parser.add_argument("--model-name", default=…)` behind `args.model_name`. */
-  #optionDefaults(name: string): Located[] {
-    return (this.module.callsByName.get('add_argument') ?? []).flatMap(call => {
-      if (optionName(call.expression) !== name) return [];
-      const given = call.expression.arguments.find(argument => argument.name === 'default');
-      return given ? [{ ...call, expression: given.value }] : [];
-    });
   }
 
   #call(at: Located<Call>, depth: number, found: Origin[]): void {
@@ -302,33 +234,4 @@ export class Values {
     }
     if (found.length === before) found.push({ type: 'value', at });
   }
-}
-
-function keyOf(expression: Expression | undefined): string | number | undefined {
-  if (expression?.type === 'text') return expression.value;
-  return expression?.type === 'constant' && typeof expression.value === 'number' ? expression.value : undefined;
-}
-
-function entriesOf(dictionary: Dictionary, key: string | number | undefined): Expression[] {
-  const keyed = dictionary.entries.filter(entry => entry.key);
-  const exact = keyed.filter(entry => key !== undefined && keyOf(entry.key) === key);
-  return (exact.length > 0 || key !== undefined ? exact : keyed).map(entry => entry.value);
-}
-
-/** `dict(model="org/name")["model"]`. */
-function keywordOf(call: Call, key: string | number | undefined): Expression[] {
-  if (lastName(call.callee) !== 'dict') return [];
-  return call.arguments.flatMap(each => (each.role === 'keyword' && each.name === key ? [each.value] : []));
-}
-
-/** The name that a command-line option gives its value: `--model-name` is `model_name`, unless `dest` says otherwise. */
-export function optionName(call: Call): string | undefined {
-  const dest = call.arguments.find(argument => argument.name === 'dest')?.value;
-  if (dest?.type === 'text') return dest.value;
-  const flags = call.arguments.flatMap(each =>
-    each.role === 'positional' && each.value.type === 'text' ? [each.value.value] : [],
-  );
-  const plain = flags.find(flag => !flag.startsWith('-'));
-  const long = plain ?? flags.find(flag => flag.startsWith('--')) ?? flags[0];
-  return long?.replace(/^-+|\/.*$/g, '').replace(/-/g, '_');
 }

@@ -1,0 +1,89 @@
+import { keyOf } from './dictionary.ts';
+import type { Call } from './expression.ts';
+import { add, enclosingClass, type Located, lastName, type Module, type Scope } from './scope.ts';
+
+/** More classes than this with a field of one name say nothing about whose field is meant. */
+const MAX_OWNERS = 8;
+
+/** Where the values of fields, entries and options are said; each index is made when it is first asked for. */
+export class Fields {
+  readonly #module: Module;
+  #ownersByField: Map<string, Scope[]> | undefined;
+  #storesByKey: Map<string, Located[]> | undefined;
+  #optionsByName: Map<string, Located[]> | undefined;
+
+  constructor(module: Module) {
+    this.#module = module;
+  }
+
+  /** The classes that the attribute of `object` can belong to; every class with such a field when nothing tells. */
+  owners(object: Located, field: string): readonly Scope[] {
+    const { expression } = object;
+    if (expression.type === 'name' && (expression.name === 'self' || expression.name === 'cls')) {
+      const own = enclosingClass(object.scope);
+      if (own) return [own, ...own.bases.flatMap(base => this.#classNamed(lastName(base)))];
+    }
+    const direct = this.#classNamed(lastName(expression));
+    if (direct.length > 0) return direct;
+    this.#ownersByField ??= indexOwners(this.#module);
+    const owners = this.#ownersByField.get(field) ?? [];
+    return owners.length > MAX_OWNERS ? [] : owners;
+  }
+
+  #classNamed(name: string | undefined): readonly Scope[] {
+    return (name !== undefined && this.#module.classes.get(name)) || [];
+  }
+
+  /** Values of `name["key"] = …` and `name.key = …` anywhere in the program. */
+  stored(name: string, key: string): readonly Located[] {
+    this.#storesByKey ??= indexStores(this.#module);
+    return this.#storesByKey.get(`${name}\n${key}`) ?? [];
+  }
+
+  /** Defaults of `parser.add_argument("--model-name", default=…)` behind `args.model_name`. */
+  optionDefaults(name: string): readonly Located[] {
+    this.#optionsByName ??= indexOptions(this.#module);
+    return this.#optionsByName.get(name) ?? [];
+  }
+}
+
+function indexOwners(module: Module): Map<string, Scope[]> {
+  const index = new Map<string, Scope[]>();
+  for (const owner of [...module.classes.values()].flat()) {
+    for (const field of new Set([...owner.bindings.keys(), ...owner.attributes.keys()])) add(index, field, owner);
+  }
+  return index;
+}
+
+function indexStores(module: Module): Map<string, Located[]> {
+  const index = new Map<string, Located[]>();
+  for (const { target, value } of module.stores) {
+    const place = target.expression;
+    const owner = lastName(place.object);
+    const field = place.type === 'attribute' ? place.name : keyOf(place.index);
+    if (owner && typeof field === 'string') add(index, `${owner}\n${field}`, value);
+  }
+  return index;
+}
+
+function indexOptions(module: Module): Map<string, Located[]> {
+  const index = new Map<string, Located[]>();
+  for (const call of module.callsByName.get('add_argument') ?? []) {
+    const name = optionName(call.expression);
+    const given = call.expression.arguments.find(argument => argument.name === 'default');
+    if (name !== undefined && given) add(index, name, { ...call, expression: given.value });
+  }
+  return index;
+}
+
+/** The name that a command-line option gives its value: `--model-name` is `model_name`, unless `dest` says otherwise. */
+export function optionName(call: Call): string | undefined {
+  const dest = call.arguments.find(argument => argument.name === 'dest')?.value;
+  if (dest?.type === 'text') return dest.value;
+  const flags = call.arguments.flatMap(each =>
+    each.role === 'positional' && each.value.type === 'text' ? [each.value.value] : [],
+  );
+  const plain = flags.find(flag => !flag.startsWith('-'));
+  const long = plain ?? flags.find(flag => flag.startsWith('--')) ?? flags[0];
+  return long?.replace(/^-+|\/.*$/g, '').replace(/-/g, '_');
+}

@@ -1,0 +1,23 @@
+/** Calls that hand on one of their arguments: position of the argument, keywords that name it. */
+export const PASSING: Readonly<
+  Record<string, { readonly positions: readonly number[]; readonly keywords: readonly string[] }>
+> = {
+  getenv: { positions: [1], keywords: ['default'] },
+  get: { positions: [1], keywords: ['default'] },
+  pop: { positions: [1], keywords: ['default'] },
+  setdefault: { positions: [1], keywords: ['default'] },
+  getattr: { positions: [2], keywords: [] },
+  str: { positions: [0], keywords: [] },
+  cast: { positions: [1], keywords: [] },
+  field: { positions: [], keywords: ['default'] },
+  Field: { positions: [0], keywords: ['default'] },
+  Option: { positions: [0], keywords: ['default'] },
+  Argument: { positions: [0], keywords: ['default'] },
+  Query: { positions: [0], keywords: ['default'] },
+  config: { positions: [], keywords: ['default'] },
+  text_input: { positions: [1], keywords: ['value'] },
+  selectbox: { positions: [1], keywords: ['options'] },
+};
+
+/** Methods whose result is their receiver, as far as an id is concerned. */
+export const KEEPING = new Set(['strip', 'lower', 'copy', 'rstrip', 'lstrip']);
