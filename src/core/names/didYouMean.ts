@@ -17,7 +17,7 @@ const COMMON_WORD = 5;
  */
 export function ownMisspelling(
   table: NameTable,
-  words: WordCounts,
+  words: () => WordCounts,
   publisher: number,
   typed: TypedName,
 ): { readonly repo: number; readonly distance: number } | undefined {
@@ -62,19 +62,19 @@ function wordsOf(name: string): string[] {
   return name.match(/[a-z]+/g) ?? [];
 }
 
-function isSlip(words: WordCounts, typed: string, meant: string): boolean {
+function isSlip(words: () => WordCounts, typed: string, meant: string): boolean {
   const typedWords = wordsOf(typed);
   const meantWords = wordsOf(meant);
   if (typedWords.length !== meantWords.length) return false;
   const differing = typedWords.flatMap((word, i) => (word === meantWords[i] ? [] : [[word, meantWords[i]!] as const]));
   if (differing.length !== 1) return false;
   const [slip, word] = differing[0]!;
-  if (Math.min(slip.length, word.length) < SHORTEST_WORD || words.has(hashLower(slip, 0, slip.length))) {
+  if (Math.min(slip.length, word.length) < SHORTEST_WORD || words().has(hashLower(slip, 0, slip.length))) {
     return false;
   }
   if (slip.length < word.length || isSwapped(slip, word)) return true;
   if (slip.length > word.length) return !slip.startsWith(word) || slip.at(-1) === slip.at(-2);
-  return slip.at(-1) === word.at(-1) && (words.get(hashLower(word, 0, word.length)) ?? 0) >= COMMON_WORD;
+  return slip.at(-1) === word.at(-1) && (words().get(hashLower(word, 0, word.length)) ?? 0) >= COMMON_WORD;
 }
 
 function isSwapped(slip: string, word: string): boolean {

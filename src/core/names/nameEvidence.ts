@@ -43,7 +43,7 @@ export function nameEvidence(table: NameTable, publisher: number, typed: TypedNa
   const { firstRepo, nameAt, nameLower } = table;
   let nearest = -1;
   let nearestDistance = typed.lower.length < LONG_NAME ? TYPO_LIMIT / 2 : TYPO_LIMIT;
-  const distinctive = typed.family !== 0 && (table.familyPublishers.get(typed.family) ?? 0) <= FAMILY_SHARED_BY;
+  const distinctive = typed.family !== 0 && (table.familyPublishers().get(typed.family) ?? 0) <= FAMILY_SHARED_BY;
   let family = false;
   for (let repo = firstRepo[publisher]!; repo < firstRepo[publisher + 1]!; repo++) {
     if (table.unpunctuated[repo] === typed.unpunctuated) return { kind: 'punctuation', repo };

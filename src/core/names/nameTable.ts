@@ -32,7 +32,7 @@ export interface NameTable {
   /** Hash of the first word of repo r's name. */
   readonly family: Int32Array;
   /** How many publishers have a repo with that first word. */
-  readonly familyPublishers: ReadonlyMap<number, number>;
+  readonly familyPublishers: () => ReadonlyMap<number, number>;
   /** The next repo of the same name by somebody else. */
   readonly nextNamesake: Int32Array;
   /** Hash tables with linear probing; a slot holds a number plus one, 0 is free. */

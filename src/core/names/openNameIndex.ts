@@ -14,6 +14,7 @@ import {
   repoId,
   repoName,
 } from './nameTable.ts';
+import { once } from './once.ts';
 import { openNameTable } from './openNameTable.ts';
 import { isPlaceholderPublisher } from './placeholders.ts';
 import { type PublisherMatch, strongestMatch } from './publisherLookalike.ts';
@@ -28,7 +29,7 @@ const REMEMBERED = 4096;
 export function openNameIndex(file: Uint8Array): NameIndex {
   const table = openNameTable(file);
   const targets = publisherTargets(table);
-  const words = countWords(table);
+  const words = once(() => countWords(table));
   const remembered = boundedMemo(REMEMBERED, judgePlain);
   const { date, repoCount, publisherCount, fileBytes, provenance } = table;
   return {

@@ -26,9 +26,8 @@ const LEET: Readonly<Record<string, string>> = {
 
 /** Digits read as letters, without punctuation: `d33ps33k` reads deepseek. A 1 may be an i or an l, so these are one here. */
 export function leetSkeleton(publisher: string): string {
-  return withoutSeparators(publisher)
-    .replace(/\d/g, digit => LEET[digit] ?? digit)
-    .replaceAll('l', 'i');
+  const bare = withoutSeparators(publisher);
+  return (/\d/.test(bare) ? bare.replace(/\d/g, digit => LEET[digit] ?? digit) : bare).replaceAll('l', 'i');
 }
 
 /** The words in alphabetical order, or undefined for a single word. Words end at punctuation and where a capital follows a small letter. */
