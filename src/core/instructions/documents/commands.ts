@@ -55,7 +55,7 @@ function hazardOf(
   const file = match.groups?.['file'];
   const aggravated = pattern.aggravated?.(match[0]) ?? cardAsks(page, pattern);
   const mitigated =
-    url && isOfficialInstaller(url)
+    url && allOfficial(url, match[0])
       ? 'an official installer'
       : (pattern.mitigated?.(match[0]) ??
         ofSameProject(page, url) ??
@@ -83,6 +83,10 @@ function officialBeside(page: Page, passage: Passage, pattern: InstructionPatter
   return address && isOfficialInstaller(address) ? 'an official installer' : undefined;
 }
 
+/** Every address of the command, not only the first: a second one would be fetched as well. */
+const allOfficial = (url: string, command: string): boolean =>
+  [url, ...(command.match(/https?:\/\/[^\s"'`|)<>]{1,500}/gi) ?? [])].every(isOfficialInstaller);
+
 /** A project's own README that pipes the project's own script: who reads it has come for that project. A model card has no such excuse. */
 function ofSameProject(page: Page, url: string | undefined): string | undefined {
   if (!url || page.context.isModelCard) return undefined;
@@ -101,7 +105,7 @@ const troubleshooting = (page: Page, passage: Passage, pattern: InstructionPatte
 
 const cardAsks = (page: Page, pattern: InstructionPattern) =>
   page.context.isModelCard &&
-  (pattern.family === 'security-off' || pattern.id === 'run-as-administrator' || pattern.id === 'administrator-rights')
+  (pattern.family === 'security-off' || /^(?:run-as-administrator|administrator-rights)/.test(pattern.id))
     ? 'a model needs no such thing'
     : undefined;
 
@@ -111,6 +115,8 @@ function toldAt(page: Page, passage: Passage, pattern: InstructionPattern, span:
   if (pattern.kind === 'words' || told === 'mention') return told;
   const sentence = sentenceAround(page.words, span, passage);
   const before = page.words.slice(sentence.start, span.start);
+  if (passage.kind === 'table' && pattern.family !== 'pipe-to-shell' && pattern.family !== 'encoded-command')
+    return 'mention';
   if (before.replace(/[^\p{L}]/gu, '').length < 4) return 'code';
   return INVITES.test(before) ? 'imperative' : 'mention';
 }

@@ -36,7 +36,7 @@ export const PASTE_TO_RUN: readonly InstructionPattern[] = [
     means: 'press Win+R and paste a command',
     kind: 'words',
     matches:
-      /(?:\bwin(?:dows)?(?:\s{1,3}(?:key|logo|button))?|⊞)\s{0,3}(?:\+|and|-)\s{0,3}R\b[^#]{0,400}?(?:\bctrl\s{0,3}(?:\+|-)\s{0,3}V\b|\bpaste\s{1,3}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,3}(?:\w{1,12}\s{1,3})?(?:command|code|line|text|script))\b)/gi,
+      /(?:\bwin(?:dows)?(?:\s{1,16}(?:key|logo|button))?|⊞)\s{0,16}(?:\+|and|-)\s{0,16}R\b[^#]{0,400}?(?:\bctrl\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)/gi,
     source: 'ClickFix pages since 2024; not yet seen on the Hub',
   },
   {
@@ -45,7 +45,7 @@ export const PASTE_TO_RUN: readonly InstructionPattern[] = [
     means: 'paste a command to prove that you are human',
     kind: 'words',
     matches:
-      /\b(?:verify\s{1,3}(?:that\s{1,3})?you(?:\s{1,3}are|['’]re)\s{1,3}(?:a\s{1,3})?human|(?:not|n['’]t)\s{1,3}a\s{1,3}robot|human\s{1,3}verification|captcha)\b[^#]{0,400}?(?:\bctrl\s{0,3}\+\s{0,3}V\b|\bcmd\s{0,3}\+\s{0,3}V\b|\bpaste\s{1,3}(?:it|this|that|the)\b[^.\n]{0,30}?(?:terminal|powershell|run|prompt|command|console)\b)/gi,
+      /\b(?:verify\s{1,16}(?:that\s{1,16})?you(?:\s{1,16}are|['’]re)\s{1,16}(?:a\s{1,16})?human|(?:not|n['’]t)\s{1,16}a\s{1,16}robot|human\s{1,16}verification|captcha)\b[^#]{0,400}?(?:\bctrl\s{0,16}\+\s{0,16}V\b|\bcmd\s{0,16}\+\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|the)\b[^.\n]{0,30}?(?:terminal|powershell|run|prompt|command|console)\b)/gi,
     source: 'ClickFix pages since 2024',
   },
 ];

@@ -53,7 +53,7 @@ export function downloadHazards(page: Page): InstructionHazard[] {
       if (hazard) found.push(hazard);
     }
   }
-  return [...found, ...passwordsOfLinks(page)];
+  return [...found, ...downloadBadges(page), ...passwordsOfLinks(page)];
 }
 
 function linkHazard(page: Page, passage: Passage, start: number, url: string): InstructionHazard | undefined {
@@ -84,6 +84,22 @@ function linkHazard(page: Page, passage: Passage, start: number, url: string): I
 const isImage = (text: string, start: number, url: string): boolean =>
   /\.(?:png|jpe?g|gif|webp|svg|mp4|webm)(?:$|\?)/i.test(url) ||
   /!\[[^\]\n]{0,120}\]\($|src=["']?$/.test(text.slice(Math.max(0, start - 130), start));
+
+/** A badge that says "Download" and hands out an archive or a program which is no release. */
+const BADGE =
+  /!\[[^\]\n]{0,80}download[^\]\n]{0,40}\]\([^)\n]{0,400}\)\]\((?<url>https?:\/\/[^)\s]{1,400}\.(?:zip|rar|7z|exe|msi|dmg|pkg|apk))\)/gi;
+
+function downloadBadges(page: Page): InstructionHazard[] {
+  return [...page.text.matchAll(BADGE)].flatMap((match): InstructionHazard[] => {
+    const url = match.groups!['url']!;
+    if (/\/releases\/|^https:\/\/(?:huggingface\.co|hf\.co)\//.test(url)) return [];
+    const start = match.index + match[0].length - url.length - 1;
+    const place = quoted(page.text, start, start + url.length);
+    return [
+      { type: 'instruction', family: 'outside-download', pattern: 'download-badge', told: 'imperative', ...place, url },
+    ];
+  });
+}
 
 /** `Password: 1234` under a link to an archive. */
 function passwordsOfLinks(page: Page): InstructionHazard[] {

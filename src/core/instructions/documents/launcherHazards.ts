@@ -5,7 +5,7 @@ import type { Passage } from './passages.ts';
 import { howTold, sentenceAround, type Told } from './telling.ts';
 
 const RUNS =
-  /\b(?:run|execute|launch|start|open|double[- ]?click(?:\s+on)?|right[- ]?click(?:\s+on)?|click(?:\s+on)?|invoke|use|call|download|install\s+(?:with|using|via))\b/gi;
+  /\b(?:run|execute|launch|start|open|double[- ]?click(?:\s+on)?|right[- ]?click(?:\s+on)?|click(?:\s+on)?|invoke|use|call|download|install\s+(?:with|using|via))\b|双击|运行|执行|启动|点击/gi;
 /** Between the verb and the file: where these stand, the file is not what is run. */
 const NOT_THE_OBJECT =
   /[,;]|\b(?:next to|beside|near|in front|located|contains?|inside|from within|removed|edit|editing|modify|like|such as|see|folder of)\b/i;

@@ -82,7 +82,14 @@ function* runnableFiles(words: string): Iterable<Launcher> {
     while (start > floor && PATH_BACK.test(words[start - 1]!)) start--;
     while (/[(){}-]/.test(words[start]!)) start++;
     const file = words.slice(start, end);
-    if (start >= match.index || file.startsWith('//') || isWebAddress(words, start, file)) continue;
+    if (
+      start >= match.index ||
+      file.startsWith('//') ||
+      words.slice(start - 2, start) === '](' ||
+      words.slice(start - 1, start + 1) === '](' ||
+      isWebAddress(words, start, file)
+    )
+      continue;
     const stem = stemOf(file);
     if (stem === '' || KNOWN_PROGRAM.test(stem)) continue;
     const rest = /^[^\n&;|`)]{0,80}/.exec(words.slice(end, end + 80))?.[0] ?? '';

@@ -32,13 +32,18 @@ export const inTroubleshooting = (page: Page, passage: Passage): boolean =>
   (passage.headings.some(heading => TROUBLE.test(heading)) ||
     /(?:troubleshoot|faq|known[-_]issues)[^/]*$/i.test(page.path));
 
-/** The exact words at a place: trimmed, and cut where a hostile line would go on. */
+/** The exact words at a place: trimmed, without half a pair of quotes, and cut where a hostile line would go on. */
 export function quoted(text: string, start: number, end: number): { span: Span; evidence: string } {
   let from = start;
   let to = Math.min(end, start + EVIDENCE_LIMIT);
   while (from < to && /[\s*`"'“”]/.test(text[from]!)) from++;
-  while (to > from && /[\s*`"“”,;:]/.test(text[to - 1]!)) to--;
+  while (to > from && (/[\s*“”,;:]/.test(text[to - 1]!) || endsWithHalfAPair(text.slice(from, to)))) to--;
   return { span: { start: from, end: to }, evidence: text.slice(from, to) };
+}
+
+function endsWithHalfAPair(words: string): boolean {
+  const last = words.at(-1);
+  return (last === '"' || last === "'" || last === '`') && words.split(last).length % 2 === 0;
 }
 
 /** Sorted; in a family the longest of overlapping hazards stays, and one that is told stands before a mention. */

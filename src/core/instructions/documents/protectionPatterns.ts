@@ -1,6 +1,6 @@
 import type { InstructionPattern } from './pattern.ts';
 
-const GUARD = String.raw`(?:(?:windows|microsoft)\s{1,3})?(?:anti-?\s?(?:virus|malware)(?:\s(?:software|program|protection))?|defender(?:\s(?:antivirus|firewall|smartscreen))?|smart\s?screen|real-?\s?time\s(?:protection|scanning)|virus\s(?:protection|scanner)|security\s(?:software|solution)|firewall|AV\b)`;
+const GUARD = String.raw`(?:(?:windows|microsoft)\s{1,16})?(?:anti-?\s?(?:virus|malware)(?:\s(?:software|program|protection))?|defender(?:\s(?:antivirus|firewall|smartscreen))?|smart\s?screen|real-?\s?time\s(?:protection|scanning)|virus\s(?:protection|scanner)|security\s(?:software|solution)|firewall|AV\b)`;
 const words = (...parts: string[]) => new RegExp(parts.join(''), 'gi');
 
 const selfSigned = 'Windows shows this for every program without a bought certificate';
@@ -14,9 +14,9 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     means: 'switch off the antivirus',
     kind: 'words',
     matches: words(
-      String.raw`\b(?:(?:temporarily|completely|fully)\s{1,3})?(?:disable|turn\s{1,3}off|switch\s{1,3}off|deactivate|pause|stop|shut\s{1,3}down|uninstall)\s{1,3}(?:(?:your|the|any|all|every|other|windows['’]s?|active|running|third-party)\s{1,3}){0,3}`,
+      String.raw`\b(?:(?:temporarily|completely|fully)\s{1,16})?(?:disable|turn\s{1,16}off|switch\s{1,16}off|deactivate|pause|stop|shut\s{1,16}down|uninstall)\s{1,16}(?:(?:your|the|any|all|every|other|windows['’]s?|active|running|third-party)\s{1,16}){0,3}`,
       GUARD,
-      String.raw`(?:\s{1,3}(?:and|or|/)\s{1,3}(?:your\s|the\s)?`,
+      String.raw`(?:\s{1,16}(?:and|or|/)\s{1,16}(?:your\s|the\s)?`,
       GUARD,
       ')?',
     ),
@@ -28,8 +28,32 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     family: 'security-off',
     means: 'switch off the antivirus',
     kind: 'words',
-    matches: words(String.raw`\b(?:turn|switch)\s{1,3}(?:(?:your|the|any)\s{1,3})?`, GUARD, String.raw`\s{1,3}off\b`),
+    matches: words(
+      String.raw`\b(?:turn|switch)\s{1,16}(?:(?:your|the|any)\s{1,16})?`,
+      GUARD,
+      String.raw`\s{1,16}off\b`,
+    ),
     source: 'as above, another word order',
+  },
+  {
+    id: 'disable-it',
+    family: 'security-off',
+    means: 'switch off the antivirus',
+    kind: 'words',
+    matches: words(
+      GUARD,
+      String.raw`\b[^.\n]{0,60}?\b(?:disable|turn\s{1,16}off|switch\s{1,16}off|deactivate|pause|shut\s{1,16}down)\s{1,16}(?:it|them)\b`,
+    ),
+    source: '“If your antivirus complains, disable it”: the excuse that comes with a false alarm, real or claimed',
+  },
+  {
+    id: 'disable-antivirus-zh',
+    family: 'security-off',
+    means: 'switch off the antivirus',
+    kind: 'words',
+    matches:
+      /(?:关闭|禁用|退出|停用|卸载)[^。\n]{0,12}?(?:杀毒软件|杀软|安全软件|防火墙|实时保护|360|Windows\s?Defender|Defender)/gi,
+    source: 'the same in Chinese, the second language of the Hub',
   },
   {
     id: 'antivirus-exclusion',
@@ -37,11 +61,11 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     means: 'exempt files from the antivirus',
     kind: 'words',
     matches: words(
-      String.raw`\b(?:add|create|set\s{1,3}up|make|configure)\s{1,3}[^.\n]{0,60}?\b(?:exclusions?|exceptions?|whitelist|allow-?list|exclude)\b[^.\n]{0,40}?`,
+      String.raw`\b(?:add|create|set\s{1,16}up|make|configure)\s{1,16}[^.\n]{0,60}?\b(?:exclusions?|exceptions?|whitelist|allow-?list|exclude)\b[^.\n]{0,40}?`,
       GUARD,
-      String.raw`|\b(?:add|create|make)\s{1,3}[^.\n]{0,60}?`,
+      String.raw`|\b(?:add|create|make)\s{1,16}[^.\n]{0,60}?`,
       GUARD,
-      String.raw`[^.\n]{0,30}?\b(?:exclusions?|exceptions?|whitelist|allow-?list)\b|\b(?:whitelist|exclude)\s{1,3}[^.\n]{0,60}?\b(?:in|from|by)\s{1,3}(?:your\s|the\s)?`,
+      String.raw`[^.\n]{0,30}?\b(?:exclusions?|exceptions?|whitelist|allow-?list)\b|\b(?:whitelist|exclude)\s{1,16}[^.\n]{0,60}?\b(?:in|from|by)\s{1,16}(?:your\s|the\s)?`,
       GUARD,
     ),
     source: 'Open-OSS stage 2; honest projects with unsigned programs ask for it in their troubleshooting',
@@ -61,11 +85,11 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     means: "ignore the antivirus's warning",
     kind: 'words',
     matches: words(
-      String.raw`\b(?:ignore|dismiss|disregard)\s{1,3}(?:(?:the|any|this|these|all|your)\s{1,3}){0,2}(?:(?:warnings?|alerts?|messages?|detections?)\s{1,3}(?:from|of|by)\s{1,3}(?:your\s|the\s)?`,
+      String.raw`\b(?:ignore|dismiss|disregard)\s{1,16}(?:(?:the|any|this|these|all|your)\s{1,16}){0,2}(?:(?:warnings?|alerts?|messages?|detections?)\s{1,16}(?:from|of|by)\s{1,16}(?:your\s|the\s)?`,
       GUARD,
       '|',
       GUARD,
-      String.raw`(?:['’]s)?\s{1,3}(?:warnings?|alerts?|messages?|prompts?|detections?))`,
+      String.raw`(?:['’]s)?\s{1,16}(?:warnings?|alerts?|messages?|prompts?|detections?))`,
     ),
     source: 'fake tools that explain their detection away',
   },
@@ -75,7 +99,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     means: 'run a program that Windows warns of',
     kind: 'words',
     matches:
-      /\b(?:click|press|select|choose|hit|tap)\s{1,4}(?:on\s{1,3})?(?:more\s{1,3}info\b[^.\n]{0,40}?)?run\s{1,3}anyway\b|\bmore\s{1,3}info\b[^.\n]{0,12}?run\s{1,3}anyway\b/gi,
+      /\b(?:click|press|select|choose|hit|tap)\s{1,4}(?:on\s{1,16})?(?:more\s{1,16}info\b[^.\n]{0,40}?)?run\s{1,16}anyway\b|\bmore\s{1,16}info\b[^.\n]{0,12}?run\s{1,16}anyway\b/gi,
     source: 'unsigned programs, honest and not',
     mitigated: () => selfSigned,
   },
@@ -85,7 +109,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     means: 'remove the mark by which macOS checks downloads',
     kind: 'command',
     matches:
-      /\bxattr\s{1,4}(?:-\w{1,4}\s{1,4}){1,3}(?:com\.apple\.quarantine\s{1,4})?["']?(?<file>[^\s"';&|]{1,200})?/gi,
+      /\bxattr\s{1,4}(?:-\w{1,4}\s{1,4}){1,3}(?:com\.apple\.quarantine\b\s{0,4})?["']?(?<file>(?!com\.apple)[^\s"'`;&|]{1,200})?/gi,
     source: 'macOS stealers; unsigned honest programs as well',
     mitigated: match => (/\.app\b|\/Applications\//.test(match) ? unsigned : undefined),
   },
@@ -107,8 +131,16 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'run it as administrator',
     kind: 'words',
     matches:
-      /\b(?:right[- ]?click|run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,100}?\bas\s{1,3}(?:an?\s{1,3}|the\s{1,3})?admin(?:istrator)?\b/gi,
+      /\b(?:right[- ]?click|run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,100}?\bas\s{1,16}(?:an?\s{1,16}|the\s{1,16})?admin(?:istrator)?\b/gi,
     source: 'Open-OSS asked for elevation by script; fake tools ask in words',
+  },
+  {
+    id: 'run-as-administrator-zh',
+    family: 'privilege',
+    means: 'run it as administrator',
+    kind: 'words',
+    matches: /以管理员(?:身份|权限)\s{0,4}(?:运行|启动|执行|打开)/g,
+    source: 'the same in Chinese',
   },
   {
     id: 'administrator-rights',
@@ -116,7 +148,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'run it with administrator rights',
     kind: 'words',
     matches:
-      /\b(?:run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,80}?\bwith\s{1,3}(?:elevated\s{1,3}(?:privileges|permissions|rights)|admin(?:istrator)?(?:istrative)?\s{1,3}(?:rights|privileges|permissions))\b/gi,
+      /\b(?:run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,80}?\bwith\s{1,16}(?:elevated\s{1,16}(?:privileges|permissions|rights)|admin(?:istrator)?(?:istrative)?\s{1,16}(?:rights|privileges|permissions))\b/gi,
     source: 'as above',
   },
   {
@@ -125,7 +157,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'open a terminal as administrator',
     kind: 'words',
     matches:
-      /\b(?:right[- ]?click|run|start|launch|open|use)\b[^.\n;]{0,60}?\b(?:terminal|prompt|cmd(?:\.exe)?|powershell|console|shell)\b[^.\n;]{0,30}?\b(?:as\s{1,3}(?:an?\s{1,3}|the\s{1,3})?admin(?:istrator)?|with\s{1,3}(?:elevated|admin(?:istrator)?)\s{1,3}(?:privileges|permissions|rights))\b/gi,
+      /\b(?:right[- ]?click|run|start|launch|open|use)\b[^.\n;]{0,60}?\b(?:terminal|prompt|cmd(?:\.exe)?|powershell|console|shell)\b[^.\n;]{0,30}?\b(?:as\s{1,16}(?:an?\s{1,16}|the\s{1,16})?admin(?:istrator)?|with\s{1,16}(?:elevated|admin(?:istrator)?)\s{1,16}(?:privileges|permissions|rights))\b/gi,
     source: 'honest Windows sections do it for WSL, long paths or symbolic links',
     mitigated: () => 'it opens a terminal, not a file of this repo',
   },

@@ -20,17 +20,22 @@ const LIFTS_DENIAL = /\b(?:unless|until|if|because|so|but|and|then)\b/i;
 const CONDITION_BEFORE = /\b(?:if|unless|in case|should)\b[^,;:.!?]{0,30}$/i;
 /** Somebody other than the reader does it: `it will disable`, `the installer tries to run`. */
 const ANOTHER_DOES =
-  /\b(?:it|we|they|he|she|that|which|who|script|program|installer|app|application|malware|tool|launcher|loader|payload|batch|code|update|version)\s+(?:also\s+|then\s+)?(?:will|can|could|may|might|would|must|did|does|do|to|used to|tr(?:y|ies) to|attempts? to|wants? to)?\s*$/i;
+  /\b(?:it|we|they|he|she|that|which|who|script|program|installer|app|application|malware|tool|launcher|loader|payload|batch|code|update|version|model|agent|test|evaluation)\s+(?:also\s+|then\s+)?(?:will|can|could|may|might|would|must|did|does|do|to|used to|tr(?:y|ies) to|attempts? to|wants? to)?\s*$/i;
+/** A prediction of anybody but the reader: `would disable`, `the file could run`. */
+const PREDICTED = /(?<!\byou\s{1,4})\b(?:will|would|could|might|may|did)\s*$/i;
 const ONLY_ATTEMPTED =
   /\b(?:try|tries|tried|trying|attempts?|attempted|attempting|able|used|designed|ability|allows?|permission|going|starts?)\s+to\s*$/i;
+
+/** The same in Chinese, directly before the verb. */
+const DENIAL_ZH = /(?:不要|请勿|切勿|无需|不需要|不用|不必|禁止)[^，。；！？]{0,12}$/;
 
 /** The sentence around a place, inside its passage. List items and headings end a sentence even without a full stop. */
 export function sentenceAround(text: string, at: Span, passage: Span): Span {
   const floor = Math.max(passage.start, at.start - SENTENCE_REACH);
   const before = text.slice(floor, at.start);
-  const stops = [...before.matchAll(/[.!?](?=\s)|\n\s*\n/g)].at(-1);
+  const stops = [...before.matchAll(/[.!?](?=\s)|[。！？]|\n\s*\n/g)].at(-1);
   const after = text.slice(at.end, Math.min(passage.end, at.end + SENTENCE_REACH));
-  const stop = /[.!?](?=\s|$)|\n\s*\n/.exec(after);
+  const stop = /[.!?](?=\s|$)|[。！？]|\n\s*\n/.exec(after);
   return {
     start: stops ? floor + stops.index + stops[0].length : floor,
     end: stop ? at.end + stop.index + stop[0].length : at.end + after.length,
@@ -47,11 +52,13 @@ export function howTold(words: string, passage: Passage, verb: Span): 'imperativ
   const before = words.slice(sentence.start, verb.start);
   const whole = words.slice(sentence.start, sentence.end);
   if (REPORTED.test(whole) || whole.trimEnd().endsWith('?')) return 'mention';
-  if (isDenied(before) || ANOTHER_DOES.test(before) || ONLY_ATTEMPTED.test(before)) return 'mention';
+  if (isDenied(before) || ANOTHER_DOES.test(before) || PREDICTED.test(before) || ONLY_ATTEMPTED.test(before))
+    return 'mention';
   return 'imperative';
 }
 
 function isDenied(before: string): boolean {
+  if (DENIAL_ZH.test(before)) return true;
   const denial = DENIAL.exec(before);
   if (!denial) return false;
   return !LIFTS_DENIAL.test(denial[0]) && !CONDITION_BEFORE.test(before.slice(0, denial.index));

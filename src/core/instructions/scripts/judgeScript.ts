@@ -1,4 +1,5 @@
 import type { ScriptHazard } from '../../hazard.ts';
+import { BEHAVIOURS } from './behaviours.ts';
 
 /** How bad a whole script is. `none`: nothing to say. The others are the reader's next action, as severities are. */
 export type ScriptLevel = 'none' | 'information' | 'warning' | 'error';
@@ -12,7 +13,7 @@ export interface ScriptJudgement {
 }
 
 interface Combination {
-  /** One of each set must be there, on lines of at least this strength. */
+  /** One of each set must be there, in the strength of its own row: a weakened line does not count. */
   readonly all: readonly (readonly string[])[];
   readonly level: ScriptLevel;
   readonly means: string;
@@ -52,7 +53,7 @@ const COMBINATIONS: readonly Combination[] = [
     because: 'Open-OSS stage 2',
   },
   {
-    all: [['hidden-powershell'], ['elevation', 'vendor-task', 'starts-at-login', 'download-and-run']],
+    all: [['hidden-powershell'], ['vendor-task', 'starts-at-login', 'download-and-run']],
     level: 'error',
     means: 'works hidden and stays',
     because: 'Open-OSS stages 1 and 2',
@@ -99,7 +100,9 @@ export function judgeScript(hazards: readonly ScriptHazard[]): ScriptJudgement {
   for (const { behaviour, strength } of hazards)
     strongest.set(behaviour, Math.max(strongest.get(behaviour) ?? 0, strength));
   const strength = [...strongest.values()].reduce((sum, value) => sum + value, 0);
-  const holding = COMBINATIONS.filter(({ all }) => all.every(set => set.some(behaviour => strongest.has(behaviour))));
+  const holding = COMBINATIONS.filter(({ all }) =>
+    all.every(set => set.some(behaviour => holds(behaviour, strongest))),
+  );
   const warnsAlone = [...strongest].some(([behaviour, value]) => value === 3 && WARNS_ALONE.has(behaviour));
   const level: ScriptLevel =
     holding.length > 0
@@ -111,3 +114,8 @@ export function judgeScript(hazards: readonly ScriptHazard[]): ScriptJudgement {
           : 'none';
   return { level, strength, combination: holding.map(({ means }) => means) };
 }
+
+const holds = (behaviour: string, strongest: ReadonlyMap<string, number>): boolean => {
+  const row = (BEHAVIOURS as Readonly<Record<string, { readonly strength: number } | undefined>>)[behaviour];
+  return row !== undefined && (strongest.get(behaviour) ?? 0) >= row.strength;
+};

@@ -109,18 +109,24 @@ function readTransfer(
   if ((is('verify', 'False') || is('ssl', 'False') || is('verify_ssl', 'False')) && TAKES_VERIFY.test(callee)) {
     report('tls-off', call, 1);
   }
-  if (
-    isFetch(program, call) &&
-    /\.(?:post|put|request|urlopen)$/.test(callee) &&
-    sendsEnvironment(slice(program, call).slice(0, 4_000))
-  ) {
+  if (isFetch(program, call) && /\.(?:post|put|request|urlopen)$/.test(callee) && sendsEnvironment(program, call)) {
     report('sends-environment', call);
   }
 }
 
 /** The whole environment, not one variable of it. */
-const sendsEnvironment = (source: string): boolean =>
-  /\bos\.environ\b(?!\s*[[.])|\bos\.environ\.(?:copy|items)\(/.test(source);
+function sendsEnvironment(program: Program, call: SyntaxNode): boolean {
+  const queue = [call.getChild('ArgList')];
+  for (let seen = 0; queue.length > 0 && seen < 200; seen++) {
+    const node = queue.shift();
+    if (!node) continue;
+    if (node.name === 'MemberExpression' && nameOf(program, node) === 'os.environ') {
+      return node.parent?.name !== 'MemberExpression' || /\.(?:copy|items)$/.test(slice(program, node.parent));
+    }
+    queue.push(...children(node));
+  }
+  return false;
+}
 
 interface Download {
   /** The name that holds the path in this file; empty when it is a literal. */
