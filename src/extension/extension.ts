@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { createServer } from './client.ts';
 import { registerIgnoreCommand } from './ignoreCommand.ts';
+import { createServer } from './languageServer.ts';
 import { createLanguageStatus } from './languageStatus.ts';
 import { createModelsView } from './modelsView.ts';
 import { registerRulePages } from './rulePages.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import { type InitializationOptions, Models, methods, parseMessage, Status } from '../protocol.ts';
-import type { ServerListeners } from './client.ts';
+import type { ServerListeners } from './languageServer.ts';
 import { RULE_PAGES } from './rulePages.ts';
 import { selector } from './selector.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Models, methods, parseMessage, type ScanParams, ScanProgress } from '../protocol.ts';
-import type { Server } from './client.ts';
+import type { Server } from './languageServer.ts';
 import type { LanguageStatus } from './languageStatus.ts';
 import type { ModelsView } from './modelsView.ts';
 

@@ -5,11 +5,11 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
 import { type Models, methods, parseMessage, ScanParams, type ScanProgress } from '../protocol.ts';
+import { debounce } from './debounce.ts';
 import type { Door } from './door.ts';
 import { emptyModels } from './features/models.ts';
 import { createWorkspaceScan, type ScanNeeds } from './features/workspaceScan.ts';
 import type { Judged } from './judging.ts';
-import { debounce } from './publisher.ts';
 
 /** The files whose changes on disk matter after a scan: those that may have been in it. */
 const WATCHED = '**/*.{py,pyi,pyw,ipynb,md,markdown,mdx,qmd,rmd,sh,bash,zsh,ksh,command,bat,cmd,ps1,psm1}';

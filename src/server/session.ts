@@ -8,18 +8,19 @@ import {
 } from 'vscode-languageserver';
 import { InitializationOptions, methods, parseMessage, type Status } from '../protocol.ts';
 import { createCircumstances } from './circumstances.ts';
+import { DEBOUNCE_MS, debounce } from './debounce.ts';
 import { createDoor, type Door } from './door.ts';
 import { holdEngine } from './engineHolder.ts';
-import { actionStyle, codeActions } from './features/codeActions.ts';
+import { actionStyle } from './features/codeActions.ts';
 import { createConfiguration, SECTION } from './features/configuration.ts';
 import { diagnosticStyle, toDiagnostics } from './features/diagnostics.ts';
-import { hoverOf, showsMarkdown } from './features/hover.ts';
-import { ignoreHereIn } from './features/ignoreHere.ts';
+import { showsMarkdown } from './features/hover.ts';
 import { notebookSelector } from './features/notebooks.ts';
 import { followFolders } from './folders.ts';
 import { createLive } from './live.ts';
 import { followTexts } from './openTexts.ts';
-import { createPublisher, DEBOUNCE_MS, debounce } from './publisher.ts';
+import { createPublisher } from './publisher.ts';
+import { answerRequests } from './requests.ts';
 import { wireScan } from './scanSession.ts';
 import type { World } from './world.ts';
 
@@ -107,7 +108,12 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     door.guard('initialized', undefined, async () => {
       const register = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
       if (register) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
-      if (capabilities.workspace?.workspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(folders.change);
+      if (capabilities.workspace?.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(change => {
+          folders.change(change);
+          judgeAll();
+        });
+      }
       await circumstances.engine();
     }),
   );
@@ -119,27 +125,14 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     trusted = true;
     judgeAll();
   });
-  connection.onHover(
-    door.guard('hover', null, async ({ textDocument, position }) => {
-      const [judged, engine] = await Promise.all([live.fresh(textDocument.uri), circumstances.engine()]);
-      return judged && engine
-        ? hoverOf(judged, position, engine, { diagnosticsShown: options.diagnosticsInHover })
-        : null;
-    }),
-  );
-  connection.onCodeAction(
-    door.guard('code actions', [], async request => {
-      const { uri } = request.textDocument;
-      const judged = await live.fresh(uri);
-      const ignoreHere = judged && trusted ? ignoreHereIn(judged) : () => undefined;
-      return codeActions(
-        request,
-        texts.text(uri)?.version,
-        actionStyle(capabilities, options.ignoreInWorkspace && trusted),
-        ignoreHere,
-      );
-    }),
-  );
+  answerRequests(connection, door, {
+    live,
+    texts,
+    engine: circumstances.engine,
+    hoverStyle: { diagnosticsShown: options.diagnosticsInHover },
+    // What nobody hears in an untrusted workspace is not offered there.
+    actionStyle: () => actionStyle(capabilities, { comments: trusted, settings: trusted && options.ignoreInWorkspace }),
+  });
 }
 
 function readOptions(given: unknown, { console: log }: Connection): InitializationOptions {

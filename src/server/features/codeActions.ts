@@ -18,13 +18,19 @@ export type IgnoreHere = (told: DiagnosticData, range: Range) => TextEdit[] | un
 export interface ActionStyle {
   /** Edits may name the version they are for, and are refused when it is gone. */
   readonly versionedEdits: boolean;
-  /** The client has the command that writes to the workspace's settings. */
-  readonly ignoreInWorkspace: boolean;
+  readonly silencing: Silencing;
 }
 
-export const actionStyle = (capabilities: ClientCapabilities, ignoreInWorkspace: boolean): ActionStyle => ({
+/** The ways to silence a finding that would be heard. */
+export interface Silencing {
+  readonly comments: boolean;
+  /** The client has the command that writes to the workspace's settings. */
+  readonly settings: boolean;
+}
+
+export const actionStyle = (capabilities: ClientCapabilities, silencing: Silencing): ActionStyle => ({
   versionedEdits: capabilities.workspace?.workspaceEdit?.documentChanges === true,
-  ignoreInWorkspace,
+  silencing,
 });
 
 interface Told {
@@ -68,12 +74,12 @@ function fixes({ diagnostic, data }: Told, uri: string, style: ActionStyle): Cod
 function silences({ diagnostic, data }: Told, uri: string, style: ActionStyle, ignoreHere: IgnoreHere): CodeAction[] {
   const actions: CodeAction[] = [];
   const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
-  const comment = ignoreHere(data, diagnostic.range);
+  const comment = style.silencing.comments ? ignoreHere(data, diagnostic.range) : undefined;
   if (comment) {
     const edit = toWorkspaceEdit(uri, data.version, comment, style);
     actions.push({ ...base, title: `Ignore ${data.rule} on this line`, edit });
   }
-  if (style.ignoreInWorkspace && data.id !== null) {
+  if (style.silencing.settings && data.id !== null) {
     const title = `Ignore ${data.rule} for ${data.id} in this workspace`;
     const wish: IgnoreInWorkspace = { rule: data.rule, id: data.id, uri };
     actions.push({ ...base, title, command: { title, command: ignoreInWorkspaceCommand, arguments: [wish] } });

@@ -36,7 +36,7 @@ export interface WorkspaceScan {
   readonly clear: () => void;
   /** An open text was judged, so what the scan knew of it is old. True: the models have changed. */
   readonly judged: (judged: readonly Judged[]) => boolean;
-  /** This file is open now (what is said of it is the editor's text's), or no longer open. */
+  /** This file is open now, and marked by the text that the editor has of it, or it is no longer open. */
   readonly opened: (uri: string) => void;
   readonly closed: (uri: string) => Promise<boolean>;
   readonly changedOnDisk: (events: readonly FileEvent[]) => Promise<boolean>;
@@ -98,6 +98,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     try {
       for (const folder of engine ? folders.all() : []) {
         for await (const { path, entry } of scanPaths(engine!, folder, [folder], stop)) {
+          if (state !== next) break;
           next.entries.set(path, entry);
           publish(path, entry);
           if (Date.now() - told < PROGRESS_MS) continue;
@@ -107,8 +108,8 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       }
     } catch (error) {
       if (!stop.aborted) throw error;
-      next.complete = false;
     }
+    if (stop.aborted) next.complete = false;
     for (const [path, entry] of before) {
       if (next.entries.has(path)) continue;
       // What a cancelled scan did not reach is still what the last one found.
@@ -124,15 +125,10 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     if (!of || !engine) return false;
     const wanted = paths.filter(path => of.entries.has(path));
     for (const path of wanted) {
-      const found = [];
-      for await (const one of scanPaths(engine, folders.around(path), [path], new AbortController().signal))
-        found.push(one.entry);
-      const entry: ScannedEntry = found[0] ?? {
-        uri: URI.file(path).toString(),
-        places: [],
-        findings: [],
-        diagnostics: [],
-      };
+      let entry: ScannedEntry = { uri: URI.file(path).toString(), places: [], findings: [], diagnostics: [] };
+      const never = new AbortController().signal;
+      for await (const found of scanPaths(engine, folders.around(path), [path], never)) entry = found.entry;
+      if (state !== of) return false;
       of.entries.set(path, entry);
       publish(path, entry);
     }
@@ -153,7 +149,11 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       for (const one of fresh) state?.entries.set(pathOf(one.uri), toEntry(one, toDiagnostics(one, style)));
       return fresh.length > 0;
     },
-    opened: uri => publisher.clear(uri),
+    opened(uri) {
+      const own = URI.file(pathOf(uri)).toString();
+      // Cells are marked under addresses of their own, and some editors spell a file's address in another way.
+      if (own !== uri || texts.unit(uri)?.notebook) publisher.clear(own);
+    },
     closed: uri => rescan([pathOf(uri)]),
     changedOnDisk: events => rescan(events.map(({ uri }) => pathOf(uri))),
   };
