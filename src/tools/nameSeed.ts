@@ -63,7 +63,11 @@ export function readNameSeed(folder: string): NameSeed {
   const known = new Set(popular.map(row => row.id.toLowerCase()));
   const unmeasured = [...curated, ...moved.map(move => move.to)].filter(id => !known.has(id.toLowerCase()));
   return {
-    date: popular.map(row => row.asOf).sort().at(-1) ?? '',
+    date:
+      popular
+        .map(row => row.asOf)
+        .sort()
+        .at(-1) ?? '',
     provenance: readFileSync(path.join(folder, 'PROVENANCE.txt'), 'utf8').trim().replaceAll('\n', ' '),
     repos: [...popular.map(({ id, downloads }) => ({ id, downloads })), ...unmeasured.map(id => ({ id }))],
     siblings: table(folder, 'siblings.tsv', ['namespace']).map(([namespace]) => namespace),
