@@ -1,7 +1,9 @@
 // @ts-check
 import { killGroup, startGroup } from './processGroup.mjs';
 
-const began = Date.now();
+// Steps within steps count from the start of the first one.
+process.env['MODEL_TRUST_BEGAN'] ??= String(Date.now());
+const began = Number(process.env['MODEL_TRUST_BEGAN']);
 
 /**
  * Says in plain words what happens now, and how many seconds after the start; on stderr, as progress.

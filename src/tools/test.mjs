@@ -39,7 +39,7 @@ const suites = [
     name: 'lint',
     part: 'unit',
     does: 'Linting',
-    args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=warn', '.'],
+    args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--diagnostic-level=error', '.'],
     minutes: 5,
     count: asOne,
   },
@@ -94,8 +94,8 @@ async function main() {
   }
   const total = (/** @type {keyof Count} */ what) => counts.reduce((sum, count) => sum + count[what], 0);
   if (total('skipped') > 0) say(`${total('skipped')} tests were skipped`);
-  if (existsSync(resultOf('ui'))) say(`Screenshots: ${join('.artifacts', 'screenshots')}`);
   say('Done');
+  if (existsSync(resultOf('ui'))) console.log(`Screenshots: ${join('.artifacts', 'screenshots')}`);
   console.log(`${total('passed')} passed, ${total('failed')} failed`);
   return total('failed');
 }
