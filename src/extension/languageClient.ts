@@ -34,6 +34,8 @@ function options(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: selector,
     outputChannel: log,
+    // Given as well, or a level of Trace that the log has from the start would not be noticed.
+    traceOutputChannel: log,
     diagnosticCollectionName: 'model-trust',
     initializationOptions: (): InitializationOptions => ({
       docsUri: RULE_PAGES,

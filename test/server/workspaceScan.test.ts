@@ -112,6 +112,31 @@ describe('the scan of the workspace', () => {
     await expect.poll(marks).toEqual({ 'train.py': ['lookalike-publisher'] });
   });
 
+  it('knows a file again that the editor spells in another way', async () => {
+    write({ 'train.py': SQUAT });
+    await open();
+    await runScan();
+    const spelled = uriOf('train.py').replace('train', '%74rain');
+    await (await editor!.open(spelled, HONEST)).diagnostics();
+    await expect.poll(marks).toEqual({});
+  });
+
+  it('leaves no mark when it is forgotten while it runs', async () => {
+    write(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`f${i}.py`, SQUAT])));
+    const slowly: typeof scan = async function* (...args) {
+      for await (const result of scan(...args)) {
+        yield result;
+        await new Promise(resolve => setTimeout(resolve, 10));
+      }
+    };
+    await open({ world: { scan: slowly } });
+    const running = runScan();
+    await editor!.publication(({ diagnostics }) => diagnostics.length > 0);
+    await editor!.client.sendNotification(methods.clearScan);
+    expect((await running).complete).toBe(false);
+    expect(marks()).toEqual({});
+  });
+
   it('is followed by the list when an open file changes', async () => {
     write({ 'train.py': SQUAT });
     await open();
