@@ -33,14 +33,13 @@ export function parsePython(text: string, previous?: PythonTree): PythonTree {
   if (previous?.text === text) return previous;
   const starts = statementStarts(text);
   const known = new Map(previous?.chunks.map(chunk => [chunk.text, chunk]));
-  const changed = previous ? (changedRange(previous.text, text)?.from ?? 0) : 0;
-  const before = previous?.chunks.findLast(chunk => chunk.start <= changed);
-  const chunks = starts.map((start, index): Chunk => {
-    const own = text.slice(start, starts[index + 1] ?? text.length);
+  const texts = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+  const firstNew = texts.findIndex((own, index) => own !== previous?.chunks[index]?.text);
+  const chunks = texts.map((own, index): Chunk => {
+    const start = starts[index]!;
     const same = known.get(own);
     if (same) return { text: own, start, tree: same.tree, base: same.base };
-    const isChanged = start <= changed && changed <= start + own.length;
-    return { text: own, start, ...parseChunk(own, isChanged ? before : undefined) };
+    return { text: own, start, ...parseChunk(own, index === firstNew ? previous?.chunks[index] : undefined) };
   });
   return { text, tree: joined(chunks, text.length), chunks };
 }

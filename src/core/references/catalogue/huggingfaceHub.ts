@@ -15,6 +15,9 @@ const INFERENCE_TASKS = `audio_classification automatic_speech_recognition chat_
   .split(/\s+/)
   .filter(Boolean);
 
+const FILE_SYSTEM_METHODS =
+  'ls glob find open exists info walk read_text read_bytes get get_file isfile isdir cat_file'.split(' ');
+
 /** Source: huggingface_hub `file_download.py`, `_snapshot_download.py`, `hf_api.py`, `repocard.py`, `inference/_client.py`. */
 export const huggingfaceHub = [
   ...family({ from: ['huggingface_hub', 'hfhub'], byName: true }, [
@@ -71,10 +74,12 @@ export const huggingfaceHub = [
       [arg(undefined, 'clone_from')],
       'from huggingface_hub import Repository; Repository("x", clone_from="‹acme-ai/one›")',
     ),
-    loader(
-      'HfFileSystem().*',
-      [arg(0, 'path rpath', { form: 'path' })],
-      'import huggingface_hub as h; h.HfFileSystem().ls("datasets/‹acme-ai/one›/data")',
+    ...FILE_SYSTEM_METHODS.map(method =>
+      loader(
+        `HfFileSystem().${method}`,
+        [arg(0, 'path rpath', { form: 'path' })],
+        `import huggingface_hub as h; h.HfFileSystem().${method}("datasets/‹acme-ai/one›/data")`,
+      ),
     ),
     loader(
       '*InferenceClient().chat.completions.create',

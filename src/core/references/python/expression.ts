@@ -51,6 +51,8 @@ export interface Call {
   readonly arguments: readonly Argument[];
   /** Just before the closing parenthesis, where another argument would go. */
   readonly close: number;
+  /** What readers have worked out of the call's words alone, once in the life of a statement. */
+  readonly notes: Map<string, unknown>;
   readonly from: number;
   readonly to: number;
 }

@@ -48,6 +48,7 @@ export class ExpressionReader {
       type: 'call',
       callee,
       arguments: this.#arguments(list),
+      notes: new Map(),
       close: (list.lastChild?.name === ')' ? list.lastChild.from : list.to) - this.#base,
       ...this.#range(node),
     });

@@ -45,7 +45,7 @@ export function readLoads(values: Values): Load[] {
 
 function matchedRows(call: Located<Call>, values: Values): Matched[] {
   const { anywhere, byCallee } = promisedBy(call.expression);
-  if (anywhere.length === 0 && !byCallee && !isAlias(call)) return [];
+  if (anywhere.length === 0 && !byCallee && !isAlias(call, values)) return [];
   const api = apiName(call.expression.callee);
   const matched = anywhere.map(row => ({ row, call, api, certain: false }));
   for (const callee of calleesOf({ ...call, expression: call.expression.callee }, values.module)) {
@@ -69,23 +69,21 @@ interface Promised {
   readonly byCallee: boolean;
 }
 
-const PROMISED = new WeakMap<Call, Promised>();
-
 function promisedBy(call: Call): Promised {
-  const known = PROMISED.get(call);
-  if (known) return known;
+  const known = call.notes.get('promised');
+  if (known) return known as Promised;
   const last = lastName(call.callee);
   const promised = {
     anywhere: TABLE.anywhere.filter(row => row.ids.some(id => hasKeyword(call, id.keywords))),
     byCallee: last !== undefined && mayLoad(TABLE, last),
   };
-  PROMISED.set(call, promised);
+  call.notes.set('promised', promised);
   return promised;
 }
 
 /** `from transformers import pipeline as make`, or a loader kept in a variable. */
-function isAlias({ expression: { callee }, scope }: Located<Call>): boolean {
-  if (callee.type !== 'name') return false;
+function isAlias({ expression: { callee }, scope }: Located<Call>, values: Values): boolean {
+  if (callee.type !== 'name' || !values.module.aliases.has(callee.name)) return false;
   const value = scopeOf(callee.name, scope)?.bindings.get(callee.name)?.[0]?.value.expression;
   if (value?.type === 'imported') return mayLoad(TABLE, value.path.at(-1)!);
   return value?.type === 'either' || (value?.type === 'attribute' && mayLoad(TABLE, value.name));

@@ -1,5 +1,6 @@
 import type { LocalPath } from '../../hazard.ts';
 import type { Reference } from '../reference.ts';
+import type { Call, Expression } from './expression.ts';
 import type { Load } from './loads.ts';
 import type { Values } from './values.ts';
 
@@ -75,9 +76,16 @@ function writtenFolders(values: Values): ReadonlyMap<string, number> {
     }
   }
   for (const call of module.calls) {
-    for (const { name, value } of call.expression.arguments) {
-      if (name !== undefined && FOLDER_KEYWORDS.has(name)) add({ ...call, expression: value });
-    }
+    for (const value of foldersOf(call.expression)) add({ ...call, expression: value });
   }
   return found;
+}
+
+/** The folders that keywords of a call name. They never change, so they are looked for once in the life of a statement. */
+function foldersOf(call: Call): readonly Expression[] {
+  const known = call.notes.get('folders');
+  if (known) return known as readonly Expression[];
+  const folders = call.arguments.filter(each => FOLDER_KEYWORDS.has(each.name ?? '')).map(each => each.value);
+  call.notes.set('folders', folders);
+  return folders;
 }

@@ -36,6 +36,8 @@ export interface Module {
   readonly callsByName: ReadonlyMap<string, readonly Located<Call>[]>;
   readonly functions: ReadonlyMap<string, readonly Scope[]>;
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
+  /** Names that stand for something else: imported under another name, or kept in a variable. */
+  readonly aliases: ReadonlySet<string>;
   readonly mentions: readonly { readonly fact: Extract<Fact, { type: 'mention' }>; readonly base: number }[];
   readonly stores: readonly { readonly target: Located<Attribute | Subscript>; readonly value: Located }[];
 }
@@ -71,6 +73,7 @@ export function assemble(units: readonly Unit[]): Module {
   const classes = new Map<string, Scope[]>();
   const mentions: Module['mentions'][number][] = [];
   const stores: Module['stores'][number][] = [];
+  const aliases = new Set<string>();
   let scope = top;
   for (const { base, facts } of units) {
     for (const fact of facts) {
@@ -83,6 +86,7 @@ export function assemble(units: readonly Unit[]): Module {
           scope = scope.parent ?? top;
           break;
         case 'bind':
+          if (isAlias(fact.name, fact.value)) aliases.add(fact.name);
           add(scope.bindings, fact.name, { value: { expression: fact.value, base, scope }, steps: fact.steps });
           break;
         case 'store': {
@@ -110,7 +114,12 @@ export function assemble(units: readonly Unit[]): Module {
       }
     }
   }
-  return { top, calls, callsByName, functions, classes, mentions, stores };
+  return { top, calls, callsByName, functions, classes, aliases, mentions, stores };
+}
+
+function isAlias(name: string, value: Expression): boolean {
+  if (value.type === 'imported') return value.path.at(-1) !== name;
+  return value.type === 'attribute' || value.type === 'either';
 }
 
 export function lastName(callee: Expression): string | undefined {
