@@ -2,9 +2,11 @@
 export function boundedMemo<T>(limit: number, compute: (key: string) => T): (key: string) => T {
   let recent = new Map<string, T>();
   let older = new Map<string, T>();
-  return key => {
-    const known = recent.get(key);
+  return asked => {
+    const known = recent.get(asked);
     if (known !== undefined) return known;
+    // A key that was cut from a document would keep the whole document in memory.
+    const key: string = JSON.parse(JSON.stringify(asked));
     const value = older.get(key) ?? compute(key);
     if (recent.size >= limit / 2) {
       older = recent;

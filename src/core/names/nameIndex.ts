@@ -10,7 +10,7 @@ export interface NameJudgement {
   readonly downloads?: number;
   /** The publisher owns a listed repo or is a curated sibling of one that does. */
   readonly publisherListed: boolean;
-  /** Where an old owner-less or moved id lives today; `listed`, `canonical` (the old id as it was spelled) and `downloads` (of the new) are given. */
+  /** Where an old owner-less or moved id lives today. Such an id is `listed`, with its old spelling and the new repo's downloads. */
   readonly movedTo?: string;
   /** Strongest first. */
   readonly lookalikes: readonly Lookalike[];

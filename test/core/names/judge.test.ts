@@ -94,6 +94,8 @@ describe('what is no imitation', () => {
 
 describe('did you mean', () => {
   it.each([
+    ['zzqwv/grok-1', 'same-name xai-org/grok-1'],
+    ['zzqwv/Qwen3-8B-GGUF', 'same-name Qwen/Qwen3-8B-GGUF'],
     ['meta-llama/Llama-3.1-8B-Instrcut', 'name meta-llama/Llama-3.1-8B-Instruct'],
     ['openai/wisper-large-v3', 'name openai/whisper-large-v3'],
     ['Llama-3.1-8B-Instruct', 'no-publisher meta-llama/Llama-3.1-8B-Instruct'],
