@@ -50,9 +50,10 @@ export function createModelsView(): ModelsView {
   return { show, dispose: () => vscode.Disposable.from(view, changed, opening).dispose() };
 }
 
-function messageOf({ complete, models }: Models): string {
+function messageOf({ complete, models, findings }: Models): string {
   if (!complete) return 'The scan did not reach every file.';
-  return models.length === 0 ? 'No model is named in this workspace.' : '';
+  if (models.length > 0) return '';
+  return `No model is named in this workspace.${findings > 0 ? ' What else was found is in the Problems panel.' : ''}`;
 }
 
 function modelItem(model: ScannedModel): vscode.TreeItem {

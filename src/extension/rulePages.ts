@@ -26,9 +26,15 @@ export function registerRulePages(context: vscode.ExtensionContext): vscode.Disp
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, { provideTextDocumentContent }),
     vscode.commands.registerCommand('modelTrust.explainRule', async (rule?: unknown) => {
       const chosen = typeof rule === 'string' ? rule : await chooseRule(context);
-      if (chosen) await vscode.commands.executeCommand('markdown.showPreview', pageOf(chosen));
+      if (chosen) await showPage(pageOf(chosen));
     }),
   ];
+}
+
+async function showPage(page: vscode.Uri): Promise<void> {
+  const hasPreview = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
+  if (hasPreview) await vscode.commands.executeCommand('markdown.showPreview', page);
+  else await vscode.window.showTextDocument(page);
 }
 
 async function chooseRule(context: vscode.ExtensionContext): Promise<string | undefined> {
