@@ -1,4 +1,5 @@
 import { type ClientCapabilities, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Reference } from '../../core/references/reference.ts';
 import { type DiagnosticReport, diagnosticReports } from '../../core/reports/diagnostic.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import type { Judged } from '../judging.ts';
@@ -33,6 +34,7 @@ export function diagnosticStyle(capabilities: ClientCapabilities, docsUri: strin
 
 /** The squiggles of a text, with what their code actions need. */
 export function toDiagnostics(judged: Judged, style: DiagnosticStyle): Diagnostic[] {
+  const places = placesById(style.related ? judged.reading.references : []);
   return diagnosticReports(judged.findings).map(({ rule, severity, message, finding }) => ({
     range: toRange(judged.lines, finding.span),
     severity: SEVERITIES[severity],
@@ -40,7 +42,7 @@ export function toDiagnostics(judged: Judged, style: DiagnosticStyle): Diagnosti
     code: rule,
     ...(style.links && { codeDescription: { href: `${style.docsUri}${rule}.md` } }),
     message,
-    ...(style.related && relatedInformation(judged, finding)),
+    ...relatedInformation(judged, finding, places),
     data: toData(judged, finding),
   }));
 }
@@ -58,15 +60,27 @@ function toData(judged: Judged, finding: Finding): DiagnosticData {
   };
 }
 
+function placesById(references: readonly Reference[]): ReadonlyMap<string | null, readonly Reference[]> {
+  const places = new Map<string | null, Reference[]>();
+  for (const reference of references) {
+    const known = places.get(reference.id);
+    if (known) known.push(reference);
+    else places.set(reference.id, [reference]);
+  }
+  return places;
+}
+
 /** Where else this text names the same repo: whoever mends one place wants to see the others. */
 function relatedInformation(
-  { uri, reading, lines }: Judged,
+  { uri, lines }: Judged,
   { id, span }: Finding,
+  places: ReadonlyMap<string | null, readonly Reference[]>,
 ): Pick<Diagnostic, 'relatedInformation'> {
-  const elsewhere = reading.references.filter(other => other.id === id && other.span.start !== span.start);
+  const named = places.get(id)?.slice(0, MAX_RELATED + 1) ?? [];
+  const elsewhere = named.filter(other => other.span.start !== span.start).slice(0, MAX_RELATED);
   if (elsewhere.length === 0) return {};
   return {
-    relatedInformation: elsewhere.slice(0, MAX_RELATED).map(other => ({
+    relatedInformation: elsewhere.map(other => ({
       location: { uri, range: toRange(lines, other.span) },
       message: 'Also named here.',
     })),
