@@ -26,14 +26,16 @@ export function surroundingsIn(
     const language = languageOf(path.replaceAll(sep, '/'));
     if (!status.isFile() || status.size > SCRIPT_LIMIT || language === 'other') return undefined;
     const stamp = `${status.mtimeMs} ${status.size}`;
-    const kept = scripts.get(path);
-    if (kept?.stamp === stamp) return kept.hazards;
+    const known = scripts.get(path);
+    if (known?.stamp === stamp) return known.hazards;
     const text = decode(readFileSync(path));
     if (text === undefined) return undefined;
     const { hazards } = engine.read({ path: relative(workspace, path).replaceAll(sep, '/'), language, text });
     if (scripts.size >= KEPT_SCRIPTS) scripts.clear();
-    scripts.set(path, { stamp, hazards });
-    return hazards;
+    // A copy: evidence that was cut from the script would keep all of it in memory.
+    const kept = structuredClone(hazards);
+    scripts.set(path, { stamp, hazards: kept });
+    return kept;
   }
 
   return documentPath => {

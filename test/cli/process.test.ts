@@ -20,6 +20,16 @@ describe('a process among others', () => {
     expect(run).toMatchObject({ code: 1, stderr: '' });
   });
 
+  test('a workspace may be larger than memory: no report holds on to the texts it was made of', async () => {
+    const code = (i: number) => `m = AutoModel.from_pretrained("EleuterAI/gpt-j-6B-${i}")`;
+    const script = (i: number) => `from transformers import AutoModel\n${code(i)}\n#${'x'.repeat(2_000_000)}\n`;
+    const cwd = temporaryFolder(Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`${i}.py`, script(i)])));
+    const env = { NODE_OPTIONS: '--max-old-space-size=80' };
+    const run = await modelTrust(['scan', '--format', 'json', '--fail-on', 'never'], { cwd, env });
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout).scanned).toMatchObject({ files: 60, references: 60 });
+  }, 60_000);
+
   test.skipIf(process.platform === 'win32')('Ctrl+C exits 130 without a word, and leaves no half result', async () => {
     const cwd = temporaryFolder();
     const run = await modelTrust(['check', '-', '-o', 'out.txt'], { cwd, input: `${ids}\n`, interruptAfter: 1_500 });

@@ -48,7 +48,7 @@ export interface PlacedFix {
 /** Turns offsets into lines and columns; the one place where that happens for reports. */
 export function fileReport(reading: Reading, findings: readonly Finding[], bytes: number): FileReport {
   const lines = new LineIndex(reading.text);
-  return {
+  return detached({
     path: reading.path,
     bytes,
     references: reading.references.map(reference => ({ reference, place: placeOf(reference.span, lines) })),
@@ -61,8 +61,11 @@ export function fileReport(reading: Reading, findings: readonly Finding[], bytes
         ...(fix && { fix: placedFix(fix, lines) }),
       };
     }),
-  };
+  });
 }
+
+/** A copy. A piece that was cut from a text keeps the whole text in memory, notebooks with their pictures included. */
+const detached = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
 function placeOf(span: Span, lines: LineIndex): Place {
   const start = lines.position(span.start);

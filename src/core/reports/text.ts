@@ -1,3 +1,4 @@
+import type { Finding } from '../rules/finding.ts';
 import { messageText, visible } from './escape.ts';
 import type { FileReport, PlacedFinding } from './fileReport.ts';
 import { counted, notCheckedWords, type ScanReport, severityCounts, severityWords } from './scanReport.ts';
@@ -16,7 +17,7 @@ export function scanText(report: ScanReport, { paint = plain, verbose = false }:
 }
 
 function fileText(file: FileReport, paint: Paint, verbose: boolean): string {
-  const shown = file.findings.filter(({ finding }) => verbose || (finding.severity !== 'hint' && !finding.suppressed));
+  const shown = file.findings.filter(({ finding }) => isShown(finding, verbose));
   if (shown.length === 0) return '';
   const lines = shown.map((one, i) => {
     const next = shown[i + 1];
@@ -25,6 +26,9 @@ function fileText(file: FileReport, paint: Paint, verbose: boolean): string {
   });
   return `${paint('strong', visible(file.path))}\n${lines.join('')}`;
 }
+
+const isShown = (finding: Finding, verbose: boolean): boolean =>
+  verbose || (finding.severity !== 'hint' && !finding.suppressed);
 
 const samePlace = ({ finding: a }: PlacedFinding, { finding: b }: PlacedFinding): boolean =>
   a.span.start === b.span.start && a.span.end === b.span.end;
@@ -68,8 +72,11 @@ function summary(report: ScanReport, paint: Paint, verbose: boolean): string {
   const read = `${counted(report.files.length, 'file')} (${size(bytes)})`;
   const found = total === 0 ? 'No findings.' : `${counted(total, 'finding')}: ${severityWords(counts, paint)}.`;
   const notChecked = notCheckedWords(report);
+  const rule = report.files.flatMap(file => file.findings).find(({ finding }) => isShown(finding, verbose))
+    ?.finding.rule;
   return [
     paint('strong', report.files.length === 0 ? 'There was nothing to read.' : found),
+    ...(rule ? [`What a rule means: model-trust rules ${rule}`] : []),
     ...(kept.length && !verbose ? [`Not shown: ${kept.join(', ')} (--verbose shows them).`] : []),
     `Read ${read} with ${counted(references, 'reference')} to ${counted(report.repos.size, 'repo')}.`,
     ...skippedText(report, verbose),

@@ -44,6 +44,7 @@ describe('the text of a scan', () => {
       |       ^^^
 
 2 findings: 1 warning, 1 information.
+What a rule means: model-trust rules some-rule
 Read 1 file (11 B) with 0 references to 0 repos.
 `);
   });
