@@ -20,6 +20,7 @@ const INSTALLERS: readonly { readonly of: string; readonly at: readonly string[]
     ],
     shownAt: "the Hub's “Use this model” box; unsloth.ai",
   },
+  { of: 'LLVM', at: ['apt.llvm.org/llvm.sh'], shownAt: 'apt.llvm.org' },
   { of: 'Rust', at: ['sh.rustup.rs', 'sh.rustup.rs/'], shownAt: 'rustup.rs' },
   { of: 'Docker', at: ['get.docker.com', 'get.docker.com/'], shownAt: 'docs.docker.com/engine/install' },
   { of: 'uv', at: ['astral.sh/uv/install.sh', 'astral.sh/uv/install.ps1'], shownAt: 'docs.astral.sh/uv' },

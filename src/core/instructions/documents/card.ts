@@ -3,14 +3,14 @@ import { frontMatterEnd } from './passages.ts';
 
 /** What a document is a card of, and by what call its subject loads. */
 export interface DocumentContext {
-  /** The README of a model on the Hub, by its front matter, by cloning one, or by a heading that names the model it loads. */
+  /** The README of a model on the Hub: by its front matter, by cloning one before anything else, or by a heading that names the model it loads. */
   readonly isModelCard: boolean;
   readonly isDatasetCard: boolean;
   /** Libraries by their Hub names, in the order of the text: `transformers`, `gguf`. */
   readonly libraries: readonly string[];
   /** Why no script is needed, ready to stand behind "because": `transformers loads this model with from_pretrained`. */
   readonly loadsByCall?: string;
-  /** Cloned or downloaded repos in order; `hub` ones are models on the Hub. */
+  /** Cloned repos in order; `hub` ones are models on the Hub. */
   readonly clones: readonly Clone[];
 }
 
@@ -67,9 +67,7 @@ export function readContext(document: SourceDocument): DocumentContext {
   const libraries = readLibraries(matter);
   const declared = MODEL_KEYS.test(matter) || libraries.length > 0;
   const isModelCard =
-    !isSpace &&
-    !isDatasetCard &&
-    (declared || clones.some(clone => clone.from === 'hub') || isNamedAfter(text, loaded));
+    !isSpace && !isDatasetCard && (declared || clones[0]?.from === 'hub' || isNamedAfter(text, loaded));
   if (libraries.length === 0 && isModelCard) libraries.push(...impliedLibraries(document.path, text, loaded));
   const how = libraries.map(library => HOW.get(library)).find(Boolean);
   return { isModelCard, isDatasetCard, libraries, clones, ...(isModelCard && how ? { loadsByCall: how } : {}) };
@@ -78,7 +76,8 @@ export function readContext(document: SourceDocument): DocumentContext {
 function* readClones(text: string): Iterable<Clone> {
   for (const match of text.matchAll(CLONE)) {
     const { url, id } = match.groups ?? {};
-    yield { at: match.index, from: id !== undefined || HUB_MODEL.test(url ?? '') ? 'hub' : 'elsewhere' };
+    // A download puts weights beside the program that is documented; a clone comes with the scripts of its repo.
+    if (id === undefined) yield { at: match.index, from: HUB_MODEL.test(url ?? '') ? 'hub' : 'elsewhere' };
   }
 }
 

@@ -131,7 +131,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'run it as administrator',
     kind: 'words',
     matches:
-      /\b(?:right[- ]?click|run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,100}?\bas\s{1,16}(?:an?\s{1,16}|the\s{1,16})?admin(?:istrator)?\b/gi,
+      /\b(?:right[- ]?click|run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell|(?:run|execute|launch|start|open)(?=\s)(?!\s{1,16}as\b))(?![\w]))[^.\n;]|\.(?=\w)){0,100}?\bas\s{1,16}(?:an?\s{1,16}|the\s{1,16})?admin(?:istrator)?\b/gi,
     source: 'Open-OSS asked for elevation by script; fake tools ask in words',
   },
   {
@@ -148,7 +148,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'run it with administrator rights',
     kind: 'words',
     matches:
-      /\b(?:run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell)\b)[^.\n;]|\.(?=\w)){0,80}?\bwith\s{1,16}(?:elevated\s{1,16}(?:privileges|permissions|rights)|admin(?:istrator)?(?:istrative)?\s{1,16}(?:rights|privileges|permissions))\b/gi,
+      /\b(?:run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell|(?:run|execute|launch|start|open)(?=\s)(?!\s{1,16}as\b))(?![\w]))[^.\n;]|\.(?=\w)){0,80}?\bwith\s{1,16}(?:elevated\s{1,16}(?:privileges|permissions|rights)|admin(?:istrator)?(?:istrative)?\s{1,16}(?:rights|privileges|permissions))\b/gi,
     source: 'as above',
   },
   {

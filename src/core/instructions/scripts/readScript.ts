@@ -9,7 +9,7 @@ const LENGTH_LIMIT = 2_000_000;
 
 /** Words without which no Python file shows any behaviour that we know; looked for before anything is parsed. */
 const PYTHON_TRIGGER =
-  /b64decode|_create_unverified_context|verify=False|verify = False|verify_ssl=|ssl=False|CERT_NONE|check_hostname|disable_warnings|fromhex|unhexlify|a2b_|codecs\.decode|marshal\.loads|(?:^|[^.\w])(?:exec|eval)\(|chr\b.{0,40}\bjoin|join\(.{0,20}\bchr\b|\[::-1\]|[pP]ower[sS]hell|pwsh|MpPreference|schtasks|ScheduledTask|runas|CurrentVersion|Login Data|Local State|logins\.json|key4\.db|wallet|nkbihfbe|Amsi|amsi\.|EtwEvent|DebuggerPresent|CreateRemoteThread|VirtualAlloc|dup2|pty\.spawn|os\.environ\b.{0,30}[),}]|aHR0c|jsonkeeper|npoint|jsonbin|webhook\.site|pastebin|rentry|glot\.io|paste\.|hastebin|gist\.githubusercontent|telegra\.ph|\/dev\/tcp|osascript|WinDefend|id_rsa|id_ed25519|huggingface[\\/]token|\.aws|curl .{0,200}\||wget .{0,200}\|/m;
+  /b64decode|_create_unverified_context|verify=False|verify = False|verify_ssl=|ssl=False|CERT_NONE|check_hostname|disable_warnings|fromhex|unhexlify|a2b_|codecs\.decode|marshal\.loads|(?:exec|eval)\((?<![.\w](?:exec|eval)\()|join\((?=.{0,20}\bchr\b)|\[::-1\]|[pP]ower[sS]hell|pwsh|MpPreference|schtasks|ScheduledTask|runas|CurrentVersion|Login Data|Local State|logins\.json|key4\.db|wallet|nkbihfbe|Amsi|amsi\.|EtwEvent|DebuggerPresent|CreateRemoteThread|VirtualAlloc|dup2|pty\.spawn|os\.environ(?=\)|,|\}|\.copy|\.items)|aHR0c|jsonkeeper|npoint|jsonbin|webhook\.site|pastebin|rentry|glot\.io|paste\.|hastebin|gist\.githubusercontent|telegra\.ph|\/dev\/tcp|osascript|WinDefend|id_rsa|id_ed25519|huggingface[\\/]token|\.aws|(?:curl|wget) (?=.{0,200}\|)/;
 /** A download and a start of something: together they may be a download that is started. */
 const PYTHON_FETCHES = /requests\.|urlopen|urlretrieve|httpx\.|aiohttp\.|http\.client|wget\.download/;
 const PYTHON_STARTS = /subprocess\.|os\.system|os\.popen|os\.startfile|Popen\(|check_call\(|runpy\./;
@@ -19,8 +19,7 @@ export function readScript(document: SourceDocument, parsed?: PythonTree): Scrip
   const text = document.text.length > LENGTH_LIMIT ? document.text.slice(0, LENGTH_LIMIT) : document.text;
   switch (document.language) {
     case 'python':
-      if (!PYTHON_TRIGGER.test(text) && !(PYTHON_STARTS.test(text) && PYTHON_FETCHES.test(text))) return [];
-      return settle(readPython(text, (parsed?.text === text ? parsed : parsePython(text)).tree));
+      return settle(readPythonScript(text, parsed));
     case 'batch':
     case 'powershell':
     case 'shell':
@@ -28,6 +27,13 @@ export function readScript(document: SourceDocument, parsed?: PythonTree): Scrip
     default:
       return [];
   }
+}
+
+function readPythonScript(text: string, parsed: PythonTree | undefined): ScriptHazard[] {
+  const tells = PYTHON_TRIGGER.test(text);
+  if (!tells && !(PYTHON_STARTS.test(text) && PYTHON_FETCHES.test(text))) return [];
+  const { tree } = parsed?.text === text ? parsed : parsePython(text);
+  return readPython(text, tree, tells ? 'everything' : 'calls');
 }
 
 /** Sorted; of the same behaviour at overlapping places the strongest, then the shortest, stays. */

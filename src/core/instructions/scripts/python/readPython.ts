@@ -13,17 +13,22 @@ const HAZARD_LIMIT = 200;
 /** Base64 of `http://` and `https://`. */
 const ENCODED_WEB = /^aHR0c(?:DovL|HM6Ly)[A-Za-z0-9+/=_-]{4,2000}$/;
 
-/** What a Python file does, by its syntax tree. Docstrings, comments and patterns of other scanners say nothing. */
-export function readPython(text: string, tree: Tree): ScriptHazard[] {
+/**
+ * What a Python file does, by its syntax tree. Docstrings, comments and patterns of other
+ * scanners say nothing. With `calls`, only what is fetched and started is followed.
+ */
+export function readPython(text: string, tree: Tree, what: 'everything' | 'calls' = 'everything'): ScriptHazard[] {
   const program = readProgram(text, tree);
   const found: ScriptHazard[] = [];
   const report: Report = (behaviour, node, strength) => {
     if (found.length < HAZARD_LIMIT) found.push(hazardOf(text, behaviour, node.from, node.to, strength));
   };
   readCalls(program, report);
-  readStrings(program, report);
-  readMembers(program, report);
-  readAssignments(program, report);
+  if (what === 'everything') {
+    readStrings(program, report);
+    readMembers(program, report);
+    readAssignments(program, report);
+  }
   readSwallowed(program, found, report);
   return found;
 }
