@@ -65,7 +65,7 @@ export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: bo
   if (!cut) return undefined;
   const id = text.slice(cut.start, cut.end);
   if (kind === 'dataset' && DATASET_BUILDERS.has(id)) return undefined;
-  const judged = judgeId(id, bareNames && !FULL_ONLY.has(form));
+  const judged = judgeId(id, bareNames && !FULL_ONLY.has(form), kind);
   if (judged === 'none') return undefined;
   const [from, to] = cut.revision ?? [0, 0];
   return {

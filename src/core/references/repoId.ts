@@ -1,4 +1,5 @@
 import { DIRECTORY_WORDS, FILE_SUFFIX, HOME_MADE, isPlaceholder, LOCAL_NAMES, MEDIA_TYPES } from './lookalikes.ts';
+import type { RepoKind } from './reference.ts';
 
 /**
  * The Hub's grammar of one segment, widened to every letter: an id with a Cyrillic letter can not exist on the Hub,
@@ -24,15 +25,28 @@ export type Judged = 'repo' | 'local' | 'none';
  * Judges a string in the place of an id. `local`: a loader would look for a folder first and ask the Hub when it is
  * missing. `none`: no repo can be meant (a path, a file, a placeholder, or no id at all).
  */
-export function judgeId(text: string, bareNames: boolean): Judged {
+export function judgeId(text: string, bareNames: boolean, kind: RepoKind = 'model'): Judged {
   if (!isRepoId(text)) return 'none';
   const [owner, name] = text.split('/') as [string, string | undefined];
   if (isPlaceholder(text) || FILE_SUFFIX.test(text)) return 'none';
   if (name === undefined) {
-    const own = LOCAL_NAMES.has(text.toLowerCase()) || DIRECTORY_WORDS.has(text.toLowerCase()) || HOME_MADE.test(text);
-    return bareNames && !own && text.length > 1 && /\p{L}/u.test(text) ? 'repo' : 'none';
+    return bareNames && isBareName(text, kind) ? 'repo' : 'none';
   }
   if (/^\d+$/.test(owner) && /^\d+$/.test(name)) return 'none';
   if (MEDIA_TYPES.has(owner.toLowerCase())) return 'none';
   return DIRECTORY_WORDS.has(owner.toLowerCase()) || /^(?:checkpoint|ckpt)-\d+$/.test(name) ? 'local' : 'repo';
+}
+
+/** The few legacy models whose name is one plain word. */
+const PLAIN_MODELS = /^(?:ctrl|bert|gpt)$/i;
+
+/**
+ * Can a name without an owner be a repo? Those of models all have a dash or a digit and no underscore (`gpt2`,
+ * `bert-base-cased`), which tells them from the folders that people name `lora_model`; those of datasets are any word.
+ */
+function isBareName(text: string, kind: RepoKind): boolean {
+  const lower = text.toLowerCase();
+  if (text.length < 2 || !/\p{L}/u.test(text)) return false;
+  if (LOCAL_NAMES.has(lower) || DIRECTORY_WORDS.has(lower) || HOME_MADE.test(text)) return false;
+  return kind === 'dataset' || (/[-\d]/.test(text) && !text.includes('_')) || PLAIN_MODELS.test(text);
 }

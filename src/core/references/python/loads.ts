@@ -3,7 +3,7 @@ import type { IdArgument, Loader } from '../catalogue/loader.ts';
 import { loaderTable, mayLoad, rowsFor } from '../catalogue/matching.ts';
 import { PYTHON_LOADERS } from '../catalogue/pythonLoaders.ts';
 import { type ReadId, readId } from '../idForms.ts';
-import type { Reference, RepoKind, Stated } from '../reference.ts';
+import { absent, type Reference, type RepoKind, type Stated } from '../reference.ts';
 import { type Callee, calleesOf, isForeign } from './callee.ts';
 import type { Call, Expression, Text } from './expression.ts';
 import { type Located, lastName, type Scope, scopeOf } from './scope.ts';
@@ -192,7 +192,8 @@ function readLiteral(
     localOnly: isTrue(stated('local_files_only')),
     reference: {
       id: read.id,
-      kind: read.kind ?? repoType(stated('repo_type'), argument.kind),
+      kind:
+        read.kind ?? repoType(hasKeyword(call.expression, ['repo_type']) ? stated('repo_type') : absent, argument.kind),
       span: placed(expression, read, at.base),
       api: matched.api,
       link: false,

@@ -33,11 +33,11 @@ const UNSAFE: Readonly<Record<string, readonly UnsafeLoader[]>> = {
 export function readUnsafeLoads(values: Values, text: string): UnsafeLoad[] {
   const found: UnsafeLoad[] = [];
   let torch: UnsafeLoad['torch'] | null = null;
-  for (const name of Object.keys(UNSAFE)) {
-    for (const call of values.module.callsByName.get(name) ?? []) {
+  for (const [called, name] of namesOf(values)) {
+    for (const call of values.module.callsByName.get(called) ?? []) {
       const loader = loaderOf(call, name, values);
       const judged = loader && judge(call, loader, values);
-      if (!loader || !judged) continue;
+      if (!loader || !judged || isRoundTrip(call.expression)) continue;
       const api = `${loader.module.source.match(/[a-z]+/)![0]}.${name}`;
       const file = call.expression.arguments.find(
         each => each.role === 'positional' || /^(?:f|file|filepath_or_buffer|url)$/.test(each.name ?? ''),
@@ -63,6 +63,22 @@ export function readUnsafeLoads(values: Values, text: string): UnsafeLoad[] {
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The words that unsafe loads are called by: their own, and those that `from torch import load as …` gives them. */
+function namesOf({ module }: Values): (readonly [called: string, name: string])[] {
+  const own = Object.keys(UNSAFE).map(name => [name, name] as const);
+  const others = [...module.aliases].flatMap(alias => {
+    const value = module.top.bindings.get(alias)?.[0]?.value.expression;
+    const name = value?.type === 'imported' ? value.path.at(-1)! : '';
+    return Object.hasOwn(UNSAFE, name) ? [[alias, name] as const] : [];
+  });
+  return [...own, ...others];
+}
+
+/** `pickle.loads(pickle.dumps(x))`: what is unpickled was pickled just before. */
+function isRoundTrip({ arguments: [first] }: Call): boolean {
+  return first?.value.type === 'call' && lastName(first.value.callee) === 'dumps';
 }
 
 function loaderOf(call: Located<Call>, name: string, values: Values): UnsafeLoader | undefined {
