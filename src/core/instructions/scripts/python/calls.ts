@@ -14,11 +14,22 @@ const TAKES_VERIFY = /(?:^|\.)(?:get|post|put|head|delete|patch|request|stream|C
 const INTERPRETER = /\b(?:powershell|pwsh|cmd|bash|sh|zsh|python[\d.]*|mshta|wscript|cscript)(?:\.exe)?\b/i;
 const PROGRAM_FILE = /\.(?:exe|bat|cmd|ps1|vbs|msi|scr|sh|command|dll|hta|jar)$/i;
 
+/** Last names of the methods that any question here is about. Most calls of a file are none of them and end at this. */
+const TELLING_METHOD =
+  /\.(?:exec\w*|eval|run|run_path|run_module|Popen|call|check_call|check_output|get(?:status)?output|system|popen|startfile|posix_spawn|spawn\w*|create_subprocess_\w+|ShellExecute\w*|disable_warnings|get|post|put|head|delete|patch|request|stream|Client|AsyncClient|Session|download|urlopen|urlretrieve|write|write_bytes|write_text|\w*decode|decodebytes|fromhex|unhexlify|a2b_\w+|join|dup2|socket|create_connection|connect)$/;
+
+const mayTell = (program: Program, call: SyntaxNode): boolean => {
+  const callee = call.firstChild;
+  if (callee?.name !== 'MemberExpression') return true;
+  return TELLING_METHOD.test(program.text.slice(Math.max(callee.from, callee.to - 30), callee.to));
+};
+
 /** What the calls of a file do: run fetched or decoded text, start hidden shells, switch TLS verification off. */
 export function readCalls(program: Program, report: Report): void {
   const downloads = downloadedFiles(program);
   const names = new Set<string>();
   for (const call of program.calls) {
+    if (!mayTell(program, call)) continue;
     const callee = nameOf(program, call.firstChild);
     names.add(callee);
     const { positional, keyword } = argumentsOf(program, call);
@@ -141,6 +152,7 @@ interface Download {
 function downloadedFiles(program: Program): Download[] {
   const found: Download[] = [];
   for (const call of program.calls) {
+    if (!mayTell(program, call)) continue;
     const callee = nameOf(program, call.firstChild);
     const { positional, keyword } = argumentsOf(program, call);
     let path: SyntaxNode | undefined;
