@@ -5,7 +5,10 @@ const BENCHES: Readonly<Record<string, { readonly says: string; readonly run: ()
   names: { says: 'recall of generated squats, and false alarms: [--negatives FILE]', run: () => import('./names.ts') },
   'name-speed': { says: 'look-up, load and size of the name index', run: () => import('./nameSpeed.ts') },
   keystroke: { says: 'a keystroke in a 5,000-line Python file', run: () => import('./keystroke.ts') },
-  server: { says: 'the same keystroke in the language server, to its diagnostics', run: () => import('./serverKeystroke.ts') },
+  server: {
+    says: 'the same keystroke in the language server, to its diagnostics',
+    run: () => import('./serverKeystroke.ts'),
+  },
 };
 
 const name = process.argv[2];
