@@ -52,7 +52,7 @@ function outsideNpm() {
  * Optional ones do not count: they are left out where the platform does not fit.
  * @param {string} folder
  */
-function missingPackages(folder) {
+export function missingPackages(folder) {
   const wanted = Object.entries(lockedPackages(join(folder, 'package-lock.json')));
   const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
   return wanted.filter(([path, { version, optional }]) => path && !optional && installed[path]?.version !== version)

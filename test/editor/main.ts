@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { say } from '../../src/tools/steps.mjs';
@@ -16,6 +16,7 @@ const HELP = `Tests the packed extension in a real VS Code (installs that first,
   --only host|ui   one of the two suites
   --spec NAME      only the specs of the UI suite whose file name contains NAME
   --vsix FILE      test this package instead of building one
+  --pictures       keep the screenshots that the README shows, in media/screenshots
 `;
 
 const { values: options } = parseArgs({
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     spec: { type: 'string' },
     vsix: { type: 'string' },
+    pictures: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -55,6 +57,15 @@ async function main(): Promise<boolean> {
   return passed;
 }
 
+/** Screenshots that the README shows: name of the test's, name of the README's. */
+const PICTURES = { 'python-hover.png': 'hover.png', 'scan-problems.png': 'scan.png' };
+
+function keepPictures(): void {
+  const folder = join(root, 'media', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  for (const [from, to] of Object.entries(PICTURES)) copyFileSync(join(screenshots, from), join(folder, to));
+}
+
 if (options.help) console.log(HELP);
 else {
   rmSync(screenshots, { recursive: true, force: true });
@@ -62,5 +73,6 @@ else {
     console.error(error instanceof Error ? error.message : error);
     return false;
   });
+  if (passed && options.pictures) keepPictures();
   process.exitCode = passed ? 0 : 1;
 }

@@ -10,6 +10,19 @@ describe('the extension', () => {
     assert.match(extension.extensionPath, /\bext\b/, 'it lies in the folder of installed extensions');
   });
 
+  it('carries what it needs and nothing else', async () => {
+    const folder = vscode.extensions.getExtension(EXTENSION)!.extensionUri;
+    const names = async (path: string) =>
+      (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, path))).map(([name]) => name).sort();
+    assert.deepEqual(await names('dist'), ['cli.mjs', 'data', 'extension.cjs', 'server.cjs']);
+    const allowed =
+      /^(\.vsixmanifest|CHANGELOG\.md|LICENSE(\.txt)?|NOTICE|changelog\.md|dist|media|package(\.nls)?\.json|readme\.md)$/i;
+    assert.deepEqual(
+      (await names('.')).filter(name => !allowed.test(name)),
+      [],
+    );
+  });
+
   it('wakes up when a Python file is opened', async () => {
     await open('train.py');
     await eventually('it is active', () => vscode.extensions.getExtension(EXTENSION)?.isActive, Boolean);

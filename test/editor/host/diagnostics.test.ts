@@ -20,6 +20,7 @@ const EXPECTED: Record<string, string[]> = {
     '19 error known-malicious Open-OSS/privacy-filter',
     '19 error same-name Open-OSS/privacy-filter',
     '21 error loader-instructions python loader.py',
+    '24 warning privileged-instructions antivirus complains, disable it',
   ],
   'models/privacy-filter/start.bat': [
     '4 error malicious-script Add-MpPreference -Exclusion',
