@@ -8,3 +8,13 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | unde
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
+
+/** The pieces of a stream, until it ends or the signal fires: a person at a keyboard may never send the next one. */
+export async function* piecesUnlessAborted<T>(stream: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const pieces = stream[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await unlessAborted(pieces.next(), signal);
+    if (next.done) return;
+    yield next.value;
+  }
+}

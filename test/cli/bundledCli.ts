@@ -47,8 +47,8 @@ export interface RunOptions {
   readonly closeEarly?: boolean;
   /** Where the tests run as root, who may read everything, run as somebody who may not. */
   readonly withoutPrivilege?: boolean;
-  /** Send SIGINT when the process has been reading this many milliseconds; its input stays open until then. */
-  readonly interruptAfter?: number;
+  /** Send SIGINT as soon as this is true; the input stays open until the end. */
+  readonly interruptWhen?: () => boolean;
 }
 
 /** Runs `model-trust` as a process, in an environment that holds nothing of this machine's user. */
@@ -88,11 +88,15 @@ async function runProcess(program: string, args: readonly string[], options: Run
   child.stdin.on('error', () => {
     // A command that reads no input closes it early.
   });
-  if (options.interruptAfter === undefined) child.stdin.end(options.input ?? '');
-  else {
+  let waiting: NodeJS.Timeout | undefined;
+  const { interruptWhen } = options;
+  if (interruptWhen) {
     child.stdin.write(options.input ?? '');
-    setTimeout(() => child.kill('SIGINT'), options.interruptAfter);
+    waiting = setInterval(() => interruptWhen() && child.kill('SIGINT') && clearInterval(waiting), 20);
+  } else {
+    child.stdin.end(options.input ?? '');
   }
   const code = await new Promise<number | null>((done, fail) => child.on('close', done).on('error', fail));
+  clearInterval(waiting);
   return { code, stdout, stderr };
 }

@@ -3,6 +3,7 @@ import { assessmentLine } from '../../core/reports/jsonl.ts';
 import { assessmentText } from '../../core/reports/listings.ts';
 import { nothingAround } from '../../core/rules/rule.ts';
 import { cachedFolder } from '../../hub/localCache.ts';
+import { piecesUnlessAborted } from '../../workspace/aborted.ts';
 import { fileProblem } from '../../workspace/fileProblem.ts';
 import type { Command, World } from '../command.ts';
 import { exitCode, fails } from '../exitCode.ts';
@@ -72,29 +73,31 @@ export const checkCommand: Command = {
   },
 };
 
-function requestedIds({ positionals }: Arguments, { input }: World): AsyncIterable<readonly string[]> {
+function requestedIds({ positionals }: Arguments, world: World): AsyncIterable<readonly string[]> {
   if (positionals.includes('') || positionals.some(id => id.trim() !== id))
     throw new UsageError('An id is empty or has spaces around it.');
   const fromInput = positionals.length === 0 || (positionals.length === 1 && positionals[0] === '-');
   if (positionals.includes('-') && !fromInput)
     throw new UsageError('Give ids as arguments or by standard input (-), not both.');
   if (!fromInput) return once(positionals);
-  if (positionals.length === 0 && input.isTTY) {
+  if (positionals.length === 0 && world.input.isTTY) {
     throw new UsageError(
       'Which ids? Give them as arguments, or one a line on standard input: model-trust check - < ids.txt',
     );
   }
-  return idLines(input);
+  return idLines(world);
 }
 
 async function* once(ids: readonly string[]): AsyncGenerator<readonly string[]> {
   yield ids;
 }
 
-async function* idLines(input: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[]> {
+async function* idLines({ input, signal }: World): AsyncGenerator<readonly string[]> {
   try {
-    for await (const lines of linesOf(input)) yield lines.filter(line => line !== '' && !line.startsWith('#'));
+    for await (const lines of linesOf(piecesUnlessAborted(input, signal)))
+      yield lines.filter(line => line !== '' && !line.startsWith('#'));
   } catch (error) {
+    signal.throwIfAborted();
     throw new UnfinishedError(`Standard input cannot be read: ${fileProblem(error)}.`);
   }
 }
