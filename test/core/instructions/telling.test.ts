@@ -16,7 +16,13 @@ test.each([
   'You must turn off Windows Defender.',
   'Don’t worry: turn your firewall off.',
   '双击 `start.bat`。',
+  'The `loader.py` script must be run before use.',
 ])('told: %s', text => expect(told(text)).toEqual(['imperative']));
+
+test.each(['- `./run.sh`', '2. cd model && python loader.py', '<pre><code>python3 ./loader.py</code></pre>'])(
+  'a command that stands alone: %s',
+  text => expect(told(text)).toEqual(['code']),
+);
 
 test.each([
   'Do not run `start.bat`.',

@@ -54,7 +54,7 @@ function toldInProse(page: Page, passage: Passage, start: number, end: number): 
   const floor = Math.max(sentence.start, start - VERB_REACH);
   const before = page.words.slice(floor, start);
   const verb = [...before.matchAll(RUNS)].at(-1);
-  if (!verb) return undefined;
+  if (!verb) return toldWithoutVerb(page, passage, sentence.start, start, end);
   const between = before.slice(verb.index + verb[0].length);
   if (NOT_THE_OBJECT.test(between)) return undefined;
   if (
@@ -64,6 +64,18 @@ function toldInProse(page: Page, passage: Passage, start: number, end: number): 
     return undefined;
   const at = { start: floor + verb.index, end: floor + verb.index + verb[0].length };
   return howTold(page.words, passage, at);
+}
+
+const FULL_COMMAND = /^(?:python|py|bash|sh|zsh|source)\b|^\.[/\\]/i;
+const MUST_BE_RUN =
+  /^[^.\n]{0,40}?\b(?:must|should|needs?\s+to|has\s+to|have\s+to)\s+(?:first\s+)?be\s+(?:run|executed|started|launched|double-clicked)\b/i;
+
+/** A list item that is nothing but a command, and `loader.py must be run first`. */
+function toldWithoutVerb(page: Page, passage: Passage, from: number, start: number, end: number): Told | undefined {
+  if (MUST_BE_RUN.test(page.words.slice(end, end + 120))) return howTold(page.words, passage, { start, end });
+  if (passage.kind !== 'prose' || !FULL_COMMAND.test(page.words.slice(start, end))) return undefined;
+  const before = page.words.slice(from, start);
+  return before.replace(/[^\p{L}]/gu, '').length < 4 || /(?:&&|;)\s*$/.test(before) ? 'code' : undefined;
 }
 
 /** In a block of code a launcher counts where a command may begin; in a list of files it is a mention. */

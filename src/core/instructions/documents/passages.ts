@@ -98,7 +98,7 @@ function closesFence(line: string, fence: string): boolean {
 /** The text with Markdown's and HTML's marks replaced by blanks, character for character, so that words stand together: `**Run** as` → `  Run   as`. */
 export function withoutMarks(text: string): string {
   return text.replace(
-    /[*`“”"]+|(?<![A-Za-z0-9_])_{1,3}(?=\S)|<\/?(?:a|b|i|em|strong|code|kbd|p|br|li|ul|ol|u|span|div|h[1-6])\b[^<>\n]{0,200}>|&(?:nbsp|amp|gt|lt|quot);/gi,
+    /[*`“”"]+|(?<![A-Za-z0-9_])_{1,3}(?=\S)|<\/?(?:a|b|i|em|strong|pre|code|kbd|p|br|li|ul|ol|u|span|div|h[1-6])\b[^<>\n]{0,200}>|&(?:nbsp|amp|gt|lt|quot);/gi,
     marks => ' '.repeat(marks.length),
   );
 }
