@@ -66,7 +66,7 @@ function toldInProse(page: Page, passage: Passage, start: number, end: number): 
   return howTold(page.words, passage, at);
 }
 
-const FULL_COMMAND = /^(?:python|py|bash|sh|zsh|source)\b|^\.[/\\]/i;
+const FULL_COMMAND = /^(?:python[\d.]*|py|bash|sh|zsh|source)\s|^\.[/\\]/i;
 const MUST_BE_RUN =
   /^[^.\n]{0,40}?\b(?:must|should|needs?\s+to|has\s+to|have\s+to)\s+(?:first\s+)?be\s+(?:run|executed|started|launched|double-clicked)\b/i;
 
