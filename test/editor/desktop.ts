@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { run, say } from '../../src/tools/steps.mjs';
+import { layStandIn } from './codeStandIn.ts';
 import { bundleHostSuite } from './hostBundle.ts';
 import { judge } from './hostSuite.ts';
 import { packExtension } from './pack.ts';
@@ -13,20 +14,22 @@ const HELP = `Runs the Mocha suite of test/editor/host in the desktop's VS Code,
 
 VERSION is "stable" (default), "insiders" or a number such as 1.100.0, and is downloaded once: this needs the internet,
 which the other tests do not. VSCODE_EXECUTABLE names an installed one to take instead. Without a screen: xvfb-run.
+"stand-in" runs the same script against the workbench in the browser, where nothing can be downloaded.
 `;
 
 async function main(version: string): Promise<boolean> {
   const { carrier, tests } = await bundleHostSuite();
   const vsix = await packExtension();
-  say(`Looking for VS Code ${version}`);
-  const executable = process.env['VSCODE_EXECUTABLE'] ?? (await downloadAndUnzipVSCode(version));
   const own = makeRun(join(root, 'test', 'demo', 'workspace'));
   const profile = makeProfile(own.home);
   const reportFile = join(own.folder, 'report.json');
   const folders = [`--user-data-dir=${profile.user}`, `--extensions-dir=${profile.extensions}`];
   try {
+    const executable = await findCode(version, own.folder);
     const [cli = executable] = resolveCliArgsFromVSCodeExecutablePath(executable);
-    const installed = await run(cli, [...folders, '--install-extension', vsix, '--force'], { cwd: root, minutes: 3 });
+    const [command, first] = process.platform === 'win32' ? ['cmd', ['/c', cli]] : [cli, []];
+    const args = [...first, ...folders, '--install-extension', vsix, '--force'];
+    const installed = await run(command, args, { cwd: root, minutes: 3 });
     if (!installed.ok) throw new Error(`VS Code did not install ${vsix} (${installed.ended}):\n${installed.output}`);
     say('Running the host suite');
     const exit = await runTests({
@@ -46,6 +49,15 @@ async function main(version: string): Promise<boolean> {
   } finally {
     removeRun(own);
   }
+}
+
+/** The executable of the desktop's VS Code. */
+async function findCode(version: string, folder: string): Promise<string> {
+  if (version === 'stand-in') return layStandIn(join(folder, 'stand-in'));
+  const installed = process.env['VSCODE_EXECUTABLE'];
+  if (installed) return installed;
+  say(`Downloading VS Code ${version}`);
+  return downloadAndUnzipVSCode(version);
 }
 
 const [version = 'stable'] = process.argv.slice(2);

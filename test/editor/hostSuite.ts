@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { workbenchAddress } from './address.ts';
 import type { HostReport } from './host/run.ts';
 import { bundleHostSuite } from './hostBundle.ts';
+import { runInHost } from './hostRun.ts';
 import type { Editor } from './install.ts';
 import { makeProfile, makeRun, removeRun } from './profile.ts';
 import { type SuiteResult, screenshots, tell } from './results.ts';
 import { installExtension, startServer } from './server.ts';
-
-const LIMIT_MS = 300_000;
 
 export interface Installed {
   readonly editor: Editor;
@@ -31,22 +29,7 @@ export async function runHostSuite({ editor, browser, vsix, workspace }: Install
     const server = await startServer(editor, profile, { testDriver: true, env: hostEnvironment(reportFile) });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     try {
-      const exit = await Promise.race([
-        new Promise<string>((resolve, reject) => {
-          // The workbench calls these two when it finds them.
-          const exposed = [
-            page.exposeFunction('codeAutomationExit', (code: number) => resolve(`exit code ${code}`)),
-            page.exposeFunction('codeAutomationLog', () => {}),
-          ];
-          const address = workbenchAddress(server, { folder: run.workspace, extension: carrier, tests });
-          Promise.all(exposed)
-            .then(() => page.goto(address, { waitUntil: 'commit' }))
-            .catch(reject);
-          page.once('crash', () => resolve('a crash of the page'));
-          setTimeout(() => resolve(`no end after ${LIMIT_MS / 1000} s`), LIMIT_MS).unref();
-        }),
-        server.ended.then(how => `the end of the server (${how})`),
-      ]);
+      const exit = await runInHost(page, server, { folder: run.workspace, extension: carrier, tests });
       const result = judge(reportFile, exit);
       for (const test of result.tests) tell(test);
       if (result.broken) {
