@@ -49,6 +49,7 @@ describe('loads that unpickle', () => {
     'import torch\ntorch.load("a.pt", weights_only=True)',
     'import torch\ntorch.hub.load("pytorch/vision", "resnet18")',
     'import torch\ntorch.jit.load("a.pt")',
+    'from torch.utils.cpp_extension import load\nload(name="x", sources=[])',
     'import numpy as np\nnp.load("a.npy")',
     'import json\njson.load(f)',
     'import pickle\npickle.loads(pickle.dumps(x))',

@@ -44,7 +44,10 @@ const first = (argument: CommandArgument) => ({ positional: { ...argument, at: 0
 /** Flags of training scripts and of servers. Source: transformers examples, trl `ModelConfig`, vllm `arg_utils.py`. */
 const TRAINING = {
   ...flags('--model_name_or_path --pretrained_model_name_or_path --tokenizer_name --tokenizer_name_or_path', bare),
-  ...flags('--config_name --model_id --base_model --adapter_name_or_path --teacher_model_name_or_path', model),
+  ...flags(
+    '--config_name --model_id --base_model --sft_model_path --student_model_name --teacher_model --adapter_name_or_path --teacher_model_name_or_path',
+    model,
+  ),
   ...flags(
     '--reward_model_path --pretrained_vae_model_name_or_path --controlnet_model_name_or_path --reward_model',
     model,
@@ -158,6 +161,9 @@ export const COMMANDS: readonly CommandLoader[] = [
   }),
   row('lms get', 'lms get ‹acme-ai/one›', first(model)),
   row('embedding-atlas', 'embedding-atlas ‹acme-ai/one›', first(dataset)),
+  row('hf jobs \\w+', 'hf jobs uv run train.py --model_name_or_path ‹acme-ai/one›', { flags: TRAINING }),
+  row('trl-jobs \\w+', 'trl-jobs sft --model_name ‹acme-ai/one›', { flags: TRAINING }),
+  row('uv run', 'uv run train.py --dataset_name ‹acme-ai/one›', { flags: TRAINING }),
   row('docker|podman run', 'docker run --gpus all -p 80:80 vllm/vllm-openai --model ‹acme-ai/one›', {
     flags: {
       ...flags('--model --model_id --tokenizer --adapter_id --model_path', model),

@@ -1,6 +1,10 @@
 import { arg, family, loader } from './loader.ts';
 
 const first = [arg(0, 'pretrained_model_name_or_path model_name_or_path model_id repo_id model_name model')];
+/** Keywords that only loaders of Hub models have, whatever is called. */
+const OWN_KEYWORDS =
+  'pretrained_model_name_or_path model_name_or_path tokenizer_name_or_path base_model_name_or_path teacher_model_name_or_path chat_template_path';
+
 const options = ['model_kwargs', 'tokenizer_kwargs', 'config_kwargs', 'processor_kwargs', 'model_init_kwargs'];
 
 /**
@@ -16,6 +20,11 @@ export const transformers = [
       '*',
       [arg(undefined, 'attn_implementation', { kind: 'kernel', form: 'full' })],
       'make(x, attn_implementation="‹acme-ai/one›")',
+    ),
+    loader(
+      '*',
+      [arg(undefined, OWN_KEYWORDS, { form: 'full' })],
+      'PromptConfig(tokenizer_name_or_path="‹acme-ai/one›")',
     ),
     loader(
       'from_quantized',
@@ -43,8 +52,18 @@ export const transformers = [
   ...family({ from: ['trl'], options }, [
     loader(
       '*Trainer',
-      [arg(0, 'model', { form: 'full' }), arg(undefined, 'ref_model reward_model reward_funcs', { form: 'full' })],
+      [
+        arg(0, 'model', { form: 'full' }),
+        arg(undefined, 'ref_model reward_model reward_funcs teacher_model', { form: 'full' }),
+      ],
       'from trl import SFTTrainer; SFTTrainer("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['trl'] }, [
+    loader(
+      'clone_chat_template',
+      [arg(2, 'source_tokenizer_path', { form: 'full' })],
+      'from trl import clone_chat_template; clone_chat_template(model, tokenizer, "‹acme-ai/one›")',
     ),
   ]),
   ...family({ from: ['optimum'] }, [

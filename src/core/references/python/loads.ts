@@ -47,8 +47,9 @@ function matchedRows(call: Located<Call>, values: Values): Matched[] {
   const { anywhere, byCallee } = promisedBy(call.expression);
   if (anywhere.length === 0 && !byCallee && !isAlias(call, values)) return [];
   const api = apiName(call.expression.callee);
-  const matched = anywhere.map(row => ({ row, call, api, certain: false }));
-  for (const callee of calleesOf({ ...call, expression: call.expression.callee }, values.module)) {
+  const callees = calleesOf({ ...call, expression: call.expression.callee }, values.module);
+  const matched = callees.every(isForeign) ? [] : anywhere.map(row => ({ row, call, api, certain: false }));
+  for (const callee of callees) {
     if (isForeign(callee)) continue;
     const rows = rowsFor(TABLE, callee.path);
     const row =

@@ -29,6 +29,14 @@ const UNSAFE: Readonly<Record<string, readonly UnsafeLoader[]>> = {
   load_state_dict_from_url: [{ module: /^torch$/, keyword: 'weights_only', safe: true }],
 };
 
+/** Other functions of torch that are called `load` compile code or read formats of their own. */
+const TORCH_PATHS: ReadonlySet<string> = new Set([
+  'torch.load',
+  'torch.serialization.load',
+  'torch.hub.load_state_dict_from_url',
+  'torch.utils.model_zoo.load_url',
+]);
+
 /** Every call of the file that unpickles without being told to be careful. */
 export function readUnsafeLoads(values: Values, text: string): UnsafeLoad[] {
   const found: UnsafeLoad[] = [];
@@ -85,8 +93,7 @@ function loaderOf(call: Located<Call>, name: string, values: Values): UnsafeLoad
   for (const { path, root } of calleesOf({ ...call, expression: call.expression.callee }, values.module)) {
     if (root === 'file' || path.at(-1) !== name || path.length < 2) continue;
     const loader = UNSAFE[name]!.find(each => each.module.test(path[0]!));
-    const isHubOfTorch = path[0] === 'torch' && path.includes('hub') && name === 'load';
-    if (loader && !isHubOfTorch && !/^(?:jit|onnx|export|_export|package)$/.test(path[1]!)) return loader;
+    if (loader && (path[0] !== 'torch' || TORCH_PATHS.has(path.join('.')))) return loader;
   }
   return undefined;
 }
