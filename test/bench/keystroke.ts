@@ -111,7 +111,7 @@ export function keystrokeBench(lines: number, keystrokes: number) {
   };
 }
 
-if (process.argv[1]?.endsWith('keystroke.ts')) {
+if (/keystroke\.\w+$/.test(process.argv[1] ?? '')) {
   const r = keystrokeBench(LINES, KEYSTROKES);
   console.log(`${r.lines} lines, ${r.characters} characters, ${r.references} references`);
   console.log(`full parse and read: ${r.full.toFixed(1)} ms (median)`);

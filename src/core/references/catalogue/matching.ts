@@ -14,6 +14,8 @@ export interface LoaderTable {
   readonly anywhere: readonly Loader[];
   /** Answers of {@link rowsFor} so far. */
   readonly answers: Map<string, readonly Loader[]>;
+  /** Answers of {@link mayLoad} so far. */
+  readonly endings: Map<string, boolean>;
 }
 
 /** More different paths than one process meets in ordinary work. */
@@ -34,7 +36,7 @@ export function loaderTable(rows: readonly Loader[]): LoaderTable {
     if (last.includes('*')) patterned.push(prepared);
     else exact.set(last, [...(exact.get(last) ?? []), prepared]);
   }
-  return { exact, patterned, anywhere, answers: new Map() };
+  return { exact, patterned, anywhere, answers: new Map(), endings: new Map() };
 }
 
 function pattern(word: string): RegExp {
@@ -57,7 +59,13 @@ export function rowsFor(table: LoaderTable, path: readonly string[]): readonly L
   return rows;
 }
 
-/** May any row at all end in this word? Cheap, for the many calls that load nothing. */
+/** May any row at all end in this word? */
 export function mayLoad(table: LoaderTable, last: string): boolean {
-  return table.exact.has(last) || table.patterned.some(({ words }) => words[0]!.test(last));
+  if (table.exact.has(last)) return true;
+  const known = table.endings.get(last);
+  if (known !== undefined) return known;
+  const may = table.patterned.some(({ words }) => words[0]!.test(last));
+  if (table.endings.size >= MAX_ANSWERS) table.endings.clear();
+  table.endings.set(last, may);
+  return may;
 }

@@ -20,3 +20,8 @@ export const PYTHON_LOADERS: readonly Loader[] = [
   ...huggingfaceHub,
   ...transformers,
 ];
+
+/** Keywords that tell a loader whatever is called. */
+export const TELLING_KEYWORDS: ReadonlySet<string> = new Set(
+  PYTHON_LOADERS.filter(row => row.callee === '*').flatMap(row => row.ids.flatMap(id => id.keywords)),
+);

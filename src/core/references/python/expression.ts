@@ -51,8 +51,10 @@ export interface Call {
   readonly arguments: readonly Argument[];
   /** Just before the closing parenthesis, where another argument would go. */
   readonly close: number;
-  /** What readers have worked out of the call's words alone, once in the life of a statement. */
-  readonly notes: Map<string, unknown>;
+  /** It has a keyword that tells a loader, whatever is called. */
+  readonly telling: boolean;
+  /** It has a keyword that names a folder to write. */
+  readonly writing: boolean;
   readonly from: number;
   readonly to: number;
 }

@@ -1,4 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
+import { FOLDER_KEYWORDS } from '../catalogue/folders.ts';
+import { TELLING_KEYWORDS } from '../catalogue/pythonLoaders.ts';
 import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
 import type { Argument, Call, Expression, Fact, Text } from './expression.ts';
 import { readLiterals } from './literal.ts';
@@ -44,11 +46,13 @@ export class ExpressionReader {
 
   /** Calls of a decorator and of an ordinary call expression have the same parts. */
   call(node: SyntaxNode, callee: Expression, list: SyntaxNode): Call {
+    const given = this.#arguments(list);
     const call = this.#unwrapPartial({
       type: 'call',
       callee,
-      arguments: this.#arguments(list),
-      notes: new Map(),
+      arguments: given,
+      telling: given.some(each => TELLING_KEYWORDS.has(each.name ?? '')),
+      writing: given.some(each => FOLDER_KEYWORDS.has(each.name ?? '')),
       close: (list.lastChild?.name === ')' ? list.lastChild.from : list.to) - this.#base,
       ...this.#range(node),
     });

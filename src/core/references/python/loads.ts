@@ -6,7 +6,7 @@ import { type ReadId, readId } from '../idForms.ts';
 import { absent, type Reference, type RepoKind, type Stated } from '../reference.ts';
 import { type Callee, calleesOf, isForeign } from './callee.ts';
 import type { Call, Expression, Text } from './expression.ts';
-import { type Located, lastName, type Scope, scopeOf } from './scope.ts';
+import { type Located, lastName, type Scope } from './scope.ts';
 import { argumentFor, asBoolean, asText, type Frame, statedKeyword } from './stated.ts';
 import type { Values } from './values.ts';
 
@@ -35,59 +35,39 @@ const MAX_WRAPPERS = 2;
 /** Every literal of the file that a loader takes, at the literal. */
 export function readLoads(values: Values): Load[] {
   const found: Load[] = [];
-  for (const call of values.module.calls) {
-    for (const matched of matchedRows(call, values)) {
-      for (const argument of matched.row.ids) readArgument(matched, argument, values, found);
-    }
+  const read = (matched: Matched | undefined) => {
+    for (const argument of matched?.row.ids ?? []) readArgument(matched!, argument, values, found);
+  };
+  const { module } = values;
+  for (const call of module.tellingCalls) for (const matched of toldByKeyword(call, values)) read(matched);
+  for (const [name, calls] of module.callsByName) {
+    if (!mayLoad(TABLE, name) && !module.aliases.has(name)) continue;
+    for (const call of calls) read(matchedRow(call, values));
   }
   return found;
 }
 
-function matchedRows(call: Located<Call>, values: Values): Matched[] {
-  const { anywhere, byCallee } = promisedBy(call.expression);
-  if (anywhere.length === 0 && !byCallee && !isAlias(call, values)) return [];
-  const api = apiName(call.expression.callee);
+/** Rows that hold for any callee, unless it is another hub's. */
+function toldByKeyword(call: Located<Call>, values: Values): Matched[] {
+  const rows = TABLE.anywhere.filter(row => row.ids.some(id => hasKeyword(call.expression, id.keywords)));
   const callees = calleesOf({ ...call, expression: call.expression.callee }, values.module);
-  const matched = callees.every(isForeign) ? [] : anywhere.map(row => ({ row, call, api, certain: false }));
-  for (const callee of callees) {
-    if (isForeign(callee)) continue;
+  if (callees.every(isForeign)) return [];
+  const api = apiName(call.expression.callee);
+  return rows.map(row => ({ row, call, api, certain: false }));
+}
+
+function matchedRow(call: Located<Call>, values: Values): Matched | undefined {
+  const { callee: written } = call.expression;
+  for (const callee of calleesOf({ ...call, expression: written }, values.module)) {
+    if (isForeign(callee) || (callee.root === 'file' && callee.path.length === 1)) continue;
     const rows = rowsFor(TABLE, callee.path);
     const row =
       rows.find(each => exports(each, callee) && accepts(each, callee)) ?? rows.find(each => accepts(each, callee));
     if (!row) continue;
-    if (callee.root === 'file' && callee.path.length === 1) continue;
     const certain = callee.root === 'import' || row.from.length === 0;
-    return [...matched, { row, call, api: shownName(callee, api), certain }];
+    return { row, call, api: shownName(callee, apiName(written)), certain };
   }
-  return matched;
-}
-
-/** What a call may be by its words alone. It never changes, so it is asked once in the life of a statement. */
-interface Promised {
-  /** Rows that hold for any callee. */
-  readonly anywhere: readonly Loader[];
-  /** Some row ends in the word that is called. */
-  readonly byCallee: boolean;
-}
-
-function promisedBy(call: Call): Promised {
-  const known = call.notes.get('promised');
-  if (known) return known as Promised;
-  const last = lastName(call.callee);
-  const promised = {
-    anywhere: TABLE.anywhere.filter(row => row.ids.some(id => hasKeyword(call, id.keywords))),
-    byCallee: last !== undefined && mayLoad(TABLE, last),
-  };
-  call.notes.set('promised', promised);
-  return promised;
-}
-
-/** `from transformers import pipeline as make`, or a loader kept in a variable. */
-function isAlias({ expression: { callee }, scope }: Located<Call>, values: Values): boolean {
-  if (callee.type !== 'name' || !values.module.aliases.has(callee.name)) return false;
-  const value = scopeOf(callee.name, scope)?.bindings.get(callee.name)?.[0]?.value.expression;
-  if (value?.type === 'imported') return mayLoad(TABLE, value.path.at(-1)!);
-  return value?.type === 'either' || (value?.type === 'attribute' && mayLoad(TABLE, value.name));
+  return undefined;
 }
 
 const hasKeyword = (call: Call, keywords: readonly string[]) =>

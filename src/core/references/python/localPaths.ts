@@ -1,33 +1,8 @@
 import type { LocalPath } from '../../hazard.ts';
+import { FOLDER_KEYWORDS, MAKERS } from '../catalogue/folders.ts';
 import type { Reference } from '../reference.ts';
-import type { Call, Expression } from './expression.ts';
 import type { Load } from './loads.ts';
 import type { Values } from './values.ts';
-
-/** Calls that make a folder or fill it: the position of the path, and its keyword. */
-const MAKERS: Readonly<Record<string, { readonly position?: number; readonly keyword?: string }>> = {
-  save_pretrained: { position: 0, keyword: 'save_directory' },
-  save_model: { position: 0, keyword: 'output_dir' },
-  save_to_disk: { position: 0, keyword: 'dataset_path' },
-  save: { position: 0 },
-  mkdir: { position: 0 },
-  makedirs: { position: 0, keyword: 'name' },
-  rmtree: { position: 0 },
-  copytree: { position: 1 },
-  save_pretrained_merged: { position: 0 },
-  save_lora: { position: 0 },
-};
-
-/** Keywords of any call that name a folder that it writes. */
-const FOLDER_KEYWORDS = new Set([
-  'output_dir',
-  'save_directory',
-  'save_dir',
-  'local_dir',
-  'savedir',
-  'checkpoint_dir',
-  'logging_dir',
-]);
 
 /**
  * Sorts what loaders take into repos and folders that would fall through to the Hub. A folder that the file itself
@@ -75,17 +50,10 @@ function writtenFolders(values: Values): ReadonlyMap<string, number> {
       if (given) add({ ...call, expression: given.value });
     }
   }
-  for (const call of module.calls) {
-    for (const value of foldersOf(call.expression)) add({ ...call, expression: value });
+  for (const call of module.writingCalls) {
+    for (const { name, value } of call.expression.arguments) {
+      if (FOLDER_KEYWORDS.has(name ?? '')) add({ ...call, expression: value });
+    }
   }
   return found;
-}
-
-/** The folders that keywords of a call name. They never change, so they are looked for once in the life of a statement. */
-function foldersOf(call: Call): readonly Expression[] {
-  const known = call.notes.get('folders');
-  if (known) return known as readonly Expression[];
-  const folders = call.arguments.filter(each => FOLDER_KEYWORDS.has(each.name ?? '')).map(each => each.value);
-  call.notes.set('folders', folders);
-  return folders;
 }

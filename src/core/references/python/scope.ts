@@ -31,7 +31,9 @@ export interface Scope {
 /** A Python file as names and calls: what the statements say, put together. */
 export interface Module {
   readonly top: Scope;
-  readonly calls: readonly Located<Call>[];
+  /** Calls with a keyword that tells a loader, or a folder to write. */
+  readonly tellingCalls: readonly Located<Call>[];
+  readonly writingCalls: readonly Located<Call>[];
   /** Calls by the last word of what is called: `load` for `self.load(…)`. */
   readonly callsByName: ReadonlyMap<string, readonly Located<Call>[]>;
   readonly functions: ReadonlyMap<string, readonly Scope[]>;
@@ -67,7 +69,8 @@ export function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 export function assemble(units: readonly Unit[]): Module {
   const top = openScope(undefined, undefined, 0);
-  const calls: Located<Call>[] = [];
+  const tellingCalls: Located<Call>[] = [];
+  const writingCalls: Located<Call>[] = [];
   const callsByName = new Map<string, Located<Call>[]>();
   const functions = new Map<string, Scope[]>();
   const classes = new Map<string, Scope[]>();
@@ -104,7 +107,8 @@ export function assemble(units: readonly Unit[]): Module {
           break;
         case 'call': {
           const call = { expression: fact.call, base, scope };
-          calls.push(call);
+          if (fact.call.telling) tellingCalls.push(call);
+          if (fact.call.writing) writingCalls.push(call);
           const name = lastName(fact.call.callee);
           if (name) add(callsByName, name, call);
           break;
@@ -114,7 +118,7 @@ export function assemble(units: readonly Unit[]): Module {
       }
     }
   }
-  return { top, calls, callsByName, functions, classes, aliases, mentions, stores };
+  return { top, tellingCalls, writingCalls, callsByName, functions, classes, aliases, mentions, stores };
 }
 
 function isAlias(name: string, value: Expression): boolean {
