@@ -1,6 +1,6 @@
 import type { CellPosition, RepoKind } from './references/reference.ts';
-import type { Span } from './text/span.ts';
 import type { TextEdit } from './text/edit.ts';
+import type { Span } from './text/span.ts';
 
 /** A place in a file that is risky without naming a repo. `evidence` quotes the text; it is a stranger's words: escape it in every output. */
 export type Hazard = InstructionHazard | ScriptHazard | UnsafeLoad | LeakedToken | LocalPath;

@@ -1,25 +1,27 @@
 import type { Language } from './document.ts';
 
-const BY_EXTENSION: Readonly<Record<string, Language>> = {
-  py: 'python',
-  pyi: 'python',
-  pyw: 'python',
-  ipynb: 'notebook',
-  md: 'markdown',
-  markdown: 'markdown',
-  mdx: 'markdown',
-  qmd: 'markdown',
-  rmd: 'markdown',
-  sh: 'shell',
-  bash: 'shell',
-  zsh: 'shell',
-  ksh: 'shell',
-  command: 'shell',
-  bat: 'batch',
-  cmd: 'batch',
-  ps1: 'powershell',
-  psm1: 'powershell',
-};
+const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
+  Object.entries({
+    py: 'python',
+    pyi: 'python',
+    pyw: 'python',
+    ipynb: 'notebook',
+    md: 'markdown',
+    markdown: 'markdown',
+    mdx: 'markdown',
+    qmd: 'markdown',
+    rmd: 'markdown',
+    sh: 'shell',
+    bash: 'shell',
+    zsh: 'shell',
+    ksh: 'shell',
+    command: 'shell',
+    bat: 'batch',
+    cmd: 'batch',
+    ps1: 'powershell',
+    psm1: 'powershell',
+  } as const),
+);
 
 /** What a first line such as `#!/usr/bin/env python3` starts. */
 const BY_INTERPRETER: readonly (readonly [RegExp, Language])[] = [
@@ -33,7 +35,7 @@ export function languageOf(path: string): Language {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/^readme(?:\.txt)?$/.test(name)) return 'markdown';
   const dot = name.lastIndexOf('.');
-  return (dot >= 0 && BY_EXTENSION[name.slice(dot + 1)]) || 'other';
+  return (dot >= 0 && BY_EXTENSION.get(name.slice(dot + 1))) || 'other';
 }
 
 /** A name without an extension promises nothing: only the first line can tell. */
@@ -49,17 +51,19 @@ export function languageOfFirstLine(text: string): Language {
 }
 
 /** Editors' names of the languages that we read. */
-const BY_EDITOR_ID: Readonly<Record<string, Language>> = {
-  python: 'python',
-  markdown: 'markdown',
-  shellscript: 'shell',
-  sh: 'shell',
-  bash: 'shell',
-  bat: 'batch',
-  dosbatch: 'batch',
-  powershell: 'powershell',
-  ps1: 'powershell',
-};
+const BY_EDITOR_ID: ReadonlyMap<string, Language> = new Map(
+  Object.entries({
+    python: 'python',
+    markdown: 'markdown',
+    shellscript: 'shell',
+    sh: 'shell',
+    bash: 'shell',
+    bat: 'batch',
+    dosbatch: 'batch',
+    powershell: 'powershell',
+    ps1: 'powershell',
+  } as const),
+);
 
 /** The language that an editor says a text is in; `other` when we have no reader for it. */
-export const languageOfEditorId = (languageId: string): Language => BY_EDITOR_ID[languageId] ?? 'other';
+export const languageOfEditorId = (languageId: string): Language => BY_EDITOR_ID.get(languageId) ?? 'other';

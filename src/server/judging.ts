@@ -2,13 +2,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { SourceDocument } from '../core/document.ts';
 import type { Engine } from '../core/engine.ts';
+import { languageOfEditorId } from '../core/languageOf.ts';
 import type { Reading } from '../core/reading.ts';
 import type { CellsReading } from '../core/readNotebookCells.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { TEXT_LIMIT } from '../workspace/readText.ts';
-import { languageOf } from './languageOf.ts';
 import type { Unit } from './openTexts.ts';
 import { ignores, type Settings } from './settings.ts';
 
@@ -73,7 +73,7 @@ function sourceOf(document: TextDocument, unit: Unit): SourceDocument {
   const text = document.getText();
   return {
     path: pathOf(unit.uri).replaceAll('\\', '/'),
-    language: text.length > TEXT_LIMIT ? 'other' : languageOf(document.languageId),
+    language: text.length > TEXT_LIMIT ? 'other' : languageOfEditorId(document.languageId),
     text,
   };
 }

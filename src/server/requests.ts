@@ -1,8 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Engine } from '../core/engine.ts';
+import type { HoverStyle } from '../core/reports/hover.ts';
 import type { Door } from './door.ts';
 import { type ActionStyle, codeActions } from './features/codeActions.ts';
-import { type HoverStyle, hoverOf } from './features/hover.ts';
+import { hoverOf } from './features/hover.ts';
 import { ignoreHereIn } from './features/ignoreHere.ts';
 import type { Live } from './live.ts';
 import type { OpenTexts } from './openTexts.ts';

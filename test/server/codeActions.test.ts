@@ -26,6 +26,19 @@ describe('quick fixes', () => {
     expect(await file.diagnostics()).toEqual([]);
   });
 
+  it('that two rules mean alike are one, and it mends both', async () => {
+    const file = await open('from transformers import AutoModel\nAutoModel.from_pretrained("EleuterAI/gpt-j-6B")\n');
+    const diagnostics = await file.diagnostics();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['lookalike-publisher', 'known-malicious']);
+    const actions = await file.actions(diagnostics[0]!.range, diagnostics);
+    const uses = actions.filter(({ title }) => title.startsWith('Use '));
+    expect(uses.map(({ diagnostics: mended }) => mended?.map(({ code }) => code))).toEqual([
+      ['lookalike-publisher', 'known-malicious'],
+    ]);
+    await file.apply(uses[0]!);
+    expect(await file.diagnostics()).toEqual([]);
+  });
+
   it('make a load safe', async () => {
     const file = await open('import torch\nstate = torch.load("pytorch_model.bin", weights_only=False)\n');
     const [diagnostic] = await file.diagnostics();

@@ -48,7 +48,7 @@ describe('the hover card', () => {
     const file = await open(load('EluetherAI/gpt-j-6B'), 'python', options);
     const [diagnostic] = await file.diagnostics();
     const value = textOf(await file.hover('EluetherAI'));
-    expect(value).toContain('compare `EleutherAI/gpt-j-6B`');
+    expect(value).toContain('`EleutherAI/gpt-j-6B` is, with');
     expect(value.replace(/[\\`]/g, '')).not.toContain(diagnostic!.message);
   });
 

@@ -1,4 +1,4 @@
-import type { NameIndex } from '../names/nameIndex.ts';
+import type { NameIndex, NameJudgement } from '../names/nameIndex.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Finding } from '../rules/finding.ts';
 import { count } from '../rules/words.ts';
@@ -17,20 +17,26 @@ const VERDICT: Readonly<Record<Verdict, string>> = {
 /** Findings of the card at most; the report has the rest. */
 const SHOWN = 4;
 
+export interface HoverStyle {
+  /** The editor tells what is marked right above our card: then the card tells the rest. */
+  readonly diagnosticsShown: boolean;
+}
+
 /** The hover card of a reference: Markdown, every stranger's word escaped. Reads from what matters to what was not checked. */
 export function referenceHover(
   reference: Reference,
   findings: readonly Finding[],
   assessment: Assessment,
   names: NameIndex,
+  style: HoverStyle,
 ): string {
-  const live = findings.filter(finding => !finding.suppressed);
+  const live = findings.filter(finding => isToBeTold(finding, style));
   const rest = live.length - SHOWN;
   return [
     `**${codeSpan(reference.id)}** ${markdown(`(${reference.kind === 'unknown' ? 'repo' : reference.kind} on the Hub): ${VERDICT[assessment.verdict]}`)}`,
     ...live.slice(0, SHOWN).map(finding => `- ${findingLine(finding)}`),
     ...(rest > 0 ? [`- ${markdown(`and ${rest} more`)}`] : []),
-    popularityLine(reference, names),
+    standingLine(reference, names, assessment),
     ...(assessment.notChecked.length > 0
       ? [
           `*${markdown(`Not checked: ${assessment.notChecked.map(({ what }) => what).join(', ')} (${assessment.notChecked[0]!.why}).`)}*`,
@@ -39,26 +45,32 @@ export function referenceHover(
   ].join('\n\n');
 }
 
-/** The hover card of a hazard. */
-export const hazardHover = (findings: readonly Finding[]): string =>
+/** The hover card of hazards; empty where the editor has told all of it. */
+export const hazardHover = (findings: readonly Finding[], style: HoverStyle): string =>
   findings
-    .filter(finding => !finding.suppressed)
+    .filter(finding => isToBeTold(finding, style))
     .slice(0, SHOWN)
     .map(findingLine)
     .join('\n\n');
 
+const isToBeTold = ({ suppressed, severity }: Finding, { diagnosticsShown }: HoverStyle): boolean =>
+  !suppressed && (severity === 'hint' || !diagnosticsShown);
+
 const findingLine = ({ rule, severity, message }: Finding): string =>
   `**${severity}** ${messageMarkdown(message)} (${codeSpan(rule)})`;
 
-function popularityLine({ id, kind }: Reference, names: NameIndex): string {
+/** What the index knows of the repo, or, where it is taken for another one, of the one that is meant. */
+function standingLine({ id, kind }: Reference, names: NameIndex, { signals }: Assessment): string {
   if (kind !== 'model' && kind !== 'unknown') return markdown('The name index holds models only.');
-  const { listed, canonical, downloads, publisherListed } = names.judge(id);
   const where = `in the name index of ${names.info.date}`;
-  if (listed)
-    return `${codeSpan(canonical ?? id)} ${markdown(`is ${where}${downloads ? `, with ${count(downloads)} downloads in 30 days` : ''}.`)}`;
-  return markdown(
-    publisherListed
-      ? `Its publisher is ${where}; this repo is not.`
-      : `Neither the repo nor its publisher is ${where}. That is so for most honest repos.`,
-  );
+  const own = names.judge(id);
+  if (own.listed) return `${codeSpan(own.canonical ?? id)} ${markdown(`is ${where}${downloadsOf(own)}.`)}`;
+  if (own.publisherListed) return markdown(`Its publisher is ${where}; this repo is not.`);
+  const meant = signals.find(({ target }) => target !== undefined && names.judge(target).listed)?.target;
+  const nobody = `Neither the repo nor its publisher is ${where}`;
+  if (!meant) return markdown(`${nobody}. That is so for most honest repos.`);
+  return `${markdown(nobody)}; ${codeSpan(meant)} ${markdown(`is${downloadsOf(names.judge(meant))}.`)}`;
 }
+
+const downloadsOf = ({ downloads }: NameJudgement): string =>
+  downloads ? `, with ${count(downloads)} downloads in 30 days` : '';

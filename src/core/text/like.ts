@@ -8,7 +8,8 @@ export function editDistance(a: string, b: string, limit = 3): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, beforeLast[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, beforeLast[j - 2]! + 1);
       row.push(cost);
     }
     beforeLast = last;
@@ -22,7 +23,8 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   let best: { word: string; distance: number } | undefined;
   for (const candidate of words) {
     const distance = editDistance(word, candidate);
-    if (distance <= Math.max(1, word.length / 4) && (!best || distance < best.distance)) best = { word: candidate, distance };
+    if (distance <= Math.max(1, word.length / 4) && (!best || distance < best.distance))
+      best = { word: candidate, distance };
   }
   return best?.word;
 }

@@ -56,19 +56,28 @@ export function codeActions(
   // Somebody who selects a stretch with several of our marks is moving code about, not asking us.
   if (!isEmpty(params.range) && new Set(told.map(({ diagnostic }) => placeOf(diagnostic.range))).size > 1) return [];
   return [
-    ...told.flatMap(one => fixes(one, params.textDocument.uri, style)),
+    ...mergedFixes(told, params.textDocument.uri, style),
     ...told.flatMap(one => silences(one, params.textDocument.uri, style, ignoreHere)),
   ];
 }
 
-function fixes({ diagnostic, data }: Told, uri: string, style: ActionStyle): CodeAction[] {
-  return data.fixes.map(fix => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    isPreferred: fix.preferred,
-    edit: toWorkspaceEdit(uri, data.version, fix.edits, style),
-  }));
+/** Two rules that mean the same edit are one entry in the menu, and it mends both. */
+function mergedFixes(told: readonly Told[], uri: string, style: ActionStyle): CodeAction[] {
+  const merged = new Map<string, CodeAction>();
+  for (const { diagnostic, data } of told) {
+    for (const { title, preferred, edits } of data.fixes) {
+      const key = JSON.stringify([title, edits]);
+      const same = merged.get(key);
+      merged.set(key, {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [...(same?.diagnostics ?? []), diagnostic],
+        isPreferred: preferred || same?.isPreferred === true,
+        edit: toWorkspaceEdit(uri, data.version, edits, style),
+      });
+    }
+  }
+  return [...merged.values()];
 }
 
 function silences({ diagnostic, data }: Told, uri: string, style: ActionStyle, ignoreHere: IgnoreHere): CodeAction[] {

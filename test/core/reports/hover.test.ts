@@ -4,11 +4,17 @@ import { shippedEngine } from '../../support/engine.ts';
 
 const engine = shippedEngine();
 
-function card(text: string): string {
+function card(text: string, style = { diagnosticsShown: false }): string {
   const reading = engine.read({ path: 'app.py', language: 'python', text });
   const reference = reading.references[0]!;
   const findings = engine.judge(reading);
-  return referenceHover(reference, findings, engine.assess(reference.id, reference.kind, findings), engine.data.names);
+  return referenceHover(
+    reference,
+    findings,
+    engine.assess(reference.id, reference.kind, findings),
+    engine.data.names,
+    style,
+  );
 }
 
 const load = (id: string) => `from transformers import AutoModel\nAutoModel.from_pretrained("${id}")\n`;
@@ -29,11 +35,25 @@ describe('the hover card', () => {
   });
 
   it('of a repo that nobody knows says so, neither good nor bad', () => {
-    expect(card(load('some-student/my-first-bert'))).toMatch(/unknown.*not enough is known/);
+    expect(card(load('jane-student/my-first-bert'))).toMatch(/unknown.*not enough is known/);
   });
 
   it('is at most ten paragraphs', () => {
-    const crowded = 'from transformers import AutoModel\nAutoModel.from_pretrained("anthfu/DeepSeek-V4-Pro", trust_remote_code=True, revision="main")\n';
+    const crowded =
+      'from transformers import AutoModel\nAutoModel.from_pretrained("anthfu/DeepSeek-V4-Pro", trust_remote_code=True, revision="main")\n';
     expect(card(crowded).split('\n\n').length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('the hover card beside the diagnostics', () => {
+  it('tells only what they have not told', () => {
+    const shown = card(load('EleuterAI/gpt-j-6B'), { diagnosticsShown: true });
+    expect(shown).not.toContain('a missing h');
+    expect(shown).toContain('`EleutherAI/gpt-j-6B` is, with 278,455 downloads in 30 days');
+    expect(shown).toMatch(/caution.*check before you run it/);
+  });
+
+  it('keeps the hints, which are told nowhere else', () => {
+    expect(card(load('gpt2'), { diagnosticsShown: true })).toContain('**hint**');
   });
 });
