@@ -41,11 +41,6 @@ export function describeEdit(typed: string, meant: string): Edit {
   return { distance, words: listed(mergeRepeats(steps.map(inWords))) };
 }
 
-/** Plain distance alone. */
-export function plainDistance(typed: string, meant: string): number {
-  return align(typed, meant).distance;
-}
-
 function inWords(step: Step): string {
   switch (step.kind) {
     case 'missing':
