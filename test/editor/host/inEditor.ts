@@ -75,14 +75,16 @@ export const eventuallyMarks = (
 
 export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
+/** What is offered at the range. An editor asks again while a file is being judged, and so do we. */
 export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  const kind = vscode.CodeActionKind.QuickFix.value;
-  const found = await vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    kind,
-  );
+  const ask = () =>
+    vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+  const found = await eventually('quick fixes are offered', ask, ({ length }) => length > 0);
   return found.filter((action): action is vscode.CodeAction => 'kind' in action);
 }
 
