@@ -32,7 +32,8 @@ const MAX_CHANGE = 8000;
 export function parsePython(text: string, previous?: PythonTree): PythonTree {
   if (previous?.text === text) return previous;
   const starts = statementStarts(text);
-  const known = new Map(previous?.chunks.map(chunk => [chunk.text, chunk]));
+  const known = new Map<string, Chunk>();
+  for (const chunk of previous?.chunks ?? []) known.set(chunk.text, chunk);
   const texts = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
   const firstNew = texts.findIndex((own, index) => own !== previous?.chunks[index]?.text);
   const chunks = texts.map((own, index): Chunk => {

@@ -49,8 +49,11 @@ export class Fields {
 
 function indexOwners(module: Module): Map<string, Scope[]> {
   const index = new Map<string, Scope[]>();
-  for (const owner of [...module.classes.values()].flat()) {
-    for (const field of new Set([...owner.bindings.keys(), ...owner.attributes.keys()])) add(index, field, owner);
+  for (const owners of module.classes.values()) {
+    for (const owner of owners) {
+      for (const field of owner.bindings.keys()) add(index, field, owner);
+      for (const field of owner.attributes.keys()) if (!owner.bindings.has(field)) add(index, field, owner);
+    }
   }
   return index;
 }

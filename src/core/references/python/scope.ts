@@ -46,6 +46,11 @@ export interface Module {
 
 type Opened = Extract<Fact, { type: 'enter' }>;
 
+/** Shared by all that have none: scopes are many, and made anew on every keystroke. */
+const NO_ATTRIBUTES: Map<string, Binding[]> = new Map();
+
+const NO_DECORATORS: readonly Located<Call>[] = [];
+
 function openScope(fact: Opened | undefined, parent: Scope | undefined, base: number): Scope {
   return {
     kind: fact?.kind ?? 'module',
@@ -54,8 +59,10 @@ function openScope(fact: Opened | undefined, parent: Scope | undefined, base: nu
     bindings: new Map(),
     parameters: fact?.parameters ?? [],
     bases: fact?.bases ?? [],
-    attributes: new Map(),
-    decorators: (fact?.decorators ?? []).map(expression => ({ expression, base, scope: parent! })),
+    attributes: fact?.kind === 'class' ? new Map() : NO_ATTRIBUTES,
+    decorators: fact?.decorators.length
+      ? fact.decorators.map(expression => ({ expression, base, scope: parent! }))
+      : NO_DECORATORS,
     base,
     gives: [],
   };

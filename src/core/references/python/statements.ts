@@ -30,8 +30,10 @@ export function readStatements(text: string, top: SyntaxNode, memo?: Memo): { un
       if (!node.firstChild && node.name !== 'Comment') continue;
       const key = text.slice(node.from, node.to);
       const known = kept.get(key) ?? memo?.get(key);
-      const facts = known?.node === node.name ? known.facts : readUnit(text, node, node.from, depth);
-      kept.set(key, { node: node.name, facts });
+      const entry =
+        known?.node === node.name ? known : { node: node.name, facts: readUnit(text, node, node.from, depth) };
+      const { facts } = entry;
+      kept.set(key, entry);
       if (facts.length > 0) units.push({ base: node.from, facts });
     }
   };
