@@ -19,10 +19,18 @@ describe('ignoring on a line', () => {
   it.each<[Language, string, string]>([
     ['python', 'm = load("‹a/b")\nn = 1\n', 'm = load("a/b")  # model-trust: ignore[same-name]\nn = 1\n'],
     ['python', 'm = load("‹a/b")\r\nn = 1', 'm = load("a/b")  # model-trust: ignore[same-name]\r\nn = 1'],
-    ['shell', '  hf download ‹a/b \\\n    --revision main', '  # model-trust: ignore[same-name]\n  hf download a/b \\\n    --revision main'],
+    [
+      'shell',
+      '  hf download ‹a/b \\\n    --revision main',
+      '  # model-trust: ignore[same-name]\n  hf download a/b \\\n    --revision main',
+    ],
     ['batch', 'hf download ‹a/b', 'rem model-trust: ignore[same-name]\nhf download a/b'],
     ['powershell', 'hf download ‹a/b', 'hf download a/b  # model-trust: ignore[same-name]'],
-    ['markdown', 'See [it](https://hf.co/‹a/b).', 'See [it](https://hf.co/a/b).  <!-- model-trust: ignore[same-name] -->'],
+    [
+      'markdown',
+      'See [it](https://hf.co/‹a/b).',
+      'See [it](https://hf.co/a/b).  <!-- model-trust: ignore[same-name] -->',
+    ],
     ['markdown', '```py\nload("‹a/b")\n```', '```py\nload("a/b")  # model-trust: ignore[same-name]\n```'],
     ['markdown', '```py\nx\n```\nrun ‹a', '```py\nx\n```\nrun a  <!-- model-trust: ignore[same-name] -->'],
   ])('%s: %j', (language, before, after) => {
@@ -35,15 +43,26 @@ describe('ignoring on a line', () => {
 
   it('silences its line in any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', '"', ' ', '\n', '\\', '#', '`', '\r') }), fc.nat(), (text, place) => {
-        const start = text.length === 0 ? 0 : place % text.length;
-        const reading = { path: 'x', language: 'python' as const, text, references: [], hazards: [], suppressions: [] };
-        const fix = ignoreOnLine(reading, { rule: 'same-name', span: { start, end: start } })!;
-        const after = applyEdits(text, fix.edits);
-        const moved = fix.edits[0]!.span.start <= start ? fix.edits[0]!.newText.length : 0;
-        const line = new LineIndex(after).position(start + moved).line;
-        expect(silences(readSuppressions(after), 'same-name', line)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '"', ' ', '\n', '\\', '#', '`', '\r') }),
+        fc.nat(),
+        (text, place) => {
+          const start = text.length === 0 ? 0 : place % text.length;
+          const reading = {
+            path: 'x',
+            language: 'python' as const,
+            text,
+            references: [],
+            hazards: [],
+            suppressions: [],
+          };
+          const fix = ignoreOnLine(reading, { rule: 'same-name', span: { start, end: start } })!;
+          const after = applyEdits(text, fix.edits);
+          const moved = fix.edits[0]!.span.start <= start ? fix.edits[0]!.newText.length : 0;
+          const line = new LineIndex(after).position(start + moved).line;
+          expect(silences(readSuppressions(after), 'same-name', line)).toBe(true);
+        },
+      ),
     );
   });
 });

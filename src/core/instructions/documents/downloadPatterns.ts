@@ -1,6 +1,6 @@
 import type { InstructionPattern } from './pattern.ts';
 
-const ARCHIVE = String.raw`(?:archive|zip|rar|7z|7-zip|installer|package|file)`;
+const ARCHIVE = `(?:archive|zip|rar|7z|7-zip|installer|package|file)`;
 
 /** A password on an archive keeps scanners out. It has no use for public weights. */
 export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [

@@ -5,7 +5,7 @@ const HOST = String.raw`[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}`;
 const URL = String.raw`(?<url>https?:\/\/[^\s"'\`|)<>]{1,500}|(?<=[\s"'(])${HOST}(?::\d{1,5})?(?:[\/?][^\s"'\`|)<>]{1,500}|(?=["']?\s{0,4}[|)])))`;
 const SHELL = String.raw`(?:sudo\s{1,4}(?:-\w{1,3}\s{1,4}){0,3})?(?:env\s{1,4})?(?:\/usr)?(?:\/bin\/)?(?:ba|z|da|k|fi)?sh\b(?![.\w/-]*\.\w)`;
 const FETCH = String.raw`(?<![\w.-])(?:curl|wget)(?:\.exe)?\s[^\n|;]{0,200}?`;
-const PS_FETCH = String.raw`(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)`;
+const PS_FETCH = `(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)`;
 const expression = (...parts: string[]) => new RegExp(parts.join(''), 'gi');
 
 /** Downloaded text goes straight into an interpreter. */
