@@ -25,10 +25,17 @@ export const maliciousScript: Rule = {
     const severity = hazard.strength > 1 ? whole.severity : 'hint';
     return {
       severity,
-      message: `This line ${hazard.does} (\`${shortened(hazard.evidence, 60)}\`). The script as a whole ${whole.does}. Do not run it before somebody has read it.`,
+      message: `This line ${hazard.does} (\`${shortened(hazard.evidence, 60)}\`). The script as a whole ${whole.does}. ${ADVICE[whole.severity]}`,
       weight: WEIGHT[severity],
     };
   },
+};
+
+const ADVICE: Readonly<Record<Severity, string>> = {
+  error: 'Do not run it.',
+  warning: 'Do not run it before somebody has read it.',
+  information: 'Read it before you run it.',
+  hint: '',
 };
 
 export interface JudgedScript {

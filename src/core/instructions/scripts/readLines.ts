@@ -15,7 +15,7 @@ const TRIGGER =
 
 /** A program lands on the disk; which one, for the line that starts it. */
 const SAVES =
-  /\b(?:curl|wget|Invoke-WebRequest|iwr|Start-BitsTransfer|certutil|bitsadmin|DownloadFile\()[^\n]{0,400}?["'\s\\/=(](?<name>[\w-]{1,60}\.(?:exe|bat|cmd|ps1|vbs|scr|msi|hta|js|dll))["'\s)]?(?=\s|$|["')&;|])/gi;
+  /\b(?:curl|wget|Invoke-WebRequest|iwr|Start-BitsTransfer|certutil(?=[^\n]{0,80}-urlcache)|bitsadmin|DownloadFile\()[^\n]{0,400}?["'\s\\/=(](?<name>[\w-]{1,60}\.(?:exe|bat|cmd|ps1|vbs|scr|msi|hta|js|dll))["'\s)]?(?=\s|$|["')&;|])/gi;
 
 interface Saved {
   readonly name: string;
