@@ -68,8 +68,13 @@ export async function* scan(
     if ('skipped' in file) return named || promised !== 'other' ? skipped(file.skipped, named) : undefined;
     const language = promised === 'other' ? languageOfFirstLine(file.text) : promised;
     if (language === 'other') return unknownKind();
-    const reading = engine.read({ path: shown(path), language, text: file.text });
-    return { type: 'scanned', path, bytes: file.bytes, reading, findings: findingsIn(path, reading) };
+    try {
+      const reading = engine.read({ path: shown(path), language, text: file.text });
+      return { type: 'scanned', path, bytes: file.bytes, reading, findings: findingsIn(path, reading) };
+    } catch (error) {
+      // A fault of ours: the other files of a long scan are not lost for it, and it is not passed over in silence.
+      return skipped(`our reader failed on it, please report this: ${error}`, true);
+    }
   }
 
   function findingsIn(path: string, reading: Reading): readonly Finding[] {

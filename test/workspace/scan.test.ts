@@ -67,6 +67,27 @@ describe('scan', () => {
     });
   });
 
+  test('a fault of our own costs one file, not the scan, and is not passed over', async () => {
+    const folder = temporaryFolder({ 'a.py': '', 'b.py': '', 'c.py': '' });
+    const read: SourceDocument[] = [];
+    const engine: Engine = {
+      ...deafEngine(read),
+      read: document => {
+        if (document.path === 'b.py') throw new Error('no such node');
+        return deafEngine(read).read(document);
+      },
+    };
+    const results = [];
+    for await (const result of scan(engine, ['.'], { base: folder })) results.push(result);
+    expect(read.map(({ path }) => path)).toEqual(['a.py', 'c.py']);
+    expect(results[1]).toEqual({
+      type: 'skipped',
+      path: 'b.py',
+      why: 'our reader failed on it, please report this: Error: no such node',
+      failed: true,
+    });
+  });
+
   test('for a named path it is a failure, unless there is nothing to be read in such a file', async () => {
     const folder = temporaryFolder({ 'binary.py': '\0', 'picture.png': '\0', 'real.py': '' });
     symlinkSync('real.py', join(folder, 'link.py'));

@@ -1,6 +1,6 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import { findLaunchers, type Launcher } from './launchers.ts';
-import { holdsCommands, type Page, quoted } from './page.ts';
+import { HAZARD_LIMIT, holdsCommands, type Page, quoted } from './page.ts';
 import type { Passage } from './passages.ts';
 import { howTold, sentenceAround, type Told } from './telling.ts';
 
@@ -19,7 +19,11 @@ const TREE_LINE = /^[\s│├└─|`+-]*[\w./\\-]+\s*(?:#.*|←.*)?$/;
 /** Launchers that a document tells its reader to run, with what the model would really need. */
 export function launcherHazards(page: Page, others: readonly InstructionHazard[]): InstructionHazard[] {
   const found: InstructionHazard[] = [];
+  const protectionOff = others.some(
+    ({ family, told, mitigated }) => family === 'security-off' && told !== 'mention' && !mitigated,
+  );
   for (const passage of page.passages) {
+    if (found.length >= HAZARD_LIMIT) break;
     if (passage.kind === 'code' && !holdsCommands(passage)) continue;
     const isCode = passage.kind === 'code';
     const words = (isCode ? page.text : page.words).slice(passage.start, passage.end);
@@ -35,7 +39,7 @@ export function launcherHazards(page: Page, others: readonly InstructionHazard[]
         told,
         ...quoted(page.text, start, end),
         file: launcher.file,
-        ...weighed(page, passage, launcher, start, told, others),
+        ...weighed(page, passage, launcher, start, told, protectionOff),
       });
     }
   }
@@ -112,10 +116,10 @@ function weighed(
   launcher: Launcher,
   start: number,
   told: Told,
-  others: readonly InstructionHazard[],
+  protectionOff: boolean,
 ): { aggravated?: string; mitigated?: string } {
   if (told === 'mention') return {};
-  const clone = page.context.clones.filter(({ at }) => at < start).at(-1);
+  const clone = page.context.clones.findLast(({ at }) => at < start);
   const ofElsewhere = clone?.from === 'elsewhere' && start - clone.at < CLONE_REACH;
   const reasons: string[] = [];
   const isPlainProgram = !launcher.sets || (launcher.hasArguments && /\brun\.(?:py|sh)$/i.test(launcher.file));
@@ -127,9 +131,7 @@ function weighed(
   const sentence = sentenceAround(page.words, { start, end: start }, passage);
   if (/\badmin(?:istrator)?\b/i.test(page.words.slice(sentence.start, sentence.end)))
     reasons.push('it asks for administrator rights');
-  if (others.some(({ family, told, mitigated }) => family === 'security-off' && told !== 'mention' && !mitigated)) {
-    reasons.push('the same document switches protection off');
-  }
+  if (protectionOff) reasons.push('the same document switches protection off');
   if (reasons.length > 0) return { aggravated: reasons.slice(0, 2).join(', and ') };
   if (ofElsewhere) return { mitigated: 'it belongs to a project that is cloned just before' };
   return page.context.isModelCard ? {} : { mitigated: 'a program says how it is started' };

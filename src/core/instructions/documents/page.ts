@@ -14,7 +14,7 @@ export interface Page {
 }
 
 /** More hazards than this say nothing new, and a hostile document could hold a million. */
-const HAZARD_LIMIT = 200;
+export const HAZARD_LIMIT = 200;
 const EVIDENCE_LIMIT = 300;
 
 const TROUBLE =
