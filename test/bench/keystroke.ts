@@ -1,10 +1,5 @@
 import { readPython } from '../../src/core/references/python/readPython.ts';
 
-/** Runs by itself: `npx tsx test/bench/keystroke.ts [lines] [keystrokes]`. Prints what a keystroke costs in a long Python file. */
-
-const LINES = Number(process.argv[2] ?? 5000);
-const KEYSTROKES = Number(process.argv[3] ?? 300);
-
 /** Small, fast and the same every time; good enough to pick places. Source: Mulberry32. */
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -115,8 +110,9 @@ export function keystrokeBench(lines: number, keystrokes: number) {
   };
 }
 
-if (/keystroke\.\w+$/.test(process.argv[1] ?? '')) {
-  const r = keystrokeBench(LINES, KEYSTROKES);
+/** Prints what reading costs for a keystroke in a long Python file: `npm run bench -- keystroke [lines] [keystrokes]`. */
+export function run([lines = '5000', keystrokes = '300']: readonly string[]): void {
+  const r = keystrokeBench(Number(lines), Number(keystrokes));
   console.log(`${r.lines} lines, ${r.characters} characters, ${r.references} references`);
   console.log(`full parse and read: ${r.full.toFixed(1)} ms (median)`);
   console.log(

@@ -4,10 +4,13 @@ export {};
 const BENCHES: Readonly<Record<string, { readonly says: string; readonly run: () => Promise<unknown> }>> = {
   names: { says: 'recall of generated squats, and false alarms: [--negatives FILE]', run: () => import('./names.ts') },
   'name-speed': { says: 'look-up, load and size of the name index', run: () => import('./nameSpeed.ts') },
-  keystroke: { says: 'a keystroke in a 5,000-line Python file', run: () => import('./keystroke.ts') },
+  keystroke: {
+    says: 'a keystroke in a 5,000-line Python file',
+    run: async () => (await import('./keystroke.ts')).run(process.argv.slice(2)),
+  },
   server: {
     says: 'the same keystroke in the language server, to its diagnostics',
-    run: () => import('./serverKeystroke.ts'),
+    run: async () => (await import('./serverKeystroke.ts')).run(process.argv.slice(2)),
   },
 };
 
