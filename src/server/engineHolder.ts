@@ -48,6 +48,6 @@ export function holdEngine(
 
 /** What a reader may rely on, and what not. */
 function readyDetail({ data }: Engine): string {
-  const { ids, date } = data.names.info;
-  return `Local checks only, against ${ids.toLocaleString('en')} names known on ${date}. Nothing is looked up on the Hub.`;
+  const { date } = data.names.info;
+  return `Local checks only, names of ${date}`;
 }

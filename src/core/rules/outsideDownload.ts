@@ -18,6 +18,7 @@ export const outsideDownload: Rule = {
           hazard,
           hazard.aggravated ? 'warning' : 'information',
           'fetches files from outside the Hub, where nobody scans them',
+          'Take them from a repo with a history.',
         )
       : undefined,
 };

@@ -13,6 +13,6 @@ export const pasteToRun: Rule = {
   example: 'Press Win+R, paste the text and press Enter.',
   onHazard: hazard =>
     hazard.type === 'instruction' && hazard.family === 'paste-to-run'
-      ? scaled(hazard, 'error', 'makes its reader start a program unseen. Do not do it')
+      ? scaled(hazard, 'error', 'makes its reader start a program unseen', 'Do not do it.')
       : undefined,
 };

@@ -19,10 +19,10 @@ export const pipeToShell: Rule = {
   onHazard(hazard) {
     if (hazard.type !== 'instruction' || hazard.mitigated === OFFICIAL) return undefined;
     if (hazard.family === 'pipe-to-shell') {
-      return scaled(hazard, 'warning', 'runs whatever the server sends at that moment. Read the script first');
+      return scaled(hazard, 'warning', 'runs whatever the server sends at that moment', 'Read the script first.');
     }
     if (hazard.family === 'encoded-command') {
-      return scaled(hazard, 'warning', 'hides what it runs. Decode it before you run it');
+      return scaled(hazard, 'warning', 'hides what it runs', 'Decode it before you run it.');
     }
     return undefined;
   },

@@ -15,10 +15,15 @@ export const privilegedInstructions: Rule = {
   onHazard(hazard) {
     if (hazard.type !== 'instruction') return undefined;
     if (hazard.family === 'privilege') {
-      return scaled(hazard, 'warning', 'asks for administrator rights. Loading a model needs none');
+      return scaled(hazard, 'warning', 'asks for administrator rights', 'Loading a model needs none.');
     }
     if (hazard.family === 'security-off') {
-      return scaled(hazard, 'warning', 'switches a protection of the machine off. Loading a model needs none of that');
+      return scaled(
+        hazard,
+        'warning',
+        'switches a protection of the machine off',
+        'Loading a model needs none of that.',
+      );
     }
     return undefined;
   },

@@ -106,7 +106,7 @@ const troubleshooting = (page: Page, passage: Passage, pattern: InstructionPatte
 const cardAsks = (page: Page, pattern: InstructionPattern) =>
   page.context.isModelCard &&
   (pattern.family === 'security-off' || /^(?:run-as-administrator|administrator-rights)/.test(pattern.id))
-    ? 'a model needs no such thing'
+    ? 'this is the card of a model'
     : undefined;
 
 function toldAt(page: Page, passage: Passage, pattern: InstructionPattern, span: { start: number; end: number }): Told {
