@@ -8,6 +8,7 @@ import type { Engine } from '../core/engine.ts';
 import type { NameIndex } from '../core/names/nameIndex.ts';
 import { openNameIndex } from '../core/names/openNameIndex.ts';
 import { fileProblem } from './fileProblem.ts';
+import { inflateByZlib } from './inflateByZlib.ts';
 import { walk } from './walk.ts';
 
 export interface EngineSources {
@@ -66,7 +67,7 @@ async function readNames(path: string): Promise<{ index: NameIndex } | { problem
     return { problem: `The name index ${path} cannot be read: ${fileProblem(error)}.` };
   }
   try {
-    return { index: openNameIndex(bytes) };
+    return { index: openNameIndex(bytes, inflateByZlib) };
   } catch (error) {
     return { problem: `The name index ${path} is damaged: ${error instanceof Error ? error.message : String(error)}` };
   }

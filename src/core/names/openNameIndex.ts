@@ -15,7 +15,7 @@ import {
   repoName,
 } from './nameTable.ts';
 import { once } from './once.ts';
-import { openNameTable } from './openNameTable.ts';
+import { type Inflate, inflateAnywhere, openNameTable } from './openNameTable.ts';
 import { isPlaceholderPublisher } from './placeholders.ts';
 import { type PublisherMatch, strongestMatch } from './publisherLookalike.ts';
 import { publisherTargets } from './publisherTargets.ts';
@@ -26,9 +26,9 @@ const REMEMBERED = 4096;
  * Opens the shipped bytes of an index (`src/data/names/index.bin`).
  * @throws Error that says in plain words what is wrong with the bytes.
  */
-export function openNameIndex(file: Uint8Array): NameIndex {
-  const table = openNameTable(file);
-  const targets = publisherTargets(table);
+export function openNameIndex(file: Uint8Array, inflate: Inflate = inflateAnywhere): NameIndex {
+  const table = openNameTable(file, inflate);
+  const targets = once(() => publisherTargets(table));
   const words = once(() => countWords(table));
   const remembered = boundedMemo(REMEMBERED, judgePlain);
   const { date, repoCount, publisherCount, fileBytes, provenance } = table;
@@ -65,7 +65,7 @@ export function openNameIndex(file: Uint8Array): NameIndex {
     }
     const owner = id.slice(0, slash);
     if (isPlaceholderPublisher(owner)) return unknown(id);
-    const match = strongestMatch(table, targets, owner, typed);
+    const match = strongestMatch(table, targets(), owner, typed);
     const lookalikes: Lookalike[] = match && match.score >= INFORM_SCORE ? [imitation(owner, match)] : [];
     const namesake = establishedNamesake(table, id, slash + 1);
     const copied = lookalikes[0]?.name === 'exact';

@@ -6,11 +6,19 @@ import { once } from './once.ts';
 import { BODY_HEADER_NUMBERS, checksum, FILE_HEADER_BYTES, FORMAT, MAGIC } from './packNameIndex.ts';
 
 /**
+ * Undoes raw deflate of a body whose length is known. A front on Node hands over zlib's, which starts ten times faster
+ * than one in JavaScript; where there is none, fflate's does the same.
+ */
+export type Inflate = (deflated: Uint8Array, length: number) => Uint8Array;
+
+export const inflateAnywhere: Inflate = (deflated, length) => inflateSync(deflated, { out: new Uint8Array(length) });
+
+/**
  * Opens the shipped bytes.
  * @throws Error that says in plain words what is wrong with the bytes.
  */
-export function openNameTable(file: Uint8Array): NameTable {
-  const body = inflateBody(file);
+export function openNameTable(file: Uint8Array, inflate: Inflate): NameTable {
+  const body = inflateBody(file, inflate);
   const header = new DataView(body.buffer, body.byteOffset, body.byteLength);
   const numbers = Array.from({ length: BODY_HEADER_NUMBERS }, (_, i) => header.getUint32(i * 4, true));
   const [day, publisherCount, repoCount, publisherBytes, nameBytes, movedBytes, provenanceBytes] = numbers as [
@@ -111,7 +119,7 @@ export function openNameTable(file: Uint8Array): NameTable {
   return table;
 }
 
-function inflateBody(file: Uint8Array): Uint8Array {
+function inflateBody(file: Uint8Array, inflate: Inflate): Uint8Array {
   if (file.length < FILE_HEADER_BYTES || MAGIC.some((byte, i) => file[i] !== byte)) {
     throw new Error('These bytes are not a name index.');
   }
@@ -124,7 +132,7 @@ function inflateBody(file: Uint8Array): Uint8Array {
   }
   let body: Uint8Array;
   try {
-    body = inflateSync(file.subarray(FILE_HEADER_BYTES), { out: new Uint8Array(length) });
+    body = inflate(file.subarray(FILE_HEADER_BYTES), length);
   } catch {
     throw new Error('The name index is damaged or cut short.');
   }
