@@ -2,10 +2,13 @@
  * Where the top-level statements of a Python text begin. A statement that is broken (a bracket or a quote still open)
  * ends where the next one clearly begins, so that damage stays where it is, and a keystroke concerns one statement.
  * Decided by the text alone, so that every way to a text gives the same answer.
+ *
+ * `from` is where a statement is known to begin: what comes before it has no say in what follows. The search ends with
+ * the first start that is one of `known`.
  */
-export function statementStarts(text: string): number[] {
-  const starts = [0];
-  const scan: Scan = { at: 0, depth: 0 };
+export function statementStarts(text: string, from = 0, known?: ReadonlySet<number>): number[] {
+  const starts = [from];
+  const scan: Scan = { at: from, depth: 0 };
   let decorated = false;
   let continued = false;
   while (scan.at < text.length) {
@@ -15,7 +18,8 @@ export function statementStarts(text: string): number[] {
       decorated = false;
       scan.depth = 0;
     } else if (kind && !(kind === 'decorator' && decorated)) {
-      if (line > 0) starts.push(line);
+      if (line > from) starts.push(line);
+      if (line > from && known?.has(line)) return starts;
       scan.depth = 0;
       decorated = kind === 'decorator';
     } else if (kind === undefined && decorated && scan.depth === 0 && /\w/.test(text[line] ?? '')) {

@@ -3,17 +3,21 @@ import { parser } from '@lezer/python';
 import { changedRange } from './changedRange.ts';
 import { statementStarts } from './pythonChunks.ts';
 
-/** Python and its syntax tree. Garbage parses too: what could not be read is an error node among the rest. */
+/** Python, parsed statement by statement. Garbage parses too: what could not be read is an error node among the rest. */
 export interface PythonTree {
   readonly text: string;
-  readonly tree: Tree;
-  /** The top-level statements, each parsed alone. */
   readonly chunks: readonly Chunk[];
 }
 
-interface Chunk {
-  readonly text: string;
+/** A top-level statement and where it begins. */
+export interface Chunk {
   readonly start: number;
+  readonly statement: Statement;
+}
+
+/** A top-level statement, parsed alone; the same object as long as its text stays the same. */
+export interface Statement {
+  readonly text: string;
   readonly tree: Tree;
   /**
    * The version to build the next one on. A tree that grew out of a broken one can differ from a fresh parse, so
@@ -31,44 +35,76 @@ const MAX_CHANGE = 8000;
 /** Parses `text`; with an earlier tree, only what changed since. */
 export function parsePython(text: string, previous?: PythonTree): PythonTree {
   if (previous?.text === text) return previous;
-  const starts = statementStarts(text);
-  const known = new Map<string, Chunk>();
-  for (const chunk of previous?.chunks ?? []) known.set(chunk.text, chunk);
-  const texts = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
-  const firstNew = texts.findIndex((own, index) => own !== previous?.chunks[index]?.text);
-  const chunks = texts.map((own, index): Chunk => {
-    const start = starts[index]!;
+  const old = previous?.chunks ?? [];
+  const head = keptHead(text, old);
+  const moved = text.length - (previous?.text.length ?? 0);
+  const tail = keptTail(text, old, head, moved);
+  const starts = statementStarts(text, old[head]?.start ?? 0, tail);
+  const meets = starts.length > 1 && tail.has(starts.at(-1)!) ? starts.pop()! - moved : Number.POSITIVE_INFINITY;
+  const replaced = old.slice(head).filter(chunk => chunk.start < meets);
+  const known = new Map(replaced.map(({ statement }) => [statement.text, statement]));
+  const end = meets + moved < text.length ? meets + moved : text.length;
+  const chunks = old.slice(0, head);
+  let grown = false;
+  starts.forEach((start, index) => {
+    const own = text.slice(start, starts[index + 1] ?? end);
+    const before = replaced[index]?.statement;
     const same = known.get(own);
-    if (same) return { text: own, start, tree: same.tree, base: same.base };
-    return { text: own, start, ...parseChunk(own, index === firstNew ? previous?.chunks[index] : undefined) };
+    chunks.push({ start, statement: same ?? parseStatement(own, grown ? undefined : before) });
+    if (own !== before?.text) grown = true;
   });
-  return { text, tree: joined(chunks, text.length), chunks };
+  for (let i = head + replaced.length; i < old.length; i++) {
+    const { start, statement } = old[i]!;
+    chunks.push(moved === 0 ? old[i]! : { start: start + moved, statement });
+  }
+  return { text, chunks };
 }
 
-function parseChunk(text: string, previous: Chunk | undefined): Pick<Chunk, 'tree' | 'base'> {
+/**
+ * How many of the first statements stay. The last that has its text still may go on differently, and a text that ended
+ * in the middle of a line may have had that line changed: those two are looked at again.
+ */
+function keptHead(text: string, old: readonly Chunk[]): number {
+  let same = 0;
+  while (same < old.length && text.startsWith(old[same]!.statement.text, old[same]!.start)) same++;
+  return Math.max(0, same - 2);
+}
+
+/** Where the last statements would begin that have their text still. */
+function keptTail(text: string, old: readonly Chunk[], head: number, moved: number): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (let i = old.length - 1; i >= head; i--) {
+    const { start, statement } = old[i]!;
+    if (start + moved < 0 || !text.startsWith(statement.text, start + moved)) break;
+    starts.add(start + moved);
+  }
+  return starts;
+}
+
+function parseStatement(text: string, previous: Statement | undefined): Statement {
   const change = previous && text.length >= REUSED_FROM ? changedRange(previous.base.text, text) : undefined;
   if (!previous || !change || Math.max(change.newEnd, change.oldEnd) - change.from > MAX_CHANGE) {
     const tree = parser.parse(text);
-    return { tree, base: { text, tree } };
+    return { text, tree, base: { text, tree } };
   }
   const fragments = TreeFragment.applyChanges(TreeFragment.addTree(previous.base.tree), [
     { fromA: change.from, toA: change.oldEnd, fromB: change.from, toB: change.newEnd },
   ]);
   const tree = parser.parse(text, fragments);
-  return { tree, base: isClean(tree, 0) ? { text, tree } : previous.base };
+  return { text, tree, base: isClean(tree, 0) ? { text, tree } : previous.base };
 }
 
 /** One tree of the whole text, as if it had been parsed in one go. */
-function joined(chunks: readonly Chunk[], length: number): Tree {
+export function wholeTree({ text, chunks }: PythonTree): Tree {
   const children: (Tree | TreeBuffer)[] = [];
   const positions: number[] = [];
-  for (const { tree, start } of chunks) {
-    tree.children.forEach((child, index) => {
+  for (const { start, statement } of chunks) {
+    statement.tree.children.forEach((child, index) => {
       children.push(child);
-      positions.push(start + tree.positions[index]!);
+      positions.push(start + statement.tree.positions[index]!);
     });
   }
-  return new Tree(parser.topNode, children, positions, length);
+  return new Tree(parser.topNode, children, positions, text.length);
 }
 
 /** Parts of trees that hold no error: what a new tree shares with an old one need not be searched again. */

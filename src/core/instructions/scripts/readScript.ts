@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../document.ts';
 import type { ScriptHazard } from '../../hazard.ts';
-import { type PythonTree, parsePython } from '../../syntax/pythonTree.ts';
+import { type PythonTree, parsePython, type Statement, wholeTree } from '../../syntax/pythonTree.ts';
 import { readPython } from './python/readPython.ts';
 import { readLines } from './readLines.ts';
 
@@ -30,10 +30,34 @@ export function readScript(document: SourceDocument, parsed?: PythonTree): Scrip
 }
 
 function readPythonScript(text: string, parsed: PythonTree | undefined): ScriptHazard[] {
-  const tells = PYTHON_TRIGGER.test(text);
-  if (!tells && !(PYTHON_STARTS.test(text) && PYTHON_FETCHES.test(text))) return [];
-  const { tree } = parsed?.text === text ? parsed : parsePython(text);
-  return readPython(text, tree, tells ? 'everything' : 'calls');
+  const known = parsed?.text === text ? parsed : undefined;
+  const signs = known ? signsOfParts(known) : signsOf(text);
+  if ((signs & TELLS) === 0 && signs !== (FETCHES | STARTS)) return [];
+  return readPython(text, wholeTree(known ?? parsePython(text)), (signs & TELLS) !== 0 ? 'everything' : 'calls');
+}
+
+const TELLS = 1;
+const FETCHES = 2;
+const STARTS = 4;
+
+function signsOf(text: string): number {
+  if (PYTHON_TRIGGER.test(text)) return TELLS;
+  return (PYTHON_FETCHES.test(text) ? FETCHES : 0) | (PYTHON_STARTS.test(text) ? STARTS : 0);
+}
+
+/** What was found in statements so far: typing changes few of them. */
+const SIGNS = new WeakMap<Statement, number>();
+
+/** The same as of the whole text: none of the patterns goes beyond a line. */
+function signsOfParts({ chunks }: PythonTree): number {
+  let all = 0;
+  for (const { statement } of chunks) {
+    const known = SIGNS.get(statement);
+    const signs = known ?? signsOf(statement.text);
+    if (known === undefined) SIGNS.set(statement, signs);
+    all |= signs;
+  }
+  return all;
 }
 
 /** Sorted; of the same behaviour at overlapping places the strongest, then the shortest, stays. */

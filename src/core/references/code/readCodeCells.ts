@@ -4,8 +4,7 @@ import type { CodeHazard } from '../codeHazard.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import { type CellParts, readMagics } from '../notebook/magics.ts';
-import { linkParts, type PythonPart } from '../python/linkParts.ts';
-import { withCommands } from '../python/readPython.ts';
+import { type LinkedParts, linkParts } from '../python/linkParts.ts';
 import type { Reference, Stated } from '../reference.ts';
 import { readShell } from '../shell/readShell.ts';
 
@@ -24,7 +23,7 @@ export interface CellReading {
 export interface CodeCellsReading {
   readonly cells: readonly CellReading[];
   /** Makes reading the next version cheap. */
-  readonly parts: readonly PythonPart[];
+  readonly linked: LinkedParts;
 }
 
 interface Numbered {
@@ -43,7 +42,7 @@ export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsRe
   );
   const linked = linkParts(
     python.map(cell => cell.magics.python),
-    previous?.parts,
+    previous?.linked,
   );
   const found = cells.map(() => ({ references: [] as Reference[], codeHazards: [] as CodeHazard[] }));
   const place = (at: Span) => {
@@ -51,7 +50,7 @@ export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsRe
     const cell = python[part];
     return cell && { index: cell.index, start: linked.starts[part]!, length: cell.text.length };
   };
-  for (const reference of withCommands(linked)) {
+  for (const reference of linked.references) {
     const home = place(reference.span);
     if (home) found[home.index]!.references.push(atHome(reference, home));
   }
@@ -67,7 +66,7 @@ export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsRe
   });
   return {
     cells: found.map(each => ({ references: inOrder(each.references), codeHazards: each.codeHazards })),
-    parts: linked.parts,
+    linked,
   };
 }
 

@@ -1,6 +1,6 @@
 import { FOREIGN_MODULES } from '../lookalikes.ts';
 import type { Call, Expression } from './expression.ts';
-import { type Located, type Module, scopeOf } from './scope.ts';
+import { classesNamed, functionsNamed, type Located, type Module, scopeOf } from './scope.ts';
 
 /** What is called, in words: `['transformers', 'AutoModel', 'from_pretrained']`; `()` stands for "what the call gave". */
 export interface Callee {
@@ -45,23 +45,24 @@ export function calleesOf(at: Located, module: Module, depth = 0): readonly Call
 }
 
 function nameCallees(at: Located, name: string, module: Module, depth: number): readonly Callee[] {
-  const scope = scopeOf(name, at.scope);
+  const scope = scopeOf(name, at.scope, module);
   const bindings = scope?.bindings.get(name) ?? [];
   const followed = bindings.slice(0, 4).flatMap(binding => {
     if (binding.steps.length > 0) return [];
     return calleesOf(binding.value, module, depth + 1).filter(each => each.path[0] !== '?');
   });
   if (followed.length > 0) return followed;
-  const bases = module.classes.get(name)?.flatMap(own =>
+  const classes = classesNamed(module, name);
+  const bases = classes.flatMap(own =>
     own.bases.slice(0, 3).flatMap(base => {
       return calleesOf({ expression: base, base: own.base, scope: own.parent ?? module.top }, module, depth + 1);
     }),
   );
-  if (bases) {
+  if (classes.length > 0) {
     const foreign = bases.find(isForeign);
     return [foreign ?? { path: [name], root: 'file', made: [] }];
   }
-  return [{ path: [name], root: module.functions.has(name) ? 'file' : 'unknown', made: [] }];
+  return [{ path: [name], root: functionsNamed(module, name).length > 0 ? 'file' : 'unknown', made: [] }];
 }
 
 /** `self.model.load_adapter`: what `self.model` was set to, where the class says it. */

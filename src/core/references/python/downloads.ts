@@ -1,6 +1,6 @@
 import type { UnsafeLoad } from '../../hazard.ts';
 import type { Expression } from './expression.ts';
-import { type Located, lastName } from './scope.ts';
+import { callsNamed, type Located, lastName } from './scope.ts';
 import type { Values } from './values.ts';
 
 /** Calls whose result comes from the network: a path, bytes or an answer. */
@@ -84,7 +84,7 @@ function isDownload(name: string, callee: Expression): boolean {
 /** `urlretrieve(url, "model.pt")` and then `torch.load("model.pt")`. */
 function writtenByDownload(path: string, values: Values): boolean {
   return Object.entries(WRITERS).some(([name, position]) =>
-    (values.module.callsByName.get(name) ?? []).some(call => {
+    callsNamed(values.module, name).some(call => {
       const given = call.expression.arguments[position]?.value;
       return given?.type === 'text' && given.value === path;
     }),

@@ -123,7 +123,14 @@ export interface Parameter {
 
 /** One step of a statement as the linker will see it, in the order of the text. */
 export type Fact =
-  | { readonly type: 'bind'; readonly name: string; readonly value: Expression; readonly steps: readonly Step[] }
+  | {
+      readonly type: 'bind';
+      readonly name: string;
+      readonly value: Expression;
+      readonly steps: readonly Step[];
+      /** Where the block ends in which it stands, when that is a block of this very statement. */
+      readonly blockEnd?: number;
+    }
   | { readonly type: 'store'; readonly target: Attribute | Subscript; readonly value: Expression }
   | { readonly type: 'call'; readonly call: Call }
   | { readonly type: 'give'; readonly value: Expression }

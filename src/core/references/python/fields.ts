@@ -1,6 +1,16 @@
 import { keyOf } from './dictionary.ts';
-import type { Call } from './expression.ts';
-import { add, enclosingClass, type Located, lastName, type Module, type Scope } from './scope.ts';
+import type { Attribute, Call, Subscript } from './expression.ts';
+import {
+  add,
+  ask,
+  classesNamed,
+  enclosingClass,
+  isSelf,
+  type Located,
+  lastName,
+  type Module,
+  type Scope,
+} from './scope.ts';
 
 /** More classes than this with a field of one name say nothing about whose field is meant. */
 const MAX_OWNERS = 8;
@@ -19,29 +29,33 @@ export class Fields {
   /** The classes that the attribute of `object` can belong to; every class with such a field when nothing tells. */
   owners(object: Located, field: string): readonly Scope[] {
     const { expression } = object;
-    if (expression.type === 'name' && (expression.name === 'self' || expression.name === 'cls')) {
+    if (isSelf(expression)) {
       const own = enclosingClass(object.scope);
       if (own) return [own, ...own.bases.flatMap(base => this.#classNamed(lastName(base)))];
     }
     const direct = this.#classNamed(lastName(expression));
     if (direct.length > 0) return direct;
+    ask(this.#module, 'field', field);
     this.#ownersByField ??= indexOwners(this.#module);
     const owners = this.#ownersByField.get(field) ?? [];
     return owners.length > MAX_OWNERS ? [] : owners;
   }
 
   #classNamed(name: string | undefined): readonly Scope[] {
-    return (name !== undefined && this.#module.classes.get(name)) || [];
+    return name === undefined ? [] : classesNamed(this.#module, name);
   }
 
   /** Values of `name["key"] = …` and `name.key = …` anywhere in the program. */
   stored(name: string, key: string): readonly Located[] {
+    const place = storeKey(name, key);
+    ask(this.#module, 'field', place);
     this.#storesByKey ??= indexStores(this.#module);
-    return this.#storesByKey.get(`${name}\n${key}`) ?? [];
+    return this.#storesByKey.get(place) ?? [];
   }
 
   /** Defaults of `parser.add_argument("--model-name", default=…)` behind `args.model_name`. */
   optionDefaults(name: string): readonly Located[] {
+    ask(this.#module, 'field', optionKey(name));
     this.#optionsByName ??= indexOptions(this.#module);
     return this.#optionsByName.get(name) ?? [];
   }
@@ -61,13 +75,18 @@ function indexOwners(module: Module): Map<string, Scope[]> {
 function indexStores(module: Module): Map<string, Located[]> {
   const index = new Map<string, Located[]>();
   for (const { target, value } of module.stores) {
-    const place = target.expression;
-    const owner = lastName(place.object);
-    const field = place.type === 'attribute' ? place.name : keyOf(place.index);
-    if (owner && typeof field === 'string') add(index, `${owner}\n${field}`, value);
+    const owner = lastName(target.expression.object);
+    const field = storedField(target.expression);
+    if (owner && typeof field === 'string') add(index, storeKey(owner, field), value);
   }
   return index;
 }
+
+/** What `owner.field = …` and `owner["field"] = …` are found by. */
+export const storeKey = (owner: string, field: string) => `${owner}\n${field}`;
+
+export const storedField = (place: Attribute | Subscript) =>
+  place.type === 'attribute' ? place.name : keyOf(place.index);
 
 function indexOptions(module: Module): Map<string, Located[]> {
   const index = new Map<string, Located[]>();
@@ -78,6 +97,9 @@ function indexOptions(module: Module): Map<string, Located[]> {
   }
   return index;
 }
+
+/** What an option is asked for by: a name that no field can have. */
+export const optionKey = (name: string) => `--${name}`;
 
 /** The name that a command-line option gives its value: `--model-name` is `model_name`, unless `dest` says otherwise. */
 export function optionName(call: Call): string | undefined {

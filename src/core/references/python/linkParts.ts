@@ -1,63 +1,96 @@
-import { type PythonTree, parsePython } from '../../syntax/pythonTree.ts';
-import type { Excerpt } from '../../text/excerpt.ts';
+import { commonEnds } from '../../syntax/commonEnds.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
-import { readLoads } from './loads.ts';
+import { assemble } from './assemble.ts';
+import { type Linked, linkStatement } from './linkStatement.ts';
 import { readLocalPaths } from './localPaths.ts';
-import { readMentions } from './mentions.ts';
-import { assemble } from './scope.ts';
-import { shellStrings } from './shellStrings.ts';
-import { type Memo, readStatements, type Unit } from './statements.ts';
-import { readUnsafeLoads } from './unsafeLoads.ts';
+import { type Move, movedLinks } from './movedLinks.ts';
+import { addNames, meet, noNames } from './nameSets.ts';
+import { type PythonPart, readPart, type Said } from './said.ts';
+import type { PlacedUnits } from './scope.ts';
+import { withTorch } from './unsafeLoads.ts';
 import { Values } from './values.ts';
 
-/** A text of Python and what its statements were found to say. */
-export interface PythonPart {
-  readonly tree: PythonTree;
-  readonly memo: Memo;
-  readonly units: readonly Unit[];
-}
-
-/** What one program says whose text stands in several places: the cells of a notebook, the blocks of a document. */
+/** One program whose text stands in several places: the cells of a notebook, the blocks of a document. */
 export interface LinkedParts {
   readonly parts: readonly PythonPart[];
   /** Where each part begins: offsets below count through all parts, one after the other. */
   readonly starts: readonly number[];
   readonly references: readonly Reference[];
   readonly codeHazards: readonly CodeHazard[];
-  /** Command lines in strings: `os.system("…")`. */
-  readonly commands: readonly Excerpt[];
+  /** The top-level statements of all parts, and what each was found to do. */
+  readonly statements: readonly PlacedSaid[];
+  readonly links: readonly Linked[];
 }
 
-/** Reads the parts of one program: names flow from each to the others. Only what changed since `previous` is parsed again. */
-export function linkParts(texts: readonly string[], previous?: readonly PythonPart[]): LinkedParts {
-  const parts = texts.map((text, index) => readPart(text, previous?.[index]));
+interface PlacedSaid extends PlacedUnits {
+  readonly said: Said;
+}
+
+/** Reads the parts of one program: names flow from each to the others. Only what an edit since `previous` can have changed is read again. */
+export function linkParts(texts: readonly string[], previous?: LinkedParts): LinkedParts {
+  const parts = texts.map((text, index) => readPart(text, previous?.parts[index]));
   const starts: number[] = [];
+  const statements: PlacedSaid[] = [];
   let at = 0;
-  for (const text of texts) {
+  parts.forEach(({ tree, said }, index) => {
     starts.push(at);
-    at += text.length + 1;
-  }
-  const units =
-    parts.length === 1 ? parts[0]!.units : parts.flatMap((part, index) => shiftedUnits(part, starts[index]!));
-  const values = new Values(assemble(units));
-  const loads = readLoads(values);
-  const local = readLocalPaths(loads, values);
+    tree.chunks.forEach(({ start }, chunk) => {
+      statements.push({ said: said[chunk]!, units: said[chunk]!.units, start: at + start });
+    });
+    at += texts[index]!.length + 1;
+  });
   const text = texts.length === 1 ? texts[0]! : texts.join('\n');
+  const links = linkAll(statements, text, previous);
+  const local = readLocalPaths(
+    links.flatMap(each => each.loads),
+    links.flatMap(each => each.folders),
+  );
+  const unsafe = links.flatMap(each => each.unsafe).sort((a, b) => a.span.start - b.span.start);
   return {
     parts,
     starts,
-    references: [...local.references, ...readMentions(values)],
-    codeHazards: [...local.hazards, ...readUnsafeLoads(values, text)],
-    commands: shellStrings(values),
+    references: [...local.references, ...links.flatMap(each => each.references)],
+    codeHazards: [...local.hazards, ...withTorch(unsafe, text)],
+    statements,
+    links,
   };
 }
 
-function readPart(text: string, previous: PythonPart | undefined): PythonPart {
-  if (previous?.tree.text === text) return previous;
-  const tree = parsePython(text, previous?.tree);
-  return { tree, ...readStatements(text, tree.tree.topNode, previous?.memo) };
+/**
+ * Links every statement. Between the beginning and the end that the program shares with its last version lies what
+ * changed; a statement outside of that keeps its links unless it asked for a name that the changed ones offer or offered.
+ */
+function linkAll(statements: readonly PlacedSaid[], text: string, previous: LinkedParts | undefined): Linked[] {
+  const values = new Values(assemble(statements));
+  const link = (index: number) => linkStatement(statements[index]!, index, values, text);
+  if (!previous) return statements.map((_, index) => link(index));
+  const before = previous.statements;
+  const { head, tail } = commonEnds(
+    before.map(each => each.said),
+    statements.map(each => each.said),
+  );
+  const changed = offeredBetween(before, head, tail);
+  addNames(changed, offeredBetween(statements, head, tail));
+  const move = moveOf(before, statements, tail);
+  return statements.map((_, index) => {
+    const isTail = index >= statements.length - tail;
+    const known = isTail ? previous.links[index - statements.length + before.length] : previous.links[index];
+    const isKept = (index < head || isTail) && known && !meet(known.asked, changed);
+    return isKept ? movedLinks(known, move) : link(index);
+  });
 }
 
-const shiftedUnits = (part: PythonPart, by: number): Unit[] =>
-  part.units.map(unit => ({ ...unit, base: unit.base + by }));
+function offeredBetween(statements: readonly PlacedSaid[], head: number, tail: number) {
+  const offered = noNames();
+  for (const { said } of statements.slice(head, statements.length - tail)) addNames(offered, said.offers);
+  return offered;
+}
+
+/** How far the statements at the end moved. */
+function moveOf(before: readonly PlacedSaid[], after: readonly PlacedSaid[], tail: number): Move {
+  const from = before[before.length - tail]?.start;
+  return from === undefined
+    ? { from: Number.POSITIVE_INFINITY, by: 0 }
+    : { from, by: after[after.length - tail]!.start - from };
+}

@@ -6,7 +6,7 @@ import { type ReadId, readId } from '../idForms.ts';
 import { absent, type Reference, type RepoKind, type Stated } from '../reference.ts';
 import { type Callee, calleesOf, isForeign } from './callee.ts';
 import type { Call, Expression, Text } from './expression.ts';
-import { type Located, lastName, type Scope } from './scope.ts';
+import { callsNamed, isAliased, type Located, lastName, type Scope } from './scope.ts';
 import { argumentFor, asBoolean, asText, type Frame, statedKeyword } from './stated.ts';
 import type { Values } from './values.ts';
 
@@ -32,19 +32,23 @@ interface Matched {
 const MAX_CALLS = 200;
 const MAX_WRAPPERS = 2;
 
-/** Every literal of the file that a loader takes, at the literal. */
-export function readLoads(values: Values): Load[] {
+/** Every literal that the call takes as a loader, at the literal. */
+export function readLoads(call: Located<Call>, values: Values): Load[] {
   const found: Load[] = [];
-  const read = (matched: Matched | undefined) => {
-    for (const argument of matched?.row.ids ?? []) readArgument(matched!, argument, values, found);
-  };
-  const { module } = values;
-  for (const call of module.tellingCalls) for (const matched of toldByKeyword(call, values)) read(matched);
-  for (const [name, calls] of module.callsByName) {
-    if (!mayLoad(TABLE, name) && !module.aliases.has(name)) continue;
-    for (const call of calls) read(matchedRow(call, values));
+  if (call.expression.telling) {
+    for (const matched of toldByKeyword(call, values)) readMatched(matched, values, found);
   }
+  const { callee } = call.expression;
+  const name = lastName(callee);
+  if (name === undefined) return found;
+  if (!mayLoad(TABLE, name) && !isAliased({ ...call, expression: callee }, values.module)) return found;
+  const matched = matchedRow(call, values);
+  if (matched) readMatched(matched, values, found);
   return found;
+}
+
+function readMatched(matched: Matched, values: Values, found: Load[]): void {
+  for (const argument of matched.row.ids) readArgument(matched, argument, values, found);
 }
 
 /** Rows that hold for any callee, unless it is another hub's. */
@@ -141,7 +145,7 @@ function readValue(
 function callsOf(scope: Scope, values: Values): readonly Located<Call>[] {
   const isMaker = scope.name === '__init__' && scope.parent?.kind === 'class';
   const name = isMaker ? scope.parent!.name : scope.name;
-  return (values.module.callsByName.get(name) ?? []).slice(0, MAX_CALLS);
+  return callsNamed(values.module, name).slice(0, MAX_CALLS);
 }
 
 function readLiteral(

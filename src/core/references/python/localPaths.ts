@@ -1,7 +1,9 @@
 import type { LocalPath } from '../../hazard.ts';
 import { FOLDER_KEYWORDS, MAKERS } from '../catalogue/folders.ts';
 import type { Reference } from '../reference.ts';
+import type { Call, Expression } from './expression.ts';
 import type { Load } from './loads.ts';
+import { type Located, lastName } from './scope.ts';
 import type { Values } from './values.ts';
 
 /**
@@ -10,10 +12,10 @@ import type { Values } from './values.ts';
  */
 export function readLocalPaths(
   loads: readonly Load[],
-  values: Values,
+  written: readonly WrittenFolder[],
 ): { references: Reference[]; hazards: LocalPath[] } {
-  if (loads.length === 0) return { references: [], hazards: [] };
-  const own = writtenFolders(values);
+  const own = new Map<string, number>();
+  for (const { folder, at } of written) own.set(folder, Math.min(at, own.get(folder) ?? at));
   const hazards = new Map<number, LocalPath>();
   const references: Reference[] = [];
   for (const { reference, judged, localOnly } of loads) {
@@ -31,29 +33,27 @@ export function readLocalPaths(
 /** `outputs/last`, when the file writes to `outputs`. */
 const isBelow = (path: string, folders: ReadonlyMap<string, number>) => folders.has(path.slice(0, path.indexOf('/')));
 
-/** The folders that the program writes, and where each is first named for that. */
-function writtenFolders(values: Values): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  const { module } = values;
-  const add = (at: Parameters<Values['origins']>[0]) => {
-    for (const origin of values.origins(at)) {
-      if (origin.type !== 'value' || origin.at.expression.type !== 'text') continue;
-      const folder = origin.at.expression.value.replace(/^\.\/|\/$/g, '');
-      const start = origin.at.base + origin.at.expression.start;
-      found.set(folder, Math.min(start, found.get(folder) ?? start));
-    }
-  };
-  for (const [name, place] of Object.entries(MAKERS)) {
-    for (const call of module.callsByName.get(name) ?? []) {
-      const positional = call.expression.arguments.filter(each => each.role === 'positional');
-      const given = place.position === undefined ? undefined : positional[place.position];
-      if (given) add({ ...call, expression: given.value });
-    }
-  }
-  for (const call of module.writingCalls) {
-    for (const { name, value } of call.expression.arguments) {
-      if (FOLDER_KEYWORDS.has(name ?? '')) add({ ...call, expression: value });
-    }
-  }
-  return found;
+/** A folder that the program writes, and where it is named for that. */
+export interface WrittenFolder {
+  readonly folder: string;
+  readonly at: number;
+}
+
+/** The folders that the call writes. */
+export function writtenFolders(call: Located<Call>, values: Values): WrittenFolder[] {
+  return writtenPlaces(call.expression).flatMap(place =>
+    values.origins({ ...call, expression: place }).flatMap(origin => {
+      if (origin.type !== 'value' || origin.at.expression.type !== 'text') return [];
+      const { value, start } = origin.at.expression;
+      return { folder: value.replace(/^\.\/|\/$/g, ''), at: origin.at.base + start };
+    }),
+  );
+}
+
+function writtenPlaces({ callee, arguments: given, writing }: Call): Expression[] {
+  const name = lastName(callee);
+  const position = name !== undefined && Object.hasOwn(MAKERS, name) ? MAKERS[name]!.position : undefined;
+  const made = position === undefined ? undefined : given.filter(each => each.role === 'positional')[position];
+  const told = writing ? given.filter(each => FOLDER_KEYWORDS.has(each.name ?? '')) : [];
+  return [...(made ? [made] : []), ...told].map(each => each.value);
 }

@@ -1,11 +1,16 @@
 import { addressReferences } from '../addressReferences.ts';
 import type { Reference } from '../reference.ts';
 import { placed } from './loads.ts';
-import type { Values } from './values.ts';
+import type { PlacedUnits } from './scope.ts';
 
-/** Hub addresses in strings and comments: pages are links, content is loaded. */
-export function readMentions(values: Values): Reference[] {
-  return values.module.mentions.flatMap(({ fact, base }) =>
-    addressReferences(fact.text.value, within => placed(fact.text, within, base)),
-  );
+/** Hub addresses in the strings and comments of a statement: pages are links, content is loaded. */
+export function readMentions({ start, units }: PlacedUnits): Reference[] {
+  const found: Reference[] = [];
+  for (const { base, facts } of units) {
+    for (const fact of facts) {
+      if (fact.type !== 'mention') continue;
+      found.push(...addressReferences(fact.text.value, within => placed(fact.text, within, start + base)));
+    }
+  }
+  return found;
 }

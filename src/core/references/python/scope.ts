@@ -1,4 +1,5 @@
-import type { Attribute, Call, Expression, Fact, Parameter, Step, Subscript } from './expression.ts';
+import type { Attribute, Call, Expression, Parameter, Step, Subscript } from './expression.ts';
+import type { NameKind, NameSets } from './nameSets.ts';
 import type { Unit } from './statements.ts';
 
 /** An expression where it stands: offsets count from `base`, names are looked up from `scope`. */
@@ -11,6 +12,8 @@ export interface Located<T extends Expression = Expression> {
 export interface Binding {
   readonly value: Located;
   readonly steps: readonly Step[];
+  /** Where the block ends that it stands in: up to there it has happened wherever it stands before. */
+  readonly blockEnd: number;
 }
 
 export interface Scope {
@@ -28,107 +31,58 @@ export interface Scope {
   readonly gives: Located[];
 }
 
-/** A Python file as names and calls: what the statements say, put together. */
+/** A top-level statement of the program: its facts, which count from `start`. */
+export interface PlacedUnits {
+  readonly start: number;
+  readonly units: readonly Unit[];
+}
+
+/** A Python program as names and calls: what the statements say, put together. Ask by the functions below. */
 export interface Module {
   readonly top: Scope;
-  /** Calls with a keyword that tells a loader, or a folder to write. */
-  readonly tellingCalls: readonly Located<Call>[];
-  readonly writingCalls: readonly Located<Call>[];
+  /** The calls of each top-level statement. */
+  readonly calls: readonly (readonly Located<Call>[])[];
   /** Calls by the last word of what is called: `load` for `self.load(…)`. */
   readonly callsByName: ReadonlyMap<string, readonly Located<Call>[]>;
   readonly functions: ReadonlyMap<string, readonly Scope[]>;
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
   /** Names that stand for something else: imported under another name, or kept in a variable. */
   readonly aliases: ReadonlySet<string>;
-  readonly mentions: readonly { readonly fact: Extract<Fact, { type: 'mention' }>; readonly base: number }[];
   readonly stores: readonly { readonly target: Located<Attribute | Subscript>; readonly value: Located }[];
+  /** The names that were asked for since this was last set. */
+  asked: NameSets;
 }
 
-type Opened = Extract<Fact, { type: 'enter' }>;
-
-/** Shared by all that have none: scopes are many, and made anew on every keystroke. */
-const NO_ATTRIBUTES: Map<string, Binding[]> = new Map();
-
-const NO_DECORATORS: readonly Located<Call>[] = [];
-
-function openScope(fact: Opened | undefined, parent: Scope | undefined, base: number): Scope {
-  return {
-    kind: fact?.kind ?? 'module',
-    name: fact?.name ?? '',
-    ...(parent && { parent }),
-    bindings: new Map(),
-    parameters: fact?.parameters ?? [],
-    bases: fact?.bases ?? [],
-    attributes: fact?.kind === 'class' ? new Map() : NO_ATTRIBUTES,
-    decorators: fact?.decorators.length
-      ? fact.decorators.map(expression => ({ expression, base, scope: parent! }))
-      : NO_DECORATORS,
-    base,
-    gives: [],
-  };
+export function ask(module: Module, kind: NameKind, name: string): void {
+  module.asked[kind].add(name);
 }
 
-export function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
+export function callsNamed(module: Module, name: string): readonly Located<Call>[] {
+  ask(module, 'call', name);
+  return module.callsByName.get(name) ?? [];
 }
 
-export function assemble(units: readonly Unit[]): Module {
-  const top = openScope(undefined, undefined, 0);
-  const tellingCalls: Located<Call>[] = [];
-  const writingCalls: Located<Call>[] = [];
-  const callsByName = new Map<string, Located<Call>[]>();
-  const functions = new Map<string, Scope[]>();
-  const classes = new Map<string, Scope[]>();
-  const mentions: Module['mentions'][number][] = [];
-  const stores: Module['stores'][number][] = [];
-  const aliases = new Set<string>();
-  let scope = top;
-  for (const { base, facts } of units) {
-    for (const fact of facts) {
-      switch (fact.type) {
-        case 'enter':
-          scope = openScope(fact, scope, base);
-          add(fact.kind === 'class' ? classes : functions, fact.name, scope);
-          break;
-        case 'leave':
-          scope = scope.parent ?? top;
-          break;
-        case 'bind':
-          if (isAlias(fact.name, fact.value)) aliases.add(fact.name);
-          add(scope.bindings, fact.name, { value: { expression: fact.value, base, scope }, steps: fact.steps });
-          break;
-        case 'store': {
-          const value = { expression: fact.value, base, scope };
-          const { target } = fact;
-          const owner = enclosingClass(scope);
-          const isSelf =
-            target.type === 'attribute' && target.object.type === 'name' && /^(?:self|cls)$/.test(target.object.name);
-          if (isSelf && owner) add(owner.attributes, target.name, { value, steps: [] });
-          else stores.push({ target: { expression: target, base, scope }, value });
-          break;
-        }
-        case 'give':
-          scope.gives.push({ expression: fact.value, base, scope });
-          break;
-        case 'call': {
-          const call = { expression: fact.call, base, scope };
-          if (fact.call.telling) tellingCalls.push(call);
-          if (fact.call.writing) writingCalls.push(call);
-          const name = lastName(fact.call.callee);
-          if (name) add(callsByName, name, call);
-          break;
-        }
-        case 'mention':
-          mentions.push({ fact, base });
-      }
-    }
+export function functionsNamed(module: Module, name: string): readonly Scope[] {
+  ask(module, 'definition', name);
+  return module.functions.get(name) ?? [];
+}
+
+export function classesNamed(module: Module, name: string): readonly Scope[] {
+  ask(module, 'definition', name);
+  return module.classes.get(name) ?? [];
+}
+
+/** Can what is called stand for something with another name? A field can only where the class itself says so. */
+export function isAliased({ expression, scope }: Located, module: Module): boolean {
+  if (expression.type === 'name') {
+    ask(module, 'top', expression.name);
+    return module.aliases.has(expression.name);
   }
-  return { top, tellingCalls, writingCalls, callsByName, functions, classes, aliases, mentions, stores };
+  if (expression.type !== 'attribute' || lastName(expression.object) !== 'self') return false;
+  return enclosingClass(scope)?.bindings.has(expression.name) ?? false;
 }
 
-function isAlias(name: string, value: Expression): boolean {
+export function isAlias(name: string, value: Expression): boolean {
   if (value.type === 'imported') return value.path.at(-1) !== name;
   return value.type === 'attribute' || value.type === 'either';
 }
@@ -137,16 +91,31 @@ export function lastName(callee: Expression): string | undefined {
   return callee.type === 'name' || callee.type === 'attribute' ? callee.name : undefined;
 }
 
+export const isSelf = (object: Expression): boolean =>
+  object.type === 'name' && (object.name === 'self' || object.name === 'cls');
+
 export function enclosingClass(scope: Scope | undefined): Scope | undefined {
   for (let at = scope; at; at = at.parent) if (at.kind === 'class') return at;
   return undefined;
 }
 
 /** The scope that binds the name, as Python looks it up: outwards, passing over classes from inside their methods. */
-export function scopeOf(name: string, from: Scope): Scope | undefined {
+export function scopeOf(name: string, from: Scope, module: Module): Scope | undefined {
   for (let at: Scope | undefined = from; at; at = at.parent) {
+    if (at.kind === 'module') ask(module, 'top', name);
     if (at.kind === 'class' && at !== from) continue;
-    if (at.bindings.has(name) || at.parameters.some(parameter => parameter.name === name)) return at;
+    if (at.bindings.has(name) || hasParameter(at.parameters, name)) return at;
   }
   return undefined;
+}
+
+function hasParameter(parameters: readonly Parameter[], name: string): boolean {
+  for (const parameter of parameters) if (parameter.name === name) return true;
+  return false;
+}
+
+export function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

@@ -1,5 +1,5 @@
 import { Excerpt, type ExcerptBuilder } from '../../text/excerpt.ts';
-import type { Expression, Text } from './expression.ts';
+import type { Call, Expression, Text } from './expression.ts';
 import { type Located, lastName } from './scope.ts';
 import type { Values } from './values.ts';
 
@@ -18,24 +18,20 @@ const RUNNERS: Readonly<Record<string, RegExp>> = {
 /** Names that say enough without their module. */
 const TELLING = new Set(['check_call', 'check_output', 'Popen']);
 
-/** The command lines that the program starts, each as the text that a shell would get. */
-export function shellStrings(values: Values): Excerpt[] {
-  const found: Excerpt[] = [];
-  for (const [name, owner] of Object.entries(RUNNERS)) {
-    for (const call of values.module.callsByName.get(name) ?? []) {
-      const { callee, arguments: given } = call.expression;
-      const object = callee.type === 'attribute' ? callee.object : undefined;
-      const module = object?.type === 'call' ? lastName(object.callee) : object && lastName(object);
-      if (module === undefined ? !TELLING.has(name) : !owner.test(module)) continue;
-      const first = given[0];
-      if (first?.role !== 'positional') continue;
-      for (const origin of values.origins({ ...call, expression: first.value })) {
-        const command = origin.type === 'value' ? commandText(origin.at, values) : undefined;
-        if (command) found.push(command);
-      }
-    }
-  }
-  return found;
+/** The command lines that the call starts, each as the text that a shell would get. */
+export function shellStrings(call: Located<Call>, values: Values): Excerpt[] {
+  const { callee, arguments: given } = call.expression;
+  const name = lastName(callee);
+  const owner = name !== undefined && Object.hasOwn(RUNNERS, name) ? RUNNERS[name] : undefined;
+  const first = given[0];
+  if (name === undefined || !owner || first?.role !== 'positional') return [];
+  const object = callee.type === 'attribute' ? callee.object : undefined;
+  const module = object?.type === 'call' ? lastName(object.callee) : object && lastName(object);
+  if (module === undefined ? !TELLING.has(name) : !owner.test(module)) return [];
+  return values.origins({ ...call, expression: first.value }).flatMap(origin => {
+    const command = origin.type === 'value' ? commandText(origin.at, values) : undefined;
+    return command ? [command] : [];
+  });
 }
 
 function commandText(at: Located, values: Values): Excerpt | undefined {

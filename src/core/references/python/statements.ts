@@ -5,6 +5,8 @@ import { ExpressionReader, isExpression } from './expressions.ts';
 /** The facts of one statement, or of the head of a large one, relative to `base`. */
 export interface Unit {
   readonly base: number;
+  /** Where the block ends in which it stands. */
+  readonly blockEnd: number;
   readonly facts: readonly Fact[];
 }
 
@@ -17,36 +19,48 @@ const SPLIT_ABOVE = 600;
 /** Deeper nesting of blocks than any person writes. */
 const MAX_DEPTH = 100;
 
-/** Every statement of the tree as facts; those known from `memo` are taken from there. */
-export function readStatements(text: string, top: SyntaxNode, memo?: Memo): { units: Unit[]; memo: Memo } {
+/** Every statement of the tree as facts; those known from `memos` are taken from there. */
+export function readStatements(
+  text: string,
+  top: SyntaxNode,
+  memos: readonly Memo[] = [],
+): { units: Unit[]; memo: Memo } {
   const units: Unit[] = [];
   const kept = new Map<string, { node: string; facts: readonly Fact[] }>();
   const readBlock = (block: SyntaxNode, depth: number) => {
     for (let node = block.firstChild; node; node = node.nextSibling) {
       if (isSplit(node) && depth < MAX_DEPTH) {
-        readSplit(node, depth);
+        readSplit(node, block.to, depth);
         continue;
       }
       if (!node.firstChild && node.name !== 'Comment') continue;
       const key = text.slice(node.from, node.to);
-      const known = kept.get(key) ?? memo?.get(key);
+      const known = kept.get(key) ?? recall(key, memos);
       const entry =
         known?.node === node.name ? known : { node: node.name, facts: readUnit(text, node, node.from, depth) };
       const { facts } = entry;
       kept.set(key, entry);
-      if (facts.length > 0) units.push({ base: node.from, facts });
+      if (facts.length > 0) units.push({ base: node.from, blockEnd: block.to, facts });
     }
   };
-  const readSplit = (node: SyntaxNode, depth: number) => {
+  const readSplit = (node: SyntaxNode, blockEnd: number, depth: number) => {
     const facts: Fact[] = [];
     const reader = new StatementReader(text, node.from, facts, depth);
     const bodies = reader.head(node);
-    units.push({ base: node.from, facts });
+    units.push({ base: node.from, blockEnd, facts });
     for (const body of bodies) readBlock(body, depth + 1);
-    if (reader.open > 0) units.push({ base: node.to, facts: [{ type: 'leave' }] });
+    if (reader.open > 0) units.push({ base: node.to, blockEnd, facts: [{ type: 'leave' }] });
   };
   readBlock(top, 0);
   return { units, memo: kept };
+}
+
+function recall(key: string, memos: readonly Memo[]) {
+  for (const memo of memos) {
+    const known = memo.get(key);
+    if (known) return known;
+  }
+  return undefined;
 }
 
 const COMPOUND = /^(?:Class|Function)Definition$|^(?:Decorated|If|For|While|With|Try|Match)Statement$/;

@@ -3,7 +3,7 @@ import { shifted } from '../../text/span.ts';
 import { calleesOf } from './callee.ts';
 import { originOf } from './downloads.ts';
 import type { Call } from './expression.ts';
-import { type Located, lastName } from './scope.ts';
+import { isAliased, type Located, lastName } from './scope.ts';
 import { asBoolean, rangeOf, statedKeyword } from './stated.ts';
 import type { Values } from './values.ts';
 
@@ -37,51 +37,50 @@ const TORCH_PATHS: ReadonlySet<string> = new Set([
   'torch.utils.model_zoo.load_url',
 ]);
 
-/** Every call of the file that unpickles without being told to be careful. */
-export function readUnsafeLoads(values: Values, text: string): UnsafeLoad[] {
-  const found: UnsafeLoad[] = [];
-  let torch: UnsafeLoad['torch'] | null = null;
-  for (const [called, name] of namesOf(values)) {
-    for (const call of values.module.callsByName.get(called) ?? []) {
-      const loader = loaderOf(call, name, values);
-      const judged = loader && judge(call, loader, values);
-      if (!loader || !judged || isRoundTrip(call.expression)) continue;
-      const api = `${loader.module.source.match(/[a-z]+/)![0]}.${name}`;
-      const file = call.expression.arguments.find(
-        each => each.role === 'positional' || /^(?:f|file|filepath_or_buffer|url)$/.test(each.name ?? ''),
-      );
-      const origin =
-        name === 'load_state_dict_from_url'
-          ? 'downloaded'
-          : file
-            ? originOf({ ...call, expression: file.value }, values)
-            : 'unknown';
-      const span = shifted(rangeOf(call.expression.callee), call.base);
-      const isTorch = loader.keyword === 'weights_only';
-      if (isTorch && torch === null) torch = oldestTorch(text);
-      found.push({
-        type: 'unsafe-load',
-        api: isTorch ? `torch.${name === 'load' ? 'load' : 'hub.load_state_dict_from_url'}` : shownApi(call, api),
-        span,
-        evidence: excerptOf(text, call),
-        origin,
-        ...judged,
-        ...(isTorch && torch && { torch }),
-      });
-    }
-  }
-  return found.sort((a, b) => a.span.start - b.span.start);
+/** The loads that the call makes which unpickle without being told to be careful; `text` is the whole program. */
+export function readUnsafeLoads(call: Located<Call>, values: Values, text: string): UnsafeLoad[] {
+  return loadingNames(call, values).flatMap(name => {
+    const loader = loaderOf(call, name, values);
+    const judged = loader && judge(call, loader, values);
+    if (!loader || !judged || isRoundTrip(call.expression)) return [];
+    const api = `${loader.module.source.match(/[a-z]+/)![0]}.${name}`;
+    return {
+      type: 'unsafe-load',
+      api: isTorch(loader) ? `torch.${name === 'load' ? 'load' : 'hub.load_state_dict_from_url'}` : shownApi(call, api),
+      span: shifted(rangeOf(call.expression.callee), call.base),
+      evidence: excerptOf(text, call),
+      origin: name === 'load_state_dict_from_url' ? 'downloaded' : originOfFile(call, values),
+      ...judged,
+    };
+  });
 }
 
-/** The words that unsafe loads are called by: their own, and those that `from torch import load as …` gives them. */
-function namesOf({ module }: Values): (readonly [called: string, name: string])[] {
-  const own = Object.keys(UNSAFE).map(name => [name, name] as const);
-  const others = [...module.aliases].flatMap(alias => {
-    const value = module.top.bindings.get(alias)?.[0]?.value.expression;
-    const name = value?.type === 'imported' ? value.path.at(-1)! : '';
-    return Object.hasOwn(UNSAFE, name) ? [[alias, name] as const] : [];
-  });
-  return [...own, ...others];
+const isTorch = (loader: UnsafeLoader) => loader.keyword === 'weights_only';
+
+function originOfFile(call: Located<Call>, values: Values): UnsafeLoad['origin'] {
+  const file = call.expression.arguments.find(
+    each => each.role === 'positional' || /^(?:f|file|filepath_or_buffer|url)$/.test(each.name ?? ''),
+  );
+  return file ? originOf({ ...call, expression: file.value }, values) : 'unknown';
+}
+
+/** The words of {@link UNSAFE} that the call may stand for: its own, or the one behind `from torch import load as …`. */
+function loadingNames(call: Located<Call>, { module }: Values): string[] {
+  const { callee } = call.expression;
+  const called = lastName(callee);
+  if (called === undefined) return [];
+  const names = Object.hasOwn(UNSAFE, called) ? [called] : [];
+  if (callee.type !== 'name' || !isAliased({ ...call, expression: callee }, module)) return names;
+  const value = module.top.bindings.get(called)?.[0]?.value.expression;
+  const name = value?.type === 'imported' ? value.path.at(-1)! : '';
+  return Object.hasOwn(UNSAFE, name) ? [...names, name] : names;
+}
+
+/** Tells the loads by torch of the oldest torch that the program allows, where it says so. */
+export function withTorch(loads: readonly UnsafeLoad[], text: string): readonly UnsafeLoad[] {
+  const concerns = (load: UnsafeLoad) => load.api.startsWith('torch.');
+  const torch = loads.some(concerns) ? oldestTorch(text) : undefined;
+  return torch ? loads.map(load => (concerns(load) ? { ...load, torch } : load)) : loads;
 }
 
 /** `pickle.loads(pickle.dumps(x))`: what is unpickled was pickled just before. */

@@ -2,7 +2,16 @@ import { entriesOf, keyOf, keywordOf } from './dictionary.ts';
 import type { Call, Expression, Parameter, Step } from './expression.ts';
 import { Fields, optionName } from './fields.ts';
 import { KEEPING, PASSING } from './passing.ts';
-import { type Binding, type Located, lastName, type Module, type Scope, scopeOf } from './scope.ts';
+import {
+  type Binding,
+  callsNamed,
+  functionsNamed,
+  type Located,
+  lastName,
+  type Module,
+  type Scope,
+  scopeOf,
+} from './scope.ts';
 
 /** What a value comes down to: an expression that is no name any more, or a parameter that the caller fills. */
 export type Origin =
@@ -67,7 +76,7 @@ export class Values {
   }
 
   #name(name: string, at: Located, depth: number, found: Origin[]): void {
-    const scope = scopeOf(name, at.scope);
+    const scope = scopeOf(name, at.scope, this.module);
     if (!scope) {
       found.push({ type: 'value', at });
       return;
@@ -201,7 +210,7 @@ export class Values {
     for (const binding of owner.bindings.get(name) ?? []) this.#binding(binding, depth + 1, found);
     for (const binding of owner.attributes.get(name) ?? []) this.#binding(binding, depth + 1, found);
     if (!owner.bindings.has(name) || owner.bindings.has('__init__')) return;
-    for (const call of this.module.callsByName.get(owner.name) ?? []) {
+    for (const call of callsNamed(this.module, owner.name)) {
       const given = call.expression.arguments.find(argument => argument.name === name);
       if (given) this.#follow({ ...call, expression: given.value }, depth + 1, found);
     }
@@ -228,7 +237,7 @@ export class Values {
     } else if (name && KEEPING.has(name) && callee.type === 'attribute') {
       this.#follow({ ...at, expression: callee.object }, depth + 1, found);
     } else if (name && name !== 'dict') {
-      for (const called of this.module.functions.get(name) ?? []) {
+      for (const called of functionsNamed(this.module, name)) {
         for (const give of called.gives) this.#follow(give, depth + 2, found);
       }
     }

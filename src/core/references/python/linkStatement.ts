@@ -1,0 +1,42 @@
+import type { UnsafeLoad } from '../../hazard.ts';
+import { liftReference } from '../lift.ts';
+import type { Reference } from '../reference.ts';
+import { readShell } from '../shell/readShell.ts';
+import { type Load, readLoads } from './loads.ts';
+import { type WrittenFolder, writtenFolders } from './localPaths.ts';
+import { readMentions } from './mentions.ts';
+import { type Names, noNames } from './nameSets.ts';
+import type { PlacedUnits } from './scope.ts';
+import { shellStrings } from './shellStrings.ts';
+import { readUnsafeLoads } from './unsafeLoads.ts';
+import type { Values } from './values.ts';
+
+/** What a top-level statement does, given all the others. */
+export interface Linked {
+  readonly loads: readonly Load[];
+  readonly unsafe: readonly UnsafeLoad[];
+  readonly folders: readonly WrittenFolder[];
+  /** Addresses, and what the command lines in strings name. */
+  readonly references: readonly Reference[];
+  /** The names that it was found by: as long as nothing offers or offered one of them, nothing changes. */
+  readonly asked: Names;
+}
+
+/** Links one statement, the one at `index` of the program; `text` is the whole program. */
+export function linkStatement(statement: PlacedUnits, index: number, values: Values, text: string): Linked {
+  const asked = noNames();
+  values.module.asked = asked;
+  const loads: Load[] = [];
+  const unsafe: UnsafeLoad[] = [];
+  const folders: WrittenFolder[] = [];
+  const references = readMentions(statement);
+  for (const call of values.module.calls[index]!) {
+    loads.push(...readLoads(call, values));
+    unsafe.push(...readUnsafeLoads(call, values, text));
+    folders.push(...writtenFolders(call, values));
+    for (const command of shellStrings(call, values)) {
+      for (const each of readShell(command.text).references) references.push(liftReference(each, command));
+    }
+  }
+  return { loads, unsafe, folders, references, asked };
+}

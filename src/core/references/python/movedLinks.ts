@@ -1,0 +1,48 @@
+import type { UnsafeLoad } from '../../hazard.ts';
+import { type Span, shifted } from '../../text/span.ts';
+import type { Reference, Stated } from '../reference.ts';
+import type { Linked } from './linkStatement.ts';
+
+/** What lies at `from` or behind it moved by `by`. What lay just before `from` is gone, and nothing kept speaks of it. */
+export interface Move {
+  readonly from: number;
+  readonly by: number;
+}
+
+/** The same findings where they stand now. */
+export function movedLinks(linked: Linked, move: Move): Linked {
+  const { loads, unsafe, folders, references } = linked;
+  if (loads.length + unsafe.length + folders.length + references.length === 0) return linked;
+  return {
+    ...linked,
+    loads: loads.map(load => ({ ...load, reference: movedReference(load.reference, move) })),
+    unsafe: unsafe.map(load => movedLoad(load, move)),
+    folders: folders.map(each => (each.at < move.from ? each : { ...each, at: each.at + move.by })),
+    references: references.map(each => movedReference(each, move)),
+  };
+}
+
+const movedSpan = (span: Span, { from, by }: Move): Span => (span.start < from ? span : shifted(span, by));
+
+const movedStated = <T>(stated: Stated<T>, move: Move): Stated<T> =>
+  stated.state === 'absent' || stated.span.start < move.from
+    ? stated
+    : { ...stated, span: movedSpan(stated.span, move) };
+
+const movedReference = (reference: Reference, move: Move): Reference => ({
+  ...reference,
+  span: movedSpan(reference.span, move),
+  revision: movedStated(reference.revision, move),
+  codeRevision: movedStated(reference.codeRevision, move),
+  trustRemoteCode: movedStated(reference.trustRemoteCode, move),
+  useSafetensors: movedStated(reference.useSafetensors, move),
+});
+
+function movedLoad(load: UnsafeLoad, move: Move): UnsafeLoad {
+  const { makeSafe } = load;
+  return {
+    ...load,
+    span: movedSpan(load.span, move),
+    ...(makeSafe && { makeSafe: { ...makeSafe, span: movedSpan(makeSafe.span, move) } }),
+  };
+}
