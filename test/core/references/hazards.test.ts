@@ -46,6 +46,30 @@ describe('loads that unpickle', () => {
   });
 
   test.each([
+    ['path = "a.pkl"', 'local'],
+    ['path = hf_hub_download(r, f)\npath = "a.pkl"', 'local'],
+    ['path = "a.pkl"\npath = hf_hub_download(r, f)', 'downloaded'],
+    ['path = "a.pkl"\nif far:\n    path = hf_hub_download(r, f)', 'downloaded'],
+    ['if far:\n    path = hf_hub_download(r, f)\nelse:\n    path = "a.pkl"', 'downloaded'],
+    ['if far:\n    path = hf_hub_download(r, f)\npath = "a.pkl"', 'local'],
+    ['far = hf_hub_download(r, f)\npath = far\nfar = "a.pkl"', 'downloaded'],
+    ['path = hf_hub_download(r, f)\nother = "a.pkl"\npath, x = other, 1', 'local'],
+    ['path = hf_hub_download(r, f)\npath = os.path.join("a", path)', 'downloaded'],
+    ['with open(hf_hub_download(r, f)) as path:\n    pass\nwith open("a.pkl") as path:\n    pass', 'local'],
+  ])('the binding that counts is the last before the use: %j', (before, origin) => {
+    expect(unsafe(`import pickle\n${before}\npickle.load(path)`)).toMatchObject({ origin });
+    const body = `${before}\npickle.load(path)`.replace(/^/gm, '    ');
+    expect(unsafe(`import pickle\ndef main():\n${body}\n`)).toMatchObject({ origin });
+    const long = `    filler = [${'1, '.repeat(400)}]\n`;
+    expect(unsafe(`import pickle\ndef main():\n${long}${body}\n`)).toMatchObject({ origin });
+  });
+
+  test('a binding after the use counts for the uses after it', () => {
+    const loads = hazards('import pickle\na = "a"\npickle.load(a)\na = hf_hub_download(r, f)\npickle.load(a)');
+    expect(loads).toMatchObject([{ origin: 'local' }, { origin: 'downloaded' }]);
+  });
+
+  test.each([
     'import torch\ntorch.load("a.pt", weights_only=True)',
     'import torch\ntorch.hub.load("pytorch/vision", "resnet18")',
     'import torch\ntorch.jit.load("a.pt")',

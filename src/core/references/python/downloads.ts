@@ -1,7 +1,8 @@
 import type { UnsafeLoad } from '../../hazard.ts';
 import type { Expression } from './expression.ts';
+import { latestBindings } from './latest.ts';
 import { callsNamed, type Located, lastName } from './scope.ts';
-import type { Values } from './values.ts';
+import type { Origin, Values } from './values.ts';
 
 /** Calls whose result comes from the network: a path, bytes or an answer. */
 const DOWNLOADS =
@@ -27,12 +28,19 @@ export function originOf(at: Located, values: Values): UnsafeLoad['origin'] {
 
 function trace(at: Located, values: Values, depth: number): UnsafeLoad['origin'] {
   if (depth > MAX_DEPTH) return 'unknown';
-  const found = new Set<UnsafeLoad['origin']>();
-  for (const origin of values.origins(at)) {
-    if (origin.type === 'parameter') found.add('unknown');
-    else found.add(ofValue(origin.at, values, depth));
-  }
-  return strongest(found);
+  const latest = latestBindings(at, values.module);
+  if (!latest) return traceAll(values.origins(at), values, depth);
+  const found = latest.map(binding =>
+    binding.steps.length === 0
+      ? trace(binding.value, values, depth + 1)
+      : traceAll(values.bound(binding), values, depth),
+  );
+  return strongest(new Set(found));
+}
+
+function traceAll(origins: readonly Origin[], values: Values, depth: number): UnsafeLoad['origin'] {
+  const found = origins.map(origin => (origin.type === 'value' ? ofValue(origin.at, values, depth) : 'unknown'));
+  return strongest(new Set(found));
 }
 
 const strongest = (found: ReadonlySet<UnsafeLoad['origin']>): UnsafeLoad['origin'] =>

@@ -5,7 +5,7 @@ import { ExpressionReader, isExpression } from './expressions.ts';
 /** The facts of one statement, or of the head of a large one, relative to `base`. */
 export interface Unit {
   readonly base: number;
-  /** Where the block ends in which it stands. */
+  /** Where the block ends in which it stands; the top level does not end. */
   readonly blockEnd: number;
   readonly facts: readonly Fact[];
 }
@@ -27,10 +27,10 @@ export function readStatements(
 ): { units: Unit[]; memo: Memo } {
   const units: Unit[] = [];
   const kept = new Map<string, { node: string; facts: readonly Fact[] }>();
-  const readBlock = (block: SyntaxNode, depth: number) => {
+  const readBlock = (block: SyntaxNode, blockEnd: number, depth: number) => {
     for (let node = block.firstChild; node; node = node.nextSibling) {
       if (isSplit(node) && depth < MAX_DEPTH) {
-        readSplit(node, block.to, depth);
+        readSplit(node, blockEnd, depth);
         continue;
       }
       if (!node.firstChild && node.name !== 'Comment') continue;
@@ -40,7 +40,7 @@ export function readStatements(
         known?.node === node.name ? known : { node: node.name, facts: readUnit(text, node, node.from, depth) };
       const { facts } = entry;
       kept.set(key, entry);
-      if (facts.length > 0) units.push({ base: node.from, blockEnd: block.to, facts });
+      if (facts.length > 0) units.push({ base: node.from, blockEnd, facts });
     }
   };
   const readSplit = (node: SyntaxNode, blockEnd: number, depth: number) => {
@@ -48,10 +48,10 @@ export function readStatements(
     const reader = new StatementReader(text, node.from, facts, depth);
     const bodies = reader.head(node);
     units.push({ base: node.from, blockEnd, facts });
-    for (const body of bodies) readBlock(body, depth + 1);
+    for (const body of bodies) readBlock(body, body.to, depth + 1);
     if (reader.open > 0) units.push({ base: node.to, blockEnd, facts: [{ type: 'leave' }] });
   };
-  readBlock(top, 0);
+  readBlock(top, Number.POSITIVE_INFINITY, 0);
   return { units, memo: kept };
 }
 
@@ -76,6 +76,7 @@ function readUnit(text: string, node: SyntaxNode, base: number, depth: number): 
 /** Reads statements of any kind; blocks are read through unless the caller takes them. */
 class StatementReader {
   readonly #facts: Fact[];
+  readonly #base: number;
   readonly #expressions: ExpressionReader;
   #depth: number;
   /** Definitions entered and not left. */
@@ -83,6 +84,7 @@ class StatementReader {
 
   constructor(text: string, base: number, facts: Fact[], depth: number) {
     this.#facts = facts;
+    this.#base = base;
     this.#depth = depth;
     this.#expressions = new ExpressionReader(text, base, facts);
   }
@@ -96,7 +98,9 @@ class StatementReader {
     this.#depth++;
     const before = this.open;
     for (const body of this.head(node)) {
+      const first = this.#facts.length;
       for (let child = body.firstChild; child; child = child.nextSibling) this.statement(child);
+      endBlock(this.#facts, first, body.to - this.#base);
     }
     if (this.open > before) {
       this.#facts.push({ type: 'leave' });
@@ -283,6 +287,14 @@ class StatementReader {
       else if (isExpression(child)) values.push(this.#expressions.read(child));
     }
     return values;
+  }
+}
+
+/** Tells the bindings from `first` on where their block ends, unless an inner block did. */
+function endBlock(facts: Fact[], first: number, blockEnd: number): void {
+  for (let i = first; i < facts.length; i++) {
+    const fact = facts[i]!;
+    if (fact.type === 'bind' && fact.blockEnd === undefined) facts[i] = { ...fact, blockEnd };
   }
 }
 

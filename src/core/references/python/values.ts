@@ -48,6 +48,14 @@ export class Values {
     return origins.length === 1 && only?.type === 'value' ? only.at : undefined;
   }
 
+  /** Everything that the binding can give its name. */
+  bound(binding: Binding): Origin[] {
+    this.#steps = 0;
+    const found: Origin[] = [];
+    this.#binding(binding, 0, found);
+    return found;
+  }
+
   #follow(at: Located, depth: number, found: Origin[]): void {
     if (depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return;
     const { expression } = at;
