@@ -1,7 +1,7 @@
 import type { Call, Fact } from './expression.ts';
-import { noNames } from './nameSets.ts';
+import { optionKey, optionName, storedField, storeKey } from './fieldNames.ts';
+import { type NameKind, type Names, noNames } from './nameSets.ts';
 import {
-  add,
   type Binding,
   enclosingClass,
   isAlias,
@@ -37,59 +37,154 @@ function openScope(fact: Opened | undefined, parent: Scope | undefined, base: nu
   };
 }
 
-/** Puts the top-level statements of a program together. */
-export function assemble(statements: readonly PlacedUnits[]): Module {
+/** A top-level statement and the names that the others can find it by. */
+export interface Offering extends PlacedUnits {
+  readonly offers: Names;
+}
+
+/** More searches than this through all statements, and an index costs less. */
+const MAX_SEARCHES = 60;
+
+/**
+ * Puts a program together, each statement when it is first reached: by its place, or by one of the names that it offers.
+ * After a keystroke few are.
+ */
+export function assemble(statements: readonly Offering[]): Module {
   const top = openScope(undefined, undefined, 0);
-  const calls: Located<Call>[][] = [];
-  const callsByName = new Map<string, Located<Call>[]>();
-  const functions = new Map<string, Scope[]>();
-  const classes = new Map<string, Scope[]>();
-  const stores: Module['stores'][number][] = [];
+  const lists = {
+    callsByName: new Map<string, Located<Call>[]>(),
+    functions: new Map<string, Scope[]>(),
+    classes: new Map<string, Scope[]>(),
+    owners: new Map<string, Scope[]>(),
+    stores: new Map<string, Located[]>(),
+    options: new Map<string, Located[]>(),
+  };
   const aliases = new Set<string>();
-  let scope = top;
-  for (const { start, units } of statements) {
+  const calls: (Located<Call>[] | undefined)[] = [];
+  const reached = noNames();
+  const find = finder(statements);
+
+  const callsOf = (index: number): readonly Located<Call>[] => {
+    const known = calls[index];
+    if (known) return known;
     const own: Located<Call>[] = [];
-    calls.push(own);
+    calls[index] = own;
+    addStatement(statements[index]!, own);
+    return own;
+  };
+
+  const reach = (kind: NameKind, name: string) => {
+    if (reached[kind].has(name)) return;
+    reached[kind].add(name);
+    for (const index of find(kind, name)) callsOf(index);
+    const { callsByName, functions, classes, owners, stores, options } = lists;
+    if (kind === 'call') inOrder(callsByName.get(name), located);
+    else if (kind === 'top') inOrder(top.bindings.get(name), binding => binding.value.base);
+    else if (kind === 'definition') for (const map of [functions, classes]) inOrder(map.get(name), located);
+    else {
+      inOrder(owners.get(name), located);
+      inOrder(stores.get(name), located);
+      inOrder(options.get(name), located);
+    }
+  };
+
+  const addStatement = ({ start, units }: Offering, own: Located<Call>[]) => {
+    let scope = top;
     for (const unit of units) {
       const base = start + unit.base;
+      const unitEnd = start + unit.blockEnd;
       for (const fact of unit.facts) {
         switch (fact.type) {
           case 'enter':
             scope = openScope(fact, scope, base);
-            add(fact.kind === 'class' ? classes : functions, fact.name, scope);
+            add(fact.kind === 'class' ? lists.classes : lists.functions, fact.name, scope);
             break;
           case 'leave':
             scope = scope.parent ?? top;
             break;
-          case 'bind':
+          case 'bind': {
             if (isAlias(fact.name, fact.value)) aliases.add(fact.name);
-            add(scope.bindings, fact.name, {
-              value: { expression: fact.value, base, scope },
-              steps: fact.steps,
-              blockEnd: fact.blockEnd === undefined ? start + unit.blockEnd : base + fact.blockEnd,
-            });
+            if (scope.kind === 'class') addOwner(scope, fact.name);
+            const blockEnd = fact.blockEnd === undefined ? unitEnd : base + fact.blockEnd;
+            const value = { expression: fact.value, base, scope };
+            add(scope.bindings, fact.name, { value, steps: fact.steps, blockEnd });
             break;
+          }
           case 'store': {
             const value = { expression: fact.value, base, scope };
             const { target } = fact;
-            const owner = target.type === 'attribute' && isSelf(target.object) ? enclosingClass(scope) : undefined;
-            if (owner && target.type === 'attribute')
-              add(owner.attributes, target.name, { value, steps: [], blockEnd: start + unit.blockEnd });
-            else stores.push({ target: { expression: target, base, scope }, value });
+            const owner = isSelf(target.object) ? enclosingClass(scope) : undefined;
+            const field = storedField(target);
+            if (owner && target.type === 'attribute') {
+              addOwner(owner, target.name);
+              add(owner.attributes, target.name, { value, steps: [], blockEnd: unitEnd });
+            } else if (typeof field === 'string') {
+              add(lists.stores, storeKey(lastName(target.object) ?? '', field), value);
+            }
             break;
           }
           case 'give':
             scope.gives.push({ expression: fact.value, base, scope });
             break;
-          case 'call': {
-            const call = { expression: fact.call, base, scope };
-            own.push(call);
-            const name = lastName(fact.call.callee);
-            if (name) add(callsByName, name, call);
-          }
+          case 'call':
+            addCall({ expression: fact.call, base, scope }, own);
         }
       }
     }
-  }
-  return { top, calls, callsByName, functions, classes, aliases, stores, asked: noNames() };
+  };
+
+  const addOwner = (scope: Scope, field: string) => {
+    if (!scope.bindings.has(field) && !scope.attributes.has(field)) add(lists.owners, field, scope);
+  };
+
+  const addCall = (call: Located<Call>, own: Located<Call>[]) => {
+    own.push(call);
+    const name = lastName(call.expression.callee);
+    if (name === undefined) return;
+    add(lists.callsByName, name, call);
+    const option = name === 'add_argument' ? optionName(call.expression) : undefined;
+    const given = call.expression.arguments.find(argument => argument.name === 'default');
+    if (option !== undefined && given) add(lists.options, optionKey(option), { ...call, expression: given.value });
+  };
+
+  return { top, ...lists, aliases, callsOf, reach, asked: noNames() };
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+const located = (at: { readonly base: number }) => at.base;
+
+/** By the order of the text: statements are put in as they are reached. */
+function inOrder<T>(list: T[] | undefined, baseOf: (each: T) => number): void {
+  if (list && list.length > 1) list.sort((a, b) => baseOf(a) - baseOf(b));
+}
+
+/** Tells which statements offer a name. */
+function finder(statements: readonly Offering[]): (kind: NameKind, name: string) => readonly number[] {
+  let searches = 0;
+  let index: Readonly<Record<NameKind, ReadonlyMap<string, readonly number[]>>> | undefined;
+  return (kind, name) => {
+    if (!index && searches++ < MAX_SEARCHES) {
+      const found: number[] = [];
+      for (let i = 0; i < statements.length; i++) if (statements[i]!.offers[kind].has(name)) found.push(i);
+      return found;
+    }
+    index ??= indexOf(statements);
+    return index[kind].get(name) ?? [];
+  };
+}
+
+function indexOf(statements: readonly Offering[]) {
+  const indexed = (kind: NameKind) => {
+    const places = new Map<string, number[]>();
+    statements.forEach(({ offers }, place) => {
+      for (const name of offers[kind]) add(places, name, place);
+    });
+    return places;
+  };
+  return { top: indexed('top'), definition: indexed('definition'), field: indexed('field'), call: indexed('call') };
 }

@@ -1,13 +1,12 @@
 import { commonEnds } from '../../syntax/commonEnds.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
-import { assemble } from './assemble.ts';
+import { assemble, type Offering } from './assemble.ts';
 import { type Linked, linkStatement } from './linkStatement.ts';
 import { readLocalPaths } from './localPaths.ts';
 import { type Move, movedLinks } from './movedLinks.ts';
 import { addNames, meet, noNames } from './nameSets.ts';
 import { type PythonPart, readPart, type Said } from './said.ts';
-import type { PlacedUnits } from './scope.ts';
 import { withTorch } from './unsafeLoads.ts';
 import { Values } from './values.ts';
 
@@ -23,7 +22,7 @@ export interface LinkedParts {
   readonly links: readonly Linked[];
 }
 
-interface PlacedSaid extends PlacedUnits {
+interface PlacedSaid extends Offering {
   readonly said: Said;
 }
 
@@ -36,7 +35,8 @@ export function linkParts(texts: readonly string[], previous?: LinkedParts): Lin
   parts.forEach(({ tree, said }, index) => {
     starts.push(at);
     tree.chunks.forEach(({ start }, chunk) => {
-      statements.push({ said: said[chunk]!, units: said[chunk]!.units, start: at + start });
+      const own = said[chunk]!;
+      statements.push({ said: own, units: own.units, offers: own.offers, start: at + start });
     });
     at += texts[index]!.length + 1;
   });

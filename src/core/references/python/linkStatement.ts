@@ -30,7 +30,7 @@ export function linkStatement(statement: PlacedUnits, index: number, values: Val
   const unsafe: UnsafeLoad[] = [];
   const folders: WrittenFolder[] = [];
   const references = readMentions(statement);
-  for (const call of values.module.calls[index]!) {
+  for (const call of values.module.callsOf(index)) {
     loads.push(...readLoads(call, values));
     unsafe.push(...readUnsafeLoads(call, values, text));
     folders.push(...writtenFolders(call, values));

@@ -1,5 +1,5 @@
 import type { Call, Fact } from './expression.ts';
-import { optionKey, optionName, storedField, storeKey } from './fields.ts';
+import { optionKey, optionName, storedField, storeKey } from './fieldNames.ts';
 import { type NameSets, type Names, noNames } from './nameSets.ts';
 import { isAlias, isSelf, lastName } from './scope.ts';
 import type { Unit } from './statements.ts';

@@ -1,4 +1,4 @@
-import type { Attribute, Call, Expression, Parameter, Step, Subscript } from './expression.ts';
+import type { Call, Expression, Parameter, Step } from './expression.ts';
 import type { NameKind, NameSets } from './nameSets.ts';
 import type { Unit } from './statements.ts';
 
@@ -37,24 +37,34 @@ export interface PlacedUnits {
   readonly units: readonly Unit[];
 }
 
-/** A Python program as names and calls: what the statements say, put together. Ask by the functions below. */
+/**
+ * A Python program as names and calls: what the statements say, put together. What is found by a name is there once it was
+ * asked for.
+ */
 export interface Module {
   readonly top: Scope;
-  /** The calls of each top-level statement. */
-  readonly calls: readonly (readonly Located<Call>[])[];
   /** Calls by the last word of what is called: `load` for `self.load(…)`. */
   readonly callsByName: ReadonlyMap<string, readonly Located<Call>[]>;
   readonly functions: ReadonlyMap<string, readonly Scope[]>;
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
+  /** The classes that have a field of that name. */
+  readonly owners: ReadonlyMap<string, readonly Scope[]>;
+  /** What is put into fields and entries elsewhere, and the defaults of options; see `fieldNames.ts` for their keys. */
+  readonly stores: ReadonlyMap<string, readonly Located[]>;
+  readonly options: ReadonlyMap<string, readonly Located[]>;
   /** Names that stand for something else: imported under another name, or kept in a variable. */
   readonly aliases: ReadonlySet<string>;
-  readonly stores: readonly { readonly target: Located<Attribute | Subscript>; readonly value: Located }[];
+  /** The calls of a top-level statement, by its place among them. */
+  readonly callsOf: (statement: number) => readonly Located<Call>[];
+  readonly reach: (kind: NameKind, name: string) => void;
   /** The names that were asked for since this was last set. */
   asked: NameSets;
 }
 
+/** Everything that is looked up by a name is asked for first: that makes it known, and keeps in mind who needs it. */
 export function ask(module: Module, kind: NameKind, name: string): void {
   module.asked[kind].add(name);
+  module.reach(kind, name);
 }
 
 export function callsNamed(module: Module, name: string): readonly Located<Call>[] {
@@ -112,10 +122,4 @@ export function scopeOf(name: string, from: Scope, module: Module): Scope | unde
 function hasParameter(parameters: readonly Parameter[], name: string): boolean {
   for (const parameter of parameters) if (parameter.name === name) return true;
   return false;
-}
-
-export function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

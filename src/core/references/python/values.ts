@@ -1,6 +1,7 @@
 import { entriesOf, keyOf, keywordOf } from './dictionary.ts';
 import type { Call, Expression, Parameter, Step } from './expression.ts';
-import { Fields, optionName } from './fields.ts';
+import { optionName } from './fieldNames.ts';
+import { optionDefaults, ownersOf, storedValues } from './fields.ts';
 import { KEEPING, PASSING } from './passing.ts';
 import {
   type Binding,
@@ -26,11 +27,9 @@ const MAX_STEPS = 400;
 export class Values {
   readonly module: Module;
   #steps = 0;
-  readonly #fields: Fields;
 
   constructor(module: Module) {
     this.module = module;
-    this.#fields = new Fields(module);
   }
 
   /** Everything that the expression can be, parameters and their defaults both. */
@@ -183,7 +182,7 @@ export class Values {
     const key = keyOf(index) ?? keyOf(this.#terminals({ ...object, expression: index }, depth)[0]?.expression);
     const stored =
       typeof key === 'string' && object.expression.type === 'name'
-        ? this.#fields.stored(object.expression.name, key)
+        ? storedValues(object.expression.name, key, this.module)
         : [];
     return [
       ...stored,
@@ -206,11 +205,11 @@ export class Values {
       this.#follow({ ...at, expression: object }, depth + 1, found);
       if (found.length > before) return;
     }
-    for (const owner of this.#fields.owners({ ...at, expression: object }, name))
+    for (const owner of ownersOf({ ...at, expression: object }, name, this.module))
       this.#field(owner, name, depth, found);
     const label = lastName(object);
-    if (label) for (const value of this.#fields.stored(label, name)) this.#follow(value, depth + 1, found);
-    for (const value of this.#fields.optionDefaults(name)) this.#follow(value, depth + 1, found);
+    if (label) for (const value of storedValues(label, name, this.module)) this.#follow(value, depth + 1, found);
+    for (const value of optionDefaults(name, this.module)) this.#follow(value, depth + 1, found);
     if (found.length === before) found.push({ type: 'value', at });
   }
 
