@@ -28,9 +28,13 @@ export function addNames(all: NameSets, more: Names): void {
 const KINDS: readonly NameKind[] = ['top', 'definition', 'field', 'call'];
 
 /** Have the two a name in common? */
-export const meet = (a: Names, b: Names): boolean =>
-  KINDS.some(kind => {
-    const [few, many] = a[kind].size < b[kind].size ? [a[kind], b[kind]] : [b[kind], a[kind]];
-    for (const name of few) if (many.has(name)) return true;
-    return false;
-  });
+export function meet(a: Names, b: Names): boolean {
+  for (const kind of KINDS) if (a[kind].size > 0 && b[kind].size > 0 && overlap(a[kind], b[kind])) return true;
+  return false;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const name of few) if (many.has(name)) return true;
+  return false;
+}
