@@ -43,7 +43,7 @@ export interface Offering extends PlacedUnits {
 }
 
 /** More searches than this through all statements, and an index costs less. */
-const MAX_SEARCHES = 60;
+const MAX_SEARCHES = 30;
 
 /**
  * Puts a program together, each statement when it is first reached: by its place, or by one of the names that it offers.

@@ -63,7 +63,9 @@ export interface Module {
 
 /** Everything that is looked up by a name is asked for first: that makes it known, and keeps in mind who needs it. */
 export function ask(module: Module, kind: NameKind, name: string): void {
-  module.asked[kind].add(name);
+  const asked = module.asked[kind];
+  if (asked.has(name)) return;
+  asked.add(name);
   module.reach(kind, name);
 }
 
