@@ -29,7 +29,7 @@ export function readReferences(document: SourceDocument, previous?: Reading): Re
       return { references: python.references, codeHazards: python.codeHazards, python };
     }
     case 'shell':
-      return readShell(text);
+      return readShell(text, readPython);
     case 'markdown': {
       const markdown = readMarkdown(text, previous?.markdown);
       return { references: markdown.references, codeHazards: markdown.codeHazards, markdown };

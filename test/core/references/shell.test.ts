@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../../src/core/references/catalogue/commands.ts';
+import { readPython } from '../../../src/core/references/python/readPython.ts';
 import { readShell } from '../../../src/core/references/shell/readShell.ts';
 import { marked, withMarks } from './marked.ts';
 
@@ -7,7 +8,7 @@ const found = (picture: string) => {
   const { text } = marked(picture);
   return withMarks(
     text,
-    readShell(text).references.map(each => each.span),
+    readShell(text, readPython).references.map(each => each.span),
   );
 };
 

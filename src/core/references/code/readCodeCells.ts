@@ -5,6 +5,7 @@ import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import { type CellParts, readMagics } from '../notebook/magics.ts';
 import { type LinkedParts, linkParts } from '../python/linkParts.ts';
+import { readPython } from '../python/readPython.ts';
 import type { Reference, Stated } from '../reference.ts';
 import { readShell } from '../shell/readShell.ts';
 
@@ -75,7 +76,7 @@ function addShell(
   text: string,
   excerpt?: Parameters<typeof liftReference>[1],
 ): void {
-  const { references, codeHazards } = readShell(text);
+  const { references, codeHazards } = readShell(text, readPython);
   cell.references.push(...references.map(each => (excerpt ? liftReference(each, excerpt) : each)));
   cell.codeHazards.push(...codeHazards.map(each => (excerpt ? liftHazard(each, excerpt) : each)));
 }

@@ -7,7 +7,6 @@ import type { CodeHazard } from '../codeHazard.ts';
 import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import { linkParts } from '../python/linkParts.ts';
 import { absent, type Reference } from '../reference.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
 import { type Command, type Script, scanShell, type Word } from './scan.ts';
@@ -17,14 +16,19 @@ export interface ShellReading {
   readonly codeHazards: readonly CodeHazard[];
 }
 
-/** Python in a command in Python in a command: no deeper. */
-const MAX_NESTING = 2;
+/** Reads a Python program that stands in a command: `python -c "…"`, a here-document. */
+export type PythonReader = (text: string) => ShellReading;
 
-/** Reads a shell script, or a session copied from a terminal. */
-export function readShell(text: string, nesting = 0): ShellReading {
+const passedOver: PythonReader = () => ({ references: [], codeHazards: [] });
+
+/**
+ * Reads a shell script, or a session copied from a terminal. Who calls says how Python in it is read: a command that
+ * itself stands in Python hands over none, which is where the nesting ends.
+ */
+export function readShell(text: string, readPython: PythonReader = passedOver): ShellReading {
   const session = promptLines(text);
-  if (!session) return readScript(text, nesting);
-  const { references, codeHazards } = readScript(session.text, nesting);
+  if (!session) return readScript(text, readPython);
+  const { references, codeHazards } = readScript(session.text, readPython);
   return {
     references: references.map(each => liftReference(each, session)),
     codeHazards: codeHazards.map(each => liftHazard(each, session)),
@@ -53,15 +57,15 @@ function promptLines(text: string): Excerpt | undefined {
   return prompts > 0 ? builder.build() : undefined;
 }
 
-function readScript(text: string, nesting: number): ShellReading {
+function readScript(text: string, readPython: PythonReader): ShellReading {
   const script = scanShell(text);
   const variables = assignments(script);
   const references: Reference[] = [];
   const codeHazards: CodeHazard[] = [];
   for (const command of script.commands) {
     references.push(...commandReferences(command, variables));
-    for (const part of nesting < MAX_NESTING ? pythonParts(command, text) : []) {
-      const inner = linkParts([part.text]);
+    for (const part of pythonParts(command, text)) {
+      const inner = readPython(part.text);
       references.push(...inner.references.map(each => liftReference(each, part)));
       codeHazards.push(...inner.codeHazards.map(each => liftHazard(each, part)));
     }
