@@ -1,8 +1,11 @@
+import { HUB_ADDRESS_HINT, hubAddresses } from '../core/references/hubAddress.ts';
 import type { RepoKind } from '../core/references/reference.ts';
 
 export interface RequestedId {
   readonly id: string;
   readonly kind: RepoKind;
+  /** False: no repo can have this name, whatever is said of it. */
+  readonly possible: boolean;
 }
 
 const PREFIXES: Readonly<Record<string, RepoKind>> = {
@@ -12,8 +15,17 @@ const PREFIXES: Readonly<Record<string, RepoKind>> = {
   kernels: 'kernel',
 };
 
-/** `datasets/org/name` → the dataset `org/name`; without a prefix it is a model's. The Hub lets nobody own these words. */
+/** Letters outside ASCII are let through: what is wrong with them is for a rule to say. */
+const POSSIBLE = /^(?:[^\s/]{1,100}\/)?[^\s/]{1,100}$/;
+
+/**
+ * `datasets/org/name` → the dataset `org/name`; without a prefix it is a model's. The Hub lets nobody own these words.
+ * What people paste is understood too: the address of a repo, a slash at the end, a revision behind an `@`.
+ */
 export function readRepoId(text: string): RequestedId {
-  const [, prefix, id] = /^(models|datasets|spaces|kernels)\/(.+)$/s.exec(text) ?? [];
-  return prefix && id ? { id, kind: PREFIXES[prefix]! } : { id: text, kind: 'model' };
+  const address = HUB_ADDRESS_HINT.test(text) ? hubAddresses(text)[0] : undefined;
+  if (address) return { id: address.id, kind: address.kind, possible: true };
+  const [, prefix, rest] = /^(models|datasets|spaces|kernels)\/(.+)$/s.exec(text) ?? [];
+  const id = (rest ?? text).replace(/@[^@/\s]*$/, '').replace(/(.)\/$/, '$1');
+  return { id, kind: prefix ? PREFIXES[prefix]! : 'model', possible: POSSIBLE.test(id) };
 }

@@ -36,6 +36,28 @@ describe('check', () => {
     expect(await check(args)).toMatchObject({ code, stderr: '' });
   });
 
+  test.each([
+    'https://huggingface.co/Open-OSS/privacy-filter',
+    'hf.co/Open-OSS/privacy-filter',
+    'https://huggingface.co/Open-OSS/privacy-filter/tree/main',
+    'hf://Open-OSS/privacy-filter',
+    'Open-OSS/privacy-filter/',
+    'Open-OSS/privacy-filter@main',
+    'models/Open-OSS/privacy-filter',
+  ])('understands %s as it is pasted', async pasted => {
+    const { stdout, code } = await check([pasted]);
+    expect(records(stdout)).toMatchObject([{ id: 'Open-OSS/privacy-filter', kind: 'model', verdict: 'dangerous' }]);
+    expect(code).toBe(1);
+  });
+
+  test('what is no id is said to be none', async () => {
+    expect(await check(['a b'])).toMatchObject({ code: 2, stdout: '', stderr: /"a b" is not an id/ });
+    const { stdout, stderr, code } = await check(['-'], 'a b\nmeta-llama/Llama-3.1-8B\na/b/c\n');
+    expect(records(stdout).map(({ verdict }) => verdict)).toEqual(['unknown', 'clear', 'unknown']);
+    expect(stderr).toMatch(/2 lines are not an id and could not be checked, the first: "a b"/);
+    expect(code).toBe(3);
+  });
+
   test('a prefix tells the kind', async () => {
     const { stdout } = await check([
       'datasets/rajpurkar/squad',
@@ -77,8 +99,8 @@ describe('check', () => {
     ['a name that objects have', '__proto__'],
   ])('answers %s', async (_name, id) => {
     const { stdout, code, stderr } = await check([], `${id}\n`);
-    expect(stderr).toBe('');
-    expect([0, 1]).toContain(code);
+    expect(stderr).toBe(code === 3 ? `${stderr.trimEnd()}\n` : '');
+    expect([0, 1, 3]).toContain(code);
     expect(records(stdout)).toHaveLength(1);
     expect(stdout).not.toMatch(/[\u001b\u202e]/);
   });

@@ -23,7 +23,7 @@ export const checkCommand: Command = {
   purpose: 'Judge ids, from the arguments or one a line from standard input.',
   usage: 'check [ID…|-]',
   explains: [
-    "An id is a model's, unless it is written datasets/ORG/NAME or spaces/ORG/NAME.",
+    "An id is a model's, unless it is written datasets/ORG/NAME or spaces/ORG/NAME. The address of a repo will do too.",
     'From standard input, empty lines and lines that begin with # are passed over. Answers come in the order of\nthe ids, while they are still being read.',
     'An id that is not in the index and shows no sign of trouble is "unknown": nothing was looked up.',
   ],
@@ -47,11 +47,13 @@ export const checkCommand: Command = {
     const paint = world.paint(args);
     const output = await world.open(args);
     let found = false;
+    const impossible = createList();
     try {
       let block = '';
       for await (const ids of blocks) {
         for (const text of ids) {
-          const { id, kind } = readRepoId(text);
+          const { id, kind, possible } = readRepoId(text);
+          if (!possible) impossible.add(text);
           const assessment = engine.assess(id, kind, undefined, options);
           found ||= assessment.signals.some(signal => fails(signal.severity, floor));
           block += chosen === 'jsonl' ? assessmentLine(assessment) : assessmentText(assessment, paint);
@@ -69,6 +71,7 @@ export const checkCommand: Command = {
       await output.discard();
       throw error;
     }
+    if (impossible.count() > 0) throw new UnfinishedError(impossible.inWords());
     return found ? exitCode.found : exitCode.clean;
   },
 };
@@ -76,6 +79,8 @@ export const checkCommand: Command = {
 function requestedIds({ positionals }: Arguments, world: World): AsyncIterable<readonly string[]> {
   if (positionals.includes('') || positionals.some(id => id.trim() !== id))
     throw new UsageError('An id is empty or has spaces around it.');
+  const impossible = positionals.find(id => id !== '-' && !readRepoId(id).possible);
+  if (impossible !== undefined) throw new UsageError(`"${impossible}" is not an id. Write it as org/name.`);
   const fromInput = positionals.length === 0 || (positionals.length === 1 && positionals[0] === '-');
   if (positionals.includes('-') && !fromInput)
     throw new UsageError('Give ids as arguments or by standard input (-), not both.');
@@ -86,6 +91,20 @@ function requestedIds({ positionals }: Arguments, world: World): AsyncIterable<r
     );
   }
   return idLines(world);
+}
+
+/** Lines that are no ids are answered as unknown, so that answers and lines stay in step, and told of at the end. */
+function createList() {
+  let count = 0;
+  let first = '';
+  return {
+    add(text: string) {
+      if (count++ === 0) first = text;
+    },
+    count: () => count,
+    inWords: () =>
+      `${count === 1 ? 'One line is' : `${count} lines are`} not an id and could not be checked, the first: "${first.slice(0, 80)}".`,
+  };
 }
 
 async function* once(ids: readonly string[]): AsyncGenerator<readonly string[]> {

@@ -40,7 +40,7 @@ const intended = (reference: Reference, { target }: Lookalike): string =>
 function message(reference: Reference, found: Lookalike, names: NameIndex): string {
   const target = intended(reference, found);
   const meant = publisherOf(target) || target;
-  const looks = `\`${publisherOf(reference.id)}\` looks like the well-known publisher \`${meant}\` (${found.edit}, distance ${found.distance})`;
+  const looks = `\`${publisherOf(reference.id)}\` looks like the well-known publisher \`${meant}\` (${found.edit}, edit distance ${found.distance})`;
   if (!target.includes('/'))
     return `${looks} and is not in the name index of ${names.info.date}. Check who owns it before you load from it.`;
   return `${looks}, whose \`${target}\` has ${downloadsIn30Days(found.targetDownloads)}. Use that id unless you know this publisher.`;

@@ -51,5 +51,5 @@ export function scriptJudgement(hazards: readonly Hazard[]): JudgedScript | unde
   if (level === 'none') return undefined;
   const strongest = lines.toSorted((a, b) => b.strength - a.strength || a.span.start - b.span.start);
   const does = combination.length > 0 ? combination : [...new Set(strongest.map(line => line.does))].slice(0, 3);
-  return { severity: level, does: does.join(', ') };
+  return { severity: level, does: does.join('; it also ') };
 }

@@ -10,12 +10,14 @@ export interface Suppression {
 }
 
 export interface SuppressedRule {
+  /** Empty where the comment names no rule: it silences nothing. */
   readonly id: string;
   readonly span: Span;
 }
 
 /** A comment opener of any language we read, then the words. Only spaces and opener characters may stand between. */
-const COMMENT = /(?:#|\/\/|\/\*|<!--|--|;|%|\brem\b)[ \t#*/-]{0,8}model-trust:[ \t]{0,8}ignore\[([^\]\n]{0,500})\]/gi;
+const COMMENT =
+  /(?:#|\/\/|\/\*|<!--|--|;|%|\brem\b)[ \t#*/-]{0,8}model-trust:[ \t]{0,8}ignore\b(?:\[([^\]\n]{0,500})\])?/gi;
 
 /**
  * Finds the suppressions of a text. A comment silences its own line; a comment that has a line for itself silences the
@@ -27,8 +29,12 @@ export function readSuppressions(text: string): Suppression[] {
   return [...text.matchAll(COMMENT)].map(match => {
     const { line } = lines.position(match.index);
     const alone = text.slice(lines.lineStart(line), match.index).trim() === '';
-    const listStart = match.index + match[0].length - 1 - match[1]!.length;
-    return { rules: listedRules(match[1]!, listStart), firstLine: line, lastLine: alone ? line + 1 : line };
+    const end = match.index + match[0].length;
+    const rules =
+      match[1] === undefined
+        ? [{ id: '', span: span(end - 'ignore'.length, end) }]
+        : listedRules(match[1], end - 1 - match[1].length);
+    return { rules, firstLine: line, lastLine: alone ? line + 1 : line };
   });
 }
 

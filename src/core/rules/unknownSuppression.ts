@@ -13,6 +13,10 @@ export const unknownSuppression: Rule = {
   example: '# model-trust: ignore[lookalike-publischer]',
   onSuppression({ id, span }, { ruleIds }) {
     if (ruleIds.has(id)) return undefined;
+    if (id === '') {
+      const message = 'This comment names no rule, so it silences nothing. Write `ignore[rule]`.';
+      return { severity: 'warning', message, weight: 0 };
+    }
     const meant = nearest(id, ruleIds);
     return {
       severity: 'warning',

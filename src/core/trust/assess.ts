@@ -7,7 +7,7 @@ import type { AssessedSignal, Assessment, Verdict } from './assessment.ts';
 /** What local depth cannot say of any repo. */
 const NOT_CHECKED = [
   { what: 'publisher', why: 'local checks only, no look-ups on the Hub' },
-  { what: 'numbers', why: 'local checks only, no look-ups on the Hub' },
+  { what: 'current numbers', why: 'local checks only, no look-ups on the Hub' },
   { what: 'files', why: 'local checks only, no look-ups on the Hub' },
 ];
 

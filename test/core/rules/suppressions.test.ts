@@ -31,13 +31,16 @@ describe('suppression comments', () => {
     expect(silenced(line, 'unsafe-load')).toEqual([]);
   });
 
-  it.each([
-    'x = "model-trust: ignore[same-name]"',
-    '# model-trust: ignore',
-    '# model-trust: ignore same-name',
-    '# ignore[same-name]',
-  ])('are not seen in %s', line => {
-    expect(readSuppressions(line)).toEqual([]);
+  it.each(['x = "model-trust: ignore[same-name]"', '# model-trust: ignored', '# ignore[same-name]'])(
+    'are not seen in %s',
+    line => {
+      expect(readSuppressions(line)).toEqual([]);
+    },
+  );
+
+  it('without a rule silence nothing, and can be told of', () => {
+    expect(silenced('x  # model-trust: ignore same-name', 'same-name')).toEqual([]);
+    expect(readSuppressions('x  # model-trust: ignore')[0]!.rules).toEqual([{ id: '', span: { start: 18, end: 24 } }]);
   });
 
   it('know where each rule is named', () => {

@@ -59,6 +59,6 @@ describe('an assessment', () => {
       { rule: 'same-name', severity: 'hint', message: 'a hint', weight: 1 },
     ]);
     expect(facts).toBeNull();
-    expect(notChecked.map(({ what }) => what)).toEqual(['publisher', 'numbers', 'files']);
+    expect(notChecked.map(({ what }) => what)).toEqual(['publisher', 'current numbers', 'files']);
   });
 });
