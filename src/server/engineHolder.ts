@@ -30,6 +30,7 @@ export function holdEngine(
       return undefined;
     }
     for (const warning of loaded.warnings) log.warn(warning);
+    log.info(`${readyDetail(loaded.engine)}, ${loaded.engine.data.names.info.ids.toLocaleString('en')} of them.`);
     if ('problem' in wished) {
       log.warn(wished.problem);
       tell({ state: 'limited', detail: `${readyDetail(loaded.engine)} ${wished.problem}` });

@@ -74,7 +74,12 @@ export function wireScan(
         door.start('progress', () =>
           connection.sendNotification(methods.scanProgress, { token: params.token, ...soFar } satisfies ScanProgress),
         );
-      return scan.run(progress, control.signal);
+      const models = await scan.run(progress, control.signal);
+      const { files, findings, complete } = models;
+      connection.console.info(
+        `Scanned ${files} files: ${findings} findings, ${models.models.length} models${complete ? '' : '; not all files were read'}.`,
+      );
+      return models;
     }),
   );
   connection.onNotification(methods.clearScan, () => scan.clear());

@@ -18,4 +18,5 @@ export interface World {
 export interface Log {
   readonly error: (message: string) => void;
   readonly warn: (message: string) => void;
+  readonly info: (message: string) => void;
 }

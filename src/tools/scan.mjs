@@ -1,6 +1,5 @@
 // @ts-check
-// `npm run scan -- DIR`: the command line's scan, built first where it is not. Paths are relative to where npm was called.
-import { existsSync } from 'node:fs';
+// `npm run scan -- DIR`: the command line's scan, of the sources as they are now. Paths are relative to where npm was called.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './packages.mjs';
@@ -11,11 +10,9 @@ const cli = join(root, 'dist', 'cli.mjs');
 
 try {
   await installPackages(root, 'the packages of the project');
-  if (!existsSync(cli)) {
-    say('Building');
-    const { ok, output } = await run(process.execPath, ['esbuild.mjs'], { cwd: root, minutes: 5 });
-    if (!ok) throw new Error(output);
-  }
+  say('Building');
+  const { ok, output } = await run(process.execPath, ['esbuild.mjs'], { cwd: root, minutes: 5 });
+  if (!ok) throw new Error(output);
   const cwd = process.env['INIT_CWD'] ?? process.cwd();
   const { code } = await run(process.execPath, [cli, 'scan', ...process.argv.slice(2)], {
     cwd,

@@ -12,6 +12,7 @@ import {
   type InitializeParams,
   InitializeRequest,
   LogMessageNotification,
+  MessageType,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
@@ -68,6 +69,7 @@ export async function openEditor(options: EditorOptions = {}) {
   );
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const published: PublishDiagnosticsParams[] = [];
+  /** Warnings and errors: what it says of its work in peace is not kept. */
   const logged: string[] = [];
   const statuses: Status[] = [];
   const waiting = new Set<() => void>();
@@ -75,8 +77,8 @@ export async function openEditor(options: EditorOptions = {}) {
     published.push(params);
     for (const look of waiting) look();
   });
-  client.onNotification(LogMessageNotification.type, ({ message }) => {
-    logged.push(message);
+  client.onNotification(LogMessageNotification.type, ({ type, message }) => {
+    if (type <= MessageType.Warning) logged.push(message);
   });
   client.onNotification(methods.status, (status: Status) => void statuses.push(status));
   client.onRequest(ConfigurationRequest.type, ({ items }) =>
