@@ -28,7 +28,7 @@ export async function installPackages(folder, what) {
 export async function npm(args, cwd) {
   const cli = process.env['npm_execpath'];
   const [command, first] = cli?.endsWith('npm-cli.js') ? [process.execPath, [cli]] : [npmCommand(), []];
-  const { ok, ended, output } = await run(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { ok, ended, output } = await run(command, [...first, '--no-audit', '--no-fund', '--loglevel=error', ...args], {
     cwd,
     env: outsideNpm(),
     minutes: 15,
