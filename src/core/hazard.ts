@@ -1,4 +1,5 @@
 import type { CellPosition, RepoKind } from './references/reference.ts';
+import type { TorchDemand } from './references/torchDemand.ts';
 import type { TextEdit } from './text/edit.ts';
 import type { Span } from './text/span.ts';
 
@@ -57,8 +58,8 @@ export interface UnsafeLoad extends Place {
   readonly safety: 'off' | 'default' | 'unknown';
   /** The file comes from the Hub or the network, as far as this file shows; `unknown` when its origin cannot be followed. */
   readonly origin: 'downloaded' | 'local' | 'unknown';
-  /** The oldest torch that the file's neighbourhood allows, where it says so (`torch==2.4`), as [major, minor]. */
-  readonly torch?: readonly [number, number];
+  /** Which torch the file itself demands, where it says so: `# pip install torch==2.4`. */
+  readonly torch?: TorchDemand;
   /** The edit that makes it safe, where one exists (`weights_only=True`). */
   readonly makeSafe?: TextEdit;
 }

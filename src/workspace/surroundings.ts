@@ -3,12 +3,16 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Engine } from '../core/engine.ts';
 import type { Hazard } from '../core/hazard.ts';
 import { languageOf } from '../core/languageOf.ts';
+import { torchDemand } from '../core/references/torchDemand.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import { type CacheEnvironment, cachedFolder } from '../hub/localCache.ts';
 import { decode } from './readText.ts';
 
 /** Scripts that a README tells people to run are short; a longer one is left to the scan of the workspace. */
 const SCRIPT_LIMIT = 512 * 1024;
+
+/** Where a project says which torch it wants; the document's own folder comes first. */
+const REQUIREMENTS = ['requirements.txt', 'pyproject.toml', 'environment.yml', 'setup.cfg', 'setup.py'];
 
 /** Answers that are kept; a workspace with more scripts than this starts again. */
 const KEPT_SCRIPTS = 500;
@@ -52,9 +56,22 @@ export function surroundingsIn(
         const place = places(path).find(exists);
         return place === undefined ? undefined : quietly(() => scriptAt(place));
       },
+      torch: () => {
+        const texts = REQUIREMENTS.flatMap(places).map(place => quietly(() => requirementsAt(place)));
+        for (const text of texts) {
+          const demand = text === undefined ? undefined : torchDemand(text);
+          if (demand) return demand;
+        }
+        return undefined;
+      },
       downloaded: reference => quietly(() => cachedFolder(reference, environment)),
     };
   };
+}
+
+function requirementsAt(path: string): string | undefined {
+  const status = lstatSync(path);
+  return status.isFile() && status.size <= SCRIPT_LIMIT ? decode(readFileSync(path)) : undefined;
 }
 
 /** Where a path of a stranger's text leads, if that is in the workspace, links included; else we do not even look. */

@@ -84,6 +84,19 @@ describe('surroundings of a document', () => {
     }
   });
 
+  test('the requirements beside the document say which torch, then those of the workspace', () => {
+    const folder = temporaryFolder({
+      'old/requirements.txt': 'torch==2.4.1\n',
+      'old/run.py': '',
+      'plain/run.py': '',
+      'requirements.txt': 'numpy\n',
+      'pyproject.toml': 'dependencies = ["torch>=2.6"]\n',
+    });
+    const around = surroundingsIn(folder, readerOf([]), environment);
+    expect(around(join(folder, 'old/run.py')).torch()).toEqual({ atLeast: [2, 4], atMost: [2, 4] });
+    expect(around(join(folder, 'plain/run.py')).torch()).toEqual({ atLeast: [2, 6] });
+  });
+
   test('the cache of this machine is asked', () => {
     const hub = temporaryFolder({ 'models--a--b/snapshots/0/x': '' });
     const folder = temporaryFolder();

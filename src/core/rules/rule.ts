@@ -4,6 +4,7 @@ import type { Hazard } from '../hazard.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import type { Reading } from '../reading.ts';
 import type { Reference } from '../references/reference.ts';
+import type { TorchDemand } from '../references/torchDemand.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Level, Severity } from './severity.ts';
 import type { SuppressedRule } from './suppressions.ts';
@@ -81,6 +82,8 @@ export interface Surroundings {
   readonly exists: (path: string) => boolean | undefined;
   /** Hazards of a script beside the document, if it exists and could be read. */
   readonly script: (path: string) => readonly Hazard[] | undefined;
+  /** Which torch the requirements beside the document, or of the workspace, demand. */
+  readonly torch: () => TorchDemand | undefined;
   /** Where this machine's Hugging Face cache holds the repo: a path to show. */
   readonly downloaded: (reference: Pick<Reference, 'id' | 'kind'>) => string | undefined;
 }
@@ -88,5 +91,6 @@ export interface Surroundings {
 export const nothingAround: Surroundings = {
   exists: () => undefined,
   script: () => undefined,
+  torch: () => undefined,
   downloaded: () => undefined,
 };

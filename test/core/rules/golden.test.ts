@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SourceDocument } from '../../../src/core/document.ts';
 import { languageOf } from '../../../src/core/languageOf.ts';
+import { torchDemand } from '../../../src/core/references/torchDemand.ts';
 import { rules } from '../../../src/core/rules/registry.ts';
 import type { Surroundings } from '../../../src/core/rules/rule.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
@@ -23,6 +24,10 @@ const documentAt = (path: string): SourceDocument => ({
 const aroundIn = (folder: string): Surroundings => ({
   exists: path => existsSync(join(folder, path)),
   script: path => (existsSync(join(folder, path)) ? engine.read(documentAt(join(folder, path))).hazards : undefined),
+  torch: () =>
+    existsSync(join(folder, 'requirements.txt'))
+      ? torchDemand(readFileSync(join(folder, 'requirements.txt'), 'utf8'))
+      : undefined,
   downloaded: ({ id }) => {
     const cached = `models--${id.replace('/', '--')}`;
     return existsSync(join(folder, 'cache', cached)) ? `~/.cache/huggingface/hub/${cached}` : undefined;

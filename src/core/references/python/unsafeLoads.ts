@@ -1,5 +1,6 @@
 import type { UnsafeLoad } from '../../hazard.ts';
 import { shifted } from '../../text/span.ts';
+import { torchDemand } from '../torchDemand.ts';
 import { calleesOf } from './callee.ts';
 import { originOf } from './downloads.ts';
 import type { Call } from './expression.ts';
@@ -76,10 +77,10 @@ function loadingNames(call: Located<Call>, { module }: Values): string[] {
   return Object.hasOwn(UNSAFE, name) ? [...names, name] : names;
 }
 
-/** Tells the loads by torch of the oldest torch that the program allows, where it says so. */
+/** Tells the loads by torch which torch the program demands, where it says so. */
 export function withTorch(loads: readonly UnsafeLoad[], text: string): readonly UnsafeLoad[] {
   const concerns = (load: UnsafeLoad) => load.api.startsWith('torch.');
-  const torch = loads.some(concerns) ? oldestTorch(text) : undefined;
+  const torch = loads.some(concerns) ? torchDemand(text) : undefined;
   return torch ? loads.map(load => (concerns(load) ? { ...load, torch } : load)) : loads;
 }
 
@@ -133,17 +134,3 @@ function shownApi(call: Located<Call>, usual: string): string {
 
 const excerptOf = (text: string, call: Located<Call>) =>
   text.slice(call.base + call.expression.from, call.base + call.expression.to).slice(0, 200);
-
-/**
- * The oldest torch that the text allows where it says so: `torch==2.4`, `torch>=2.0`; of `torch<2.6` the one before.
- * Several statements: the oldest of them.
- */
-export function oldestTorch(text: string): readonly [number, number] | undefined {
-  let oldest: [number, number] | undefined;
-  for (const match of text.matchAll(/(?<![\w-])torch\s{0,3}(==|~=|>=|<=|<)\s{0,3}(\d{1,2})\.(\d{1,2})/g)) {
-    const [major, minor] = [Number(match[2]), Number(match[3])];
-    const allowed: [number, number] = match[1] === '<' && minor > 0 ? [major, minor - 1] : [major, minor];
-    if (!oldest || allowed[0] < oldest[0] || (allowed[0] === oldest[0] && allowed[1] < oldest[1])) oldest = allowed;
-  }
-  return oldest;
-}
