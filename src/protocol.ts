@@ -22,13 +22,13 @@ export const ignoreInWorkspaceCommand = 'modelTrust.ignoreInWorkspace';
 /** What any editor may say in `initializationOptions`; all of it may be left out. */
 export const InitializationOptions = v.object({
   /** Folder of the rule pages, ending in `/`; `<rule>.md` is added for a diagnostic's link. Left out: the pages beside the server. */
-  docsUri: v.optional(v.string()),
-  /** False: comments in the workspace's files do not silence findings. Left out: true. */
-  workspaceTrusted: v.optional(v.boolean(), true),
+  docsUri: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^(?:file|https|model-trust|vscode-[\w-]+):/))), undefined),
+  /** Left out or true: trusted. Anything else: comments in the workspace's files do not silence findings. */
+  workspaceTrusted: v.fallback(v.optional(v.boolean(), true), false),
   /** The client has the command {@link ignoreInWorkspaceCommand} and takes {@link IgnoreInWorkspace}. Left out: false. */
-  ignoreInWorkspace: v.optional(v.boolean(), false),
+  ignoreInWorkspace: v.fallback(v.optional(v.boolean(), false), false),
   /** The editor shows diagnostics in the hover by itself, so that our card need not say them again in full. Left out: false. */
-  diagnosticsInHover: v.optional(v.boolean(), false),
+  diagnosticsInHover: v.fallback(v.optional(v.boolean(), false), false),
   /** The settings `modelTrust.*`, for clients that cannot be asked for them (`workspace/configuration`). */
   settings: v.optional(v.unknown()),
 });

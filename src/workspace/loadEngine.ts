@@ -102,7 +102,10 @@ async function readAdvisories(path: string): Promise<AdvisoryFiles> {
 
 async function readJson(path: string): Promise<{ value: unknown } | { problem: string }> {
   try {
-    if ((await stat(path)).size > FEED_LIMIT) return { problem: `larger than ${FEED_LIMIT / 1024 / 1024} MB` };
+    const status = await stat(path);
+    // A pipe would be waited for, and a device never ends.
+    if (!status.isFile()) return { problem: 'not a regular file' };
+    if (status.size > FEED_LIMIT) return { problem: `larger than ${FEED_LIMIT / 1024 / 1024} MB` };
     return { value: JSON.parse(await readFile(path, 'utf8')) };
   } catch (error) {
     return { problem: error instanceof SyntaxError ? 'it is not JSON' : fileProblem(error) };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +38,14 @@ describe('loadEngine', () => {
   ])('%j', async (files, problem) => {
     const loaded = await loadEngine({ dataFolder: temporaryFolder(files as Record<string, string>) });
     expect(loaded).toEqual({ problem: expect.stringMatching(problem) });
+  });
+
+  test.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
+    const pipe = join(temporaryFolder(), 'feed.json');
+    execFileSync('mkfifo', [pipe]);
+    expect(await loadEngine({ advisories: [pipe] })).toEqual({
+      problem: expect.stringContaining('not a regular file'),
+    });
   });
 
   test('says which advisories are missing', async () => {

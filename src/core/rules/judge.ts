@@ -21,7 +21,7 @@ export function judge(reading: Reading, context: RuleContext, options: JudgeOpti
       lines !== undefined &&
       options.inlineIgnores !== false &&
       silences(reading.suppressions, rule.id, lines.position(place.span.start).line);
-    findings.push({ ...signal, ...place, severity, rule: rule.id, suppressed });
+    findings.push({ ...withoutTornFixes(signal, place, reading.text), ...place, severity, rule: rule.id, suppressed });
   };
 
   for (const reference of reading.references) {
@@ -50,6 +50,15 @@ export function judge(reading: Reading, context: RuleContext, options: JudgeOpti
   return findings.sort(
     (a, b) => a.span.start - b.span.start || bySeverity(a.severity, b.severity) || (a.rule < b.rule ? -1 : 1),
   );
+}
+
+/**
+ * An id that is put together of several literals stands there with quotes in between: an edit of the whole would leave
+ * half a pair of them. Such a fix is not offered.
+ */
+function withoutTornFixes(signal: Signal, { id, span }: Place, text: string): Signal {
+  if (id === null || !signal.fixes || text.slice(span.start, span.end) === id) return signal;
+  return { ...signal, fixes: signal.fixes.filter(fix => fix.edits.every(edit => edit.span.start !== span.start)) };
 }
 
 const isOff = (rule: Rule, { levels }: JudgeOptions): boolean => (levels?.get(rule.id) ?? rule.level) === 'off';

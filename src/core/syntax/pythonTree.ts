@@ -24,6 +24,8 @@ export interface Statement {
    * this is the last version without errors, or one that was parsed afresh.
    */
   readonly base: { readonly text: string; readonly tree: Tree };
+  /** Nested beyond {@link DEEPEST}: its tree is that of an empty statement of the same length. */
+  readonly isTooDeep?: true;
 }
 
 /** Shorter statements are parsed afresh: that costs less than to find out what could stay. */
@@ -81,7 +83,38 @@ function keptTail(text: string, old: readonly Chunk[], head: number, moved: numb
   return starts;
 }
 
+/**
+ * Brackets within brackets that are still followed: the parser goes down by calling itself, and 2,500 levels are the most
+ * that a usual stack bears. People write fewer than twenty.
+ */
+const DEEPEST = 500;
+
+function isTooDeep(text: string): boolean {
+  if (text.length < DEEPEST) return false;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 40 || code === 91 || code === 123) {
+      if (++depth > DEEPEST) return true;
+    } else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--;
+    // A bracket in a string need not be closed: where a statement begins, all that is open was such a one.
+    else if (code === 10 && depth > 0 && beginsStatement(text, i + 1)) depth = 0;
+  }
+  return false;
+}
+
+const STATEMENT = /[ \t]*(?:def|class|return|if|for|while|with|import|from|try|raise|async)\b/y;
+
+function beginsStatement(text: string, at: number): boolean {
+  STATEMENT.lastIndex = at;
+  return STATEMENT.test(text);
+}
+
 function parseStatement(text: string, previous: Statement | undefined): Statement {
+  if (isTooDeep(text)) {
+    const tree = parser.parse(' '.repeat(text.length));
+    return { text, tree, base: { text, tree }, isTooDeep: true };
+  }
   const change = previous && text.length >= REUSED_FROM ? changedRange(previous.base.text, text) : undefined;
   if (!previous || !change || Math.max(change.newEnd, change.oldEnd) - change.from > MAX_CHANGE) {
     const tree = parser.parse(text);

@@ -44,6 +44,11 @@ export const BEHAVIOURS = {
     strength: 2,
     because: 'installers do it too, from known hosts',
   },
+  'nested-beyond-reading': {
+    does: 'is nested deeper than any program that people write',
+    strength: 3,
+    because: 'readers of code give up on it, and so does this one: what it hides is not seen',
+  },
   'official-installer': {
     does: "runs a known project's installer",
     strength: 1,

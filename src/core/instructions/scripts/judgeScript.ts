@@ -88,6 +88,7 @@ const WARNS_ALONE: ReadonlySet<string> = new Set([
   'vendor-task',
   'decoded-code',
   'reverse-shell',
+  'nested-beyond-reading',
   'injects-code',
   'blinds-defences',
   'sends-environment',

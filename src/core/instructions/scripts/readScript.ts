@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../document.ts';
 import type { ScriptHazard } from '../../hazard.ts';
 import { type PythonTree, parsePython, type Statement, wholeTree } from '../../syntax/pythonTree.ts';
+import { hazardOf } from './hazardOf.ts';
 import { readPython } from './python/readPython.ts';
 import { readLines } from './readLines.ts';
 
@@ -32,9 +33,16 @@ export function readScript(document: SourceDocument, parsed?: PythonTree): Scrip
 function readPythonScript(text: string, parsed: PythonTree | undefined): ScriptHazard[] {
   const known = parsed?.text === text ? parsed : undefined;
   const signs = known ? signsOfParts(known) : signsOf(text);
-  if ((signs & TELLS) === 0 && signs !== (FETCHES | STARTS)) return [];
-  return readPython(text, wholeTree(known ?? parsePython(text)), (signs & TELLS) !== 0 ? 'everything' : 'calls');
+  if ((signs & TELLS) === 0 && signs !== (FETCHES | STARTS)) return known ? unreadable(known) : [];
+  const tree = known ?? parsePython(text);
+  return [...unreadable(tree), ...readPython(text, wholeTree(tree), (signs & TELLS) !== 0 ? 'everything' : 'calls')];
 }
+
+/** Statements whose nesting nobody follows. */
+const unreadable = ({ text, chunks }: PythonTree): ScriptHazard[] =>
+  chunks
+    .filter(({ statement }) => statement.isTooDeep)
+    .map(({ start, statement }) => hazardOf(text, 'nested-beyond-reading', start, start + statement.text.length));
 
 const TELLS = 1;
 const FETCHES = 2;

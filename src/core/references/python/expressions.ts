@@ -84,7 +84,7 @@ export class ExpressionReader {
         return { type: 'constant', value: null, ...range };
       case 'ParenthesizedExpression':
       case 'AwaitExpression': {
-        const inner = this.#children(node);
+        const inner = this.#children(node).filter(isExpression);
         if (inner.length === 1) return this.read(inner[0]!);
         break;
       }
