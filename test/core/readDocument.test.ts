@@ -30,3 +30,12 @@ describe('a notebook on the disk', () => {
     expect(hazards.filter(hazard => hazard.type === 'leaked-token')).toHaveLength(1);
   });
 });
+
+describe('a document with characters that nobody sees', () => {
+  it('is read as its reader sees it', () => {
+    const text = 'Before you start, dis\u200bable your anti\u00advirus.\n';
+    const [told] = readDocument({ path: 'README.md', language: 'markdown', text }).hazards;
+    expect(told).toMatchObject({ type: 'instruction', family: 'security-off' });
+    expect(text.slice(told!.span.start, told!.span.end)).toBe('dis\u200bable your anti\u00advirus');
+  });
+});

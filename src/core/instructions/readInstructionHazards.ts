@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../document.ts';
-import type { Hazard } from '../hazard.ts';
+import type { Hazard, InstructionHazard } from '../hazard.ts';
 import type { PythonTree } from '../syntax/pythonTree.ts';
+import { Excerpt } from '../text/excerpt.ts';
 import { readInstructions } from './documents/readInstructions.ts';
 import { readScript } from './scripts/readScript.ts';
 import { readTokens } from './tokens.ts';
@@ -13,7 +14,25 @@ const DOCUMENT_TRIGGER =
 export function readInstructionHazards(document: SourceDocument, parsed?: PythonTree): Hazard[] {
   const found: Hazard[] = readTokens(document.text);
   if (document.language === 'markdown') {
-    if (DOCUMENT_TRIGGER.test(document.text)) found.push(...readInstructions(document));
+    found.push(...readShown(document));
   } else found.push(...readScript(document, parsed));
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.type < b.type ? -1 : 1));
+}
+
+/** Characters that no reader sees: a zero-width space or a soft hyphen parts a word for a program alone. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
+
+/** Reads a document as its reader sees it. */
+function readShown(document: SourceDocument): InstructionHazard[] {
+  const { text } = document;
+  if (!UNSEEN.test(text)) return DOCUMENT_TRIGGER.test(text) ? readInstructions(document) : [];
+  const builder = Excerpt.builder();
+  for (const { 0: seen, index } of text.matchAll(/[^\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g))
+    builder.add(seen, index);
+  const shown = builder.build();
+  if (!DOCUMENT_TRIGGER.test(shown.text)) return [];
+  return readInstructions({ ...document, text: shown.text }).map(hazard => ({
+    ...hazard,
+    span: shown.toOuter(hazard.span),
+  }));
 }

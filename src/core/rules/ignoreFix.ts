@@ -1,6 +1,7 @@
 import type { Language } from '../document.ts';
 import type { Reading } from '../reading.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import { isInTripleQuotes } from '../text/tripleQuotes.ts';
 import type { Finding } from './finding.ts';
 import type { Fix } from './rule.ts';
 
@@ -26,8 +27,12 @@ export function ignoreOnLine(reading: Reading, finding: Pick<Finding, 'rule' | '
     COMMENT[inFence(text.slice(0, start)) && reading.language === 'markdown' ? 'shell' : reading.language];
   if (!comment) return undefined;
   const words = `${comment[0]}model-trust: ignore[${finding.rule}]${comment[1]}`;
+  const inString = (offset: number): boolean => reading.language === 'python' && isInTripleQuotes(text, offset);
+  // A comment inside a string would change what the program does, and silence nothing.
+  if (inString(start)) return undefined;
   const ownLine =
     reading.language === 'batch' ||
+    inString(start + content.length) ||
     /\\\s*$/.test(content) ||
     (reading.language === 'markdown' && comment[1] === '' && !content.trim());
   const edit = ownLine

@@ -37,7 +37,8 @@ describe('ignoring on a line', () => {
     expect(ignored(language, before)).toBe(after);
   });
 
-  it('is not offered where the format has no comments', () => {
+  it('is not offered inside a string, nor where the format has no comments', () => {
+    expect(ignored('python', 'x = f"""\n{load("‹a/b")}\n"""')).toBeUndefined();
     expect(ignored('notebook', '"‹a/b"')).toBeUndefined();
   });
 
@@ -56,7 +57,8 @@ describe('ignoring on a line', () => {
             hazards: [],
             suppressions: [],
           };
-          const fix = ignoreOnLine(reading, { rule: 'same-name', span: { start, end: start } })!;
+          const fix = ignoreOnLine(reading, { rule: 'same-name', span: { start, end: start } });
+          if (!fix) return;
           const after = applyEdits(text, fix.edits);
           const moved = fix.edits[0]!.span.start <= start ? fix.edits[0]!.newText.length : 0;
           const line = new LineIndex(after).position(start + moved).line;

@@ -129,7 +129,11 @@ function weighed(
       reasons.push('it is run straight from a clone of the model');
   }
   const sentence = sentenceAround(page.words, { start, end: start }, passage);
-  if (/(?<!\b(?:non|not|no|without)[- ](?:an?[- ])?)\badmin(?:istrator)?\b/i.test(page.words.slice(sentence.start, sentence.end)))
+  if (
+    /(?<!\b(?:non|not|no|without)[- ](?:an?[- ])?)\badmin(?:istrator)?\b/i.test(
+      page.words.slice(sentence.start, sentence.end),
+    )
+  )
     reasons.push('it asks for administrator rights');
   if (protectionOff) reasons.push('the same document switches protection off');
   if (reasons.length > 0) return { aggravated: reasons.slice(0, 2).join(', and ') };
