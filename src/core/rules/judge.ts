@@ -5,13 +5,14 @@ import type { Finding } from './finding.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, Signal } from './rule.ts';
 import { bySeverity } from './severity.ts';
-import { silences } from './suppressions.ts';
+import { silencer } from './suppressions.ts';
 
 type Place = Pick<Finding, 'span' | 'id' | 'kind' | 'cell'>;
 
 /** Asks every rule about every reference, hazard and suppression of a text. Sorted by position, then severity, then rule. */
 export function judge(reading: Reading, context: RuleContext, options: JudgeOptions = {}): readonly Finding[] {
   const lines = reading.suppressions.length > 0 ? new LineIndex(reading.text) : undefined;
+  const isSilenced = silencer(reading.suppressions);
   const findings: Finding[] = [];
   const add = (rule: Rule, place: Place, signal: Signal | undefined): void => {
     const wished = options.levels?.get(rule.id);
@@ -20,7 +21,7 @@ export function judge(reading: Reading, context: RuleContext, options: JudgeOpti
     const suppressed =
       lines !== undefined &&
       options.inlineIgnores !== false &&
-      silences(reading.suppressions, rule.id, lines.position(place.span.start).line);
+      isSilenced(rule.id, lines.position(place.span.start).line);
     findings.push({ ...withoutTornFixes(signal, place, reading.text), ...place, severity, rule: rule.id, suppressed });
   };
 

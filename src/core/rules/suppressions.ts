@@ -45,6 +45,15 @@ function listedRules(list: string, start: number): SuppressedRule[] {
   }));
 }
 
-/** Is this rule silenced on this line (zero-based)? */
-export const silences = (suppressions: readonly Suppression[], rule: string, line: number): boolean =>
-  suppressions.some(s => s.firstLine <= line && line <= s.lastLine && s.rules.some(named => named.id === rule));
+/** Answers whether a rule is silenced on a line (zero-based). */
+export function silencer(suppressions: readonly Suppression[]): (rule: string, line: number) => boolean {
+  const byLine = new Map<number, Set<string>>();
+  for (const { rules, firstLine, lastLine } of suppressions) {
+    for (let line = firstLine; line <= lastLine; line++) {
+      const silenced = byLine.get(line) ?? new Set();
+      byLine.set(line, silenced);
+      for (const { id } of rules) silenced.add(id);
+    }
+  }
+  return (rule, line) => byLine.get(line)?.has(rule) === true;
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/core/document.ts';
 import { ignoreOnLine } from '../../../src/core/rules/ignoreFix.ts';
-import { readSuppressions, silences } from '../../../src/core/rules/suppressions.ts';
+import { readSuppressions, silencer } from '../../../src/core/rules/suppressions.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { LineIndex } from '../../../src/core/text/lineIndex.ts';
 
@@ -62,7 +62,7 @@ describe('ignoring on a line', () => {
           const after = applyEdits(text, fix.edits);
           const moved = fix.edits[0]!.span.start <= start ? fix.edits[0]!.newText.length : 0;
           const line = new LineIndex(after).position(start + moved).line;
-          expect(silences(readSuppressions(after), 'same-name', line)).toBe(true);
+          expect(silencer(readSuppressions(after))('same-name', line)).toBe(true);
         },
       ),
     );

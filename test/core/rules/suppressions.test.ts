@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readSuppressions, silences } from '../../../src/core/rules/suppressions.ts';
+import { readSuppressions, silencer } from '../../../src/core/rules/suppressions.ts';
 
 const silenced = (text: string, rule: string): number[] => {
   const suppressions = readSuppressions(text);
-  return text.split('\n').flatMap((_, line) => (silences(suppressions, rule, line) ? [line] : []));
+  return text.split('\n').flatMap((_, line) => (silencer(suppressions)(rule, line) ? [line] : []));
 };
 
 describe('suppression comments', () => {
