@@ -7,6 +7,15 @@ import type { Rule, RuleContext, Signal } from './rule.ts';
 import { bySeverity } from './severity.ts';
 import { silencer } from './suppressions.ts';
 
+/** The rules that ask this question: each is put to a file's every reference on every keystroke. */
+const asking = <Q extends 'onReference' | 'onHazard' | 'onSuppression' | 'onSignals'>(question: Q) =>
+  rules.filter((rule): rule is Rule & Required<Pick<Rule, Q>> => rule[question] !== undefined);
+
+const OF_REFERENCES = asking('onReference');
+const OF_SIGNALS = asking('onSignals');
+const OF_HAZARDS = asking('onHazard');
+const OF_SUPPRESSIONS = asking('onSuppression');
+
 type Place = Pick<Finding, 'span' | 'id' | 'kind' | 'cell'>;
 
 /** Asks every rule about every reference, hazard and suppression of a text. Sorted by position, then severity, then rule. */
@@ -26,27 +35,28 @@ export function judge(reading: Reading, context: RuleContext, options: JudgeOpti
   };
 
   for (const reference of reading.references) {
+    const signals: { rule: Rule; signal: Signal }[] = [];
+    for (const rule of OF_REFERENCES) {
+      const signal = rule.onReference(reference, context);
+      if (signal) signals.push({ rule, signal });
+    }
+    if (signals.length === 0) continue;
     const { span, id, kind, cell } = reference;
     const place: Place = { span, id, kind, ...(cell ? { cell } : {}) };
-    const signals = rules.map(rule => ({ rule, signal: rule.onReference?.(reference, context) }));
-    const found = signals.flatMap(({ signal }) => signal ?? []);
-    const added = rules.flatMap(rule =>
-      isOff(rule, options) ? [] : (rule.onSignals?.(reference, found, context) ?? []),
+    const found = signals.map(({ signal }) => signal);
+    const added = OF_SIGNALS.flatMap(rule =>
+      isOff(rule, options) ? [] : (rule.onSignals(reference, found, context) ?? []),
     );
-    for (const { rule, signal } of signals) add(rule, place, signal && withSentences(signal, added));
+    for (const { rule, signal } of signals) add(rule, place, withSentences(signal, added));
   }
   for (const hazard of reading.hazards) {
-    const place: Place = {
-      span: hazard.span,
-      id: null,
-      kind: 'unknown',
-      ...(hazard.cell ? { cell: hazard.cell } : {}),
-    };
-    for (const rule of rules) add(rule, place, rule.onHazard?.(hazard, context));
+    const { span, cell } = hazard;
+    const place: Place = { span, id: null, kind: 'unknown', ...(cell ? { cell } : {}) };
+    for (const rule of OF_HAZARDS) add(rule, place, rule.onHazard(hazard, context));
   }
   for (const named of reading.suppressions.flatMap(suppression => suppression.rules)) {
-    for (const rule of rules)
-      add(rule, { span: named.span, id: null, kind: 'unknown' }, rule.onSuppression?.(named, context));
+    const place: Place = { span: named.span, id: null, kind: 'unknown' };
+    for (const rule of OF_SUPPRESSIONS) add(rule, place, rule.onSuppression(named, context));
   }
   return findings.sort(
     (a, b) => a.span.start - b.span.start || bySeverity(a.severity, b.severity) || (a.rule < b.rule ? -1 : 1),
