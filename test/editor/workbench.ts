@@ -32,8 +32,7 @@ export class Workbench {
   }
 
   async command(title: string): Promise<void> {
-    await this.#ask('F1', `>${title}`);
-    await this.#choose(title);
+    await this.#askFor('F1', `>${title}`, title);
   }
 
   /** Answers a question that a command asks with a list. */
@@ -46,8 +45,7 @@ export class Workbench {
   /** Opens a file of the workspace by its name, or enough of its path to be found first. */
   async openFile(path: string): Promise<void> {
     const name = path.slice(path.lastIndexOf('/') + 1);
-    await this.#ask('Control+P', path);
-    await this.#choose(name);
+    await this.#askFor('Control+P', path, name);
     await this.page.locator(`.tabs-container .tab.active[data-resource-name="${name}"]`).waitFor({ timeout: USUAL });
   }
 
@@ -148,11 +146,24 @@ export class Workbench {
     });
   }
 
+  /** Types into the quick input and takes what it finds; a list that came without the row is asked for again. */
+  async #askFor(key: string, text: string, choice: string): Promise<void> {
+    for (let triesLeft = 3; ; triesLeft--) {
+      await this.#ask(key, text);
+      try {
+        return await this.#choose(choice, triesLeft > 1 ? USUAL / 2 : USUAL);
+      } catch (error) {
+        if (triesLeft <= 1) throw error;
+        await this.escape();
+      }
+    }
+  }
+
   /** Takes the row that is focused in the quick input, once its label is exactly `text`. */
-  async #choose(text: string): Promise<void> {
+  async #choose(text: string, limit = USUAL): Promise<void> {
     const label = new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
     const row = this.page.locator('.quick-input-list .monaco-list-row.focused .label-name', { hasText: label });
-    await row.waitFor({ timeout: USUAL });
+    await row.waitFor({ timeout: limit });
     await this.page.keyboard.press('Enter');
     // A command that asks something opens the next list in the same widget.
     await row.waitFor({ state: 'hidden', timeout: USUAL });
