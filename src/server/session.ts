@@ -137,6 +137,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
 
 function readOptions(given: unknown, { console: log }: Connection): InitializationOptions {
   const options = parseMessage(InitializationOptions, given ?? {});
+  // What cannot be read may have said that the workspace is not trusted.
   if (!options) log.warn('The initializationOptions are not what the documentation says, and are left aside.');
-  return options ?? { workspaceTrusted: true, ignoreInWorkspace: false, diagnosticsInHover: false };
+  return options ?? { workspaceTrusted: false, ignoreInWorkspace: false, diagnosticsInHover: false };
 }

@@ -93,13 +93,16 @@ describe('an untrusted workspace', () => {
     expect((await editor!.publication(({ uri }) => uri === URI, before)).diagnostics).toEqual([]);
   });
 
-  it.each([{ workspaceTrusted: 'no' }, { workspaceTrusted: null }, { workspaceTrusted: false, docsUri: 5 }])(
-    'is not taken for a trusted one by options like %j',
-    async initializationOptions => {
-      const file = await (await open({ initializationOptions })).open(URI, silenced);
-      expect((await file.diagnostics()).map(({ code }) => code)).toEqual(['lookalike-publisher']);
-    },
-  );
+  it.each([
+    'untrusted',
+    7,
+    { workspaceTrusted: 'no' },
+    { workspaceTrusted: null },
+    { workspaceTrusted: false, docsUri: 5 },
+  ])('is not taken for a trusted one by options like %j', async initializationOptions => {
+    const file = await (await open({ initializationOptions })).open(URI, silenced);
+    expect((await file.diagnostics()).map(({ code }) => code)).toEqual(['lookalike-publisher']);
+  });
 
   it('is offered no comment that would not be heard', async () => {
     const file = await (

@@ -84,8 +84,8 @@ function keptTail(text: string, old: readonly Chunk[], head: number, moved: numb
 }
 
 /**
- * Brackets within brackets that are still followed: the parser goes down by calling itself, and 2,500 levels are the most
- * that a usual stack bears. People write fewer than twenty.
+ * Brackets within brackets that are still followed: the parser goes down by calling itself; on Node's
+ * usual stack 2,500 levels were parsed and 4,000 were not. People write fewer than twenty.
  */
 const DEEPEST = 500;
 
