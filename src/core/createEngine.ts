@@ -4,7 +4,7 @@ import { notLookedUp } from './facts/facts.ts';
 import { readDocument } from './readDocument.ts';
 import type { Reading } from './reading.ts';
 import { readNotebookCells } from './readNotebookCells.ts';
-import { absent, type Reference, type RepoKind } from './references/reference.ts';
+import { type Reference, type RepoKind, unstated } from './references/reference.ts';
 import { judge } from './rules/judge.ts';
 import { ruleIds } from './rules/registry.ts';
 import { nothingAround, type RuleContext } from './rules/rule.ts';
@@ -47,10 +47,8 @@ function bareReading(id: string, kind: RepoKind): Reading {
     span: { start: 0, end: id.length },
     api: 'id',
     link: false,
-    revision: absent,
-    codeRevision: absent,
-    trustRemoteCode: absent,
-    useSafetensors: absent,
+    ...unstated,
+    pins: [],
   };
   return { path: '', language: 'other', text: id, references: [reference], hazards: [], suppressions: [] };
 }

@@ -1,5 +1,31 @@
-/** What we can read. A language we have no reader for is `other`: nothing is found in it. */
-export type Language = 'python' | 'notebook' | 'markdown' | 'shell' | 'batch' | 'powershell' | 'other';
+/**
+ * What we can read. `html` also stands for its kin with scripts inside (Vue, Svelte), `java` for all that calls like it
+ * (Kotlin, Scala). In `text` only addresses count; in `other`, which we have no reader for, nothing.
+ */
+export type Language =
+  | 'python'
+  | 'notebook'
+  | 'markdown'
+  | 'shell'
+  | 'batch'
+  | 'powershell'
+  | 'javascript'
+  | 'html'
+  | 'yaml'
+  | 'json'
+  | 'toml'
+  | 'dotenv'
+  | 'requirements'
+  | 'dockerfile'
+  | 'makefile'
+  | 'modelfile'
+  | 'rust'
+  | 'go'
+  | 'java'
+  | 'csharp'
+  | 'swift'
+  | 'text'
+  | 'other';
 
 /** One text as a front hands it over. */
 export interface SourceDocument {

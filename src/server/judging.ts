@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { SourceDocument } from '../core/document.ts';
 import type { Engine } from '../core/engine.ts';
-import { languageOfEditorId } from '../core/languageOf.ts';
+import { languageInEditor } from '../core/languageOf.ts';
 import type { Reading } from '../core/reading.ts';
 import type { CellsReading } from '../core/readNotebookCells.ts';
 import type { Finding } from '../core/rules/finding.ts';
@@ -73,7 +73,7 @@ function sourceOf(document: TextDocument, unit: Unit): SourceDocument {
   const text = document.getText();
   return {
     path: pathOf(unit.uri).replaceAll('\\', '/'),
-    language: text.length > TEXT_LIMIT ? 'other' : languageOfEditorId(document.languageId),
+    language: text.length > TEXT_LIMIT ? 'other' : languageInEditor(document.languageId, pathOf(unit.uri)),
     text,
   };
 }

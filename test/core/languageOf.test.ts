@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, languageOfEditorId, languageOfFirstLine, mayBeScript } from '../../src/core/languageOf.ts';
+import { languageInEditor, languageOf, languageOfFirstLine, mayBeScript } from '../../src/core/languageOf.ts';
 
 describe('the language of a file', () => {
   it.each([
@@ -11,7 +11,18 @@ describe('the language of a file', () => {
     ['run.ps1', 'powershell'],
     ['get.sh', 'shell'],
     ['a.constructor', 'other'],
-    ['Makefile', 'other'],
+    ['Makefile', 'makefile'],
+    ['docker/Dockerfile.gpu', 'dockerfile'],
+    ['gpu.Dockerfile', 'dockerfile'],
+    ['Dockerfile.md', 'markdown'],
+    ['web/App.tsx', 'javascript'],
+    ['deploy/values.yml', 'yaml'],
+    ['.env.production', 'dotenv'],
+    ['config/app.env', 'dotenv'],
+    ['requirements-dev.txt', 'requirements'],
+    ['requirements/gpu.txt', 'requirements'],
+    ['notes.txt', 'text'],
+    ['model.safetensors', 'other'],
     ['.py', 'python'],
   ])('%s is %s', (path, language) => {
     expect(languageOf(path)).toBe(language);
@@ -33,12 +44,14 @@ describe('the language of a file', () => {
   });
 
   it.each([
-    ['python', 'python'],
-    ['shellscript', 'shell'],
-    ['bat', 'batch'],
-    ['constructor', 'other'],
-    ['jsonc', 'other'],
-  ])('named %s by an editor is %s', (id, language) => {
-    expect(languageOfEditorId(id)).toBe(language);
+    ['python', 'untitled', 'python'],
+    ['shellscript', 'a', 'shell'],
+    ['bat', 'a', 'batch'],
+    ['constructor', 'a', 'other'],
+    ['properties', '.env', 'dotenv'],
+    ['plaintext', 'requirements.txt', 'requirements'],
+    ['json', 'a.ipynb', 'notebook'],
+  ])('named %s by an editor, at %s, is %s', (id, path, language) => {
+    expect(languageInEditor(id, path)).toBe(language);
   });
 });

@@ -73,7 +73,7 @@ describe('the scan of the workspace', () => {
     });
     await open();
     const models = await runScan();
-    expect(models).toMatchObject({ complete: true, files: 2, findings: 1 });
+    expect(models).toMatchObject({ complete: true, files: 3, findings: 1 });
     expect(models.models.map(({ key, verdict, places }) => [key, verdict, places.length])).toEqual([
       ['models/EluetherAI/gpt-j-6B', 'caution', 1],
       ['models/EleutherAI/gpt-j-6B', 'clear', 2],

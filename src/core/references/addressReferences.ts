@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { HUB_ADDRESS_HINT, hubAddresses } from './hubAddress.ts';
-import { absent, type Reference } from './reference.ts';
+import { type Reference, unstated } from './reference.ts';
 
 /** The Hub addresses in a text as references; `place` says where a stretch of the text stands in the file. `fetched`: a program is told to fetch them, so that no page is a mere link. */
 export function addressReferences(text: string, place: (within: Span) => Span, fetched?: string): Reference[] {
@@ -11,9 +11,8 @@ export function addressReferences(text: string, place: (within: Span) => Span, f
     span: place({ start, end }),
     api: fetched ?? (link ? 'link' : form === 'uri' ? 'hf://' : 'url'),
     link: link && fetched === undefined,
-    revision: revision ? { state: 'known' as const, value: revision.value, span: place(revision) } : absent,
-    codeRevision: absent,
-    trustRemoteCode: absent,
-    useSafetensors: absent,
+    ...unstated,
+    ...(revision && { revision: { state: 'known' as const, value: revision.value, span: place(revision) } }),
+    pins: revision ? [{ span: place(revision), before: '', after: '' }] : [],
   }));
 }

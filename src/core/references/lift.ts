@@ -1,22 +1,19 @@
 import type { Excerpt } from '../text/excerpt.ts';
 import type { Span } from '../text/span.ts';
 import type { CodeHazard } from './codeHazard.ts';
-import type { Reference, Stated } from './reference.ts';
+import type { Reference } from './reference.ts';
+import { relocated } from './relocate.ts';
 
 /** Carries a reference from a text that was lifted out of another back to where it came from. */
 export function liftReference(reference: Reference, excerpt: Excerpt): Reference {
-  return {
-    ...reference,
-    span: excerpt.toOuter(reference.span),
-    revision: liftStated(reference.revision, excerpt),
-    codeRevision: liftStated(reference.codeRevision, excerpt),
-    trustRemoteCode: liftStated(reference.trustRemoteCode, excerpt),
-    useSafetensors: liftStated(reference.useSafetensors, excerpt),
-  };
-}
-
-function liftStated<T>(stated: Stated<T>, excerpt: Excerpt): Stated<T> {
-  return stated.state === 'absent' ? stated : { ...stated, span: excerpt.toOuter(stated.span) };
+  return relocated(reference, {
+    place: span => excerpt.toOuter(span),
+    pin: ({ span, before, after }) => ({
+      span: excerpt.toOuter(span),
+      before: excerpt.encode(before),
+      after: excerpt.encode(after),
+    }),
+  });
 }
 
 export function liftHazard<H extends CodeHazard>(hazard: H, excerpt: Excerpt): H {

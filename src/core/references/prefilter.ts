@@ -38,6 +38,9 @@ const SHELL = CODE;
 /** In prose: a block of code, an address, or front matter. */
 const PROSE = new RegExp(`\`\`\`|~~~|^(?: {4}|\\t)|^---|${ADDRESSES}`, 'm');
 
+/** In a text of which only addresses count. */
+const ADDRESS = new RegExp(ADDRESSES);
+
 const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   python: CODE,
   shell: SHELL,
@@ -47,4 +50,4 @@ const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
 
 /** Can the text name a repo, or unpickle, at all? One search, so that a scan parses only what matters. */
 export const isWorthReading = (language: Language, text: string): boolean =>
-  WORTH_READING[language]?.test(text) ?? false;
+  language !== 'other' && (WORTH_READING[language] ?? ADDRESS).test(text);

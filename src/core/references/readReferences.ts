@@ -2,6 +2,7 @@ import type { SourceDocument } from '../document.ts';
 import type { CodeHazard } from './codeHazard.ts';
 import { type MarkdownReading, readMarkdown } from './markdown/readMarkdown.ts';
 import { type NotebookFileReading, readNotebookFile } from './notebook/readNotebook.ts';
+import { PLAIN_READERS } from './plainReaders.ts';
 import { isWorthReading } from './prefilter.ts';
 import { type PythonReading, readPython } from './python/readPython.ts';
 import type { Reference } from './reference.ts';
@@ -39,6 +40,6 @@ export function readReferences(document: SourceDocument, previous?: Reading): Re
       return { references: notebook.references, codeHazards: notebook.codeHazards, notebook };
     }
     default:
-      return NOTHING;
+      return PLAIN_READERS[language]?.(document) ?? NOTHING;
   }
 }

@@ -12,9 +12,28 @@ const COMMENT: Readonly<Record<Language, readonly [string, string] | undefined>>
   powershell: ['# ', ''],
   batch: ['rem ', ''],
   markdown: ['<!-- ', ' -->'],
+  html: ['<!-- ', ' -->'],
+  javascript: ['// ', ''],
+  rust: ['// ', ''],
+  go: ['// ', ''],
+  java: ['// ', ''],
+  csharp: ['// ', ''],
+  swift: ['// ', ''],
+  yaml: ['# ', ''],
+  toml: ['# ', ''],
+  requirements: ['# ', ''],
+  makefile: ['# ', ''],
+  dotenv: ['# ', ''],
+  dockerfile: ['# ', ''],
+  modelfile: ['# ', ''],
+  json: undefined,
   notebook: undefined,
+  text: undefined,
   other: undefined,
 };
+
+/** Formats in which a comment has a line of its own: behind a value it would belong to the value. */
+const OWN_LINE: ReadonlySet<Language> = new Set(['batch', 'dotenv', 'dockerfile', 'modelfile', 'makefile']);
 
 /** The fix that silences a finding where it stands: a comment at the end of its line, or above it where the line cannot take one. */
 export function ignoreOnLine(reading: Reading, finding: Pick<Finding, 'rule' | 'span'>): Fix | undefined {
@@ -31,7 +50,7 @@ export function ignoreOnLine(reading: Reading, finding: Pick<Finding, 'rule' | '
   // A comment inside a string would change what the program does, and silence nothing.
   if (inString(start)) return undefined;
   const ownLine =
-    reading.language === 'batch' ||
+    OWN_LINE.has(reading.language) ||
     inString(start + content.length) ||
     /\\\s*$/.test(content) ||
     (reading.language === 'markdown' && comment[1] === '' && !content.trim());

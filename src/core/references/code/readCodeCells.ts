@@ -6,7 +6,8 @@ import { liftHazard, liftReference } from '../lift.ts';
 import { type CellParts, readMagics } from '../notebook/magics.ts';
 import { type LinkedParts, linkParts } from '../python/linkParts.ts';
 import { readPython } from '../python/readPython.ts';
-import type { Reference, Stated } from '../reference.ts';
+import type { Reference } from '../reference.ts';
+import { relocated } from '../relocate.ts';
 import { readShell } from '../shell/readShell.ts';
 
 /** A text of its own in a larger whole: a cell of a notebook, a block of a document. */
@@ -88,18 +89,11 @@ interface Home {
 
 function atHome(reference: Reference, home: Home): Reference {
   const own = { start: home.start, end: home.start + home.length };
-  const inside = <T>(stated: Stated<T>): Stated<T> => {
-    if (stated.state === 'absent') return stated;
-    return { ...stated, span: shifted(contains(own, stated.span) ? stated.span : reference.span, -home.start) };
-  };
-  return {
-    ...reference,
-    span: shifted(reference.span, -home.start),
-    revision: inside(reference.revision),
-    codeRevision: inside(reference.codeRevision),
-    trustRemoteCode: inside(reference.trustRemoteCode),
-    useSafetensors: inside(reference.useSafetensors),
-  };
+  return relocated(reference, {
+    place: span => shifted(span, -home.start),
+    placeStated: span => shifted(contains(own, span) ? span : reference.span, -home.start),
+    pin: pin => (contains(own, pin.span) ? { ...pin, span: shifted(pin.span, -home.start) } : undefined),
+  });
 }
 
 function hazardAtHome(hazard: CodeHazard, by: number): CodeHazard {

@@ -1,7 +1,7 @@
 import { isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Span } from '../../text/span.ts';
 import { readId } from '../idForms.ts';
-import { absent, type Reference, type RepoKind } from '../reference.ts';
+import { absent, type Reference, type RepoKind, unstated } from '../reference.ts';
 
 /** Fields of a card that name repos. Source: the Hub's documentation of model, dataset and Space cards. */
 const FIELDS: Readonly<Record<string, RepoKind>> = {
@@ -74,13 +74,12 @@ function fieldReference(
       span,
       api: field,
       link: false,
+      ...unstated,
       revision:
         commit && pinned >= 0
           ? { state: 'known', value: commit, span: { start: base + pinned, end: base + pinned + commit.length } }
           : absent,
-      codeRevision: absent,
-      trustRemoteCode: absent,
-      useSafetensors: absent,
+      pins: [],
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { IdArgument, Loader } from '../catalogue/loader.ts';
 import { loaderTable, mayLoad, rowsFor } from '../catalogue/matching.ts';
 import { PYTHON_LOADERS } from '../catalogue/pythonLoaders.ts';
 import { type ReadId, readId } from '../idForms.ts';
-import { absent, type Reference, type RepoKind, type Stated } from '../reference.ts';
+import { absent, type Reference, type RepoKind, type Stated, unstated } from '../reference.ts';
 import { type Callee, calleesOf, isForeign } from './callee.ts';
 import type { Call, Expression, Text } from './expression.ts';
 import { callsNamed, isAliased, type Located, lastName, type Scope } from './scope.ts';
@@ -182,6 +182,8 @@ function readLiteral(
       span: placed(expression, read, at.base),
       api: matched.api,
       link: false,
+      ...unstated,
+      pins: [],
       revision,
       codeRevision: asText(stated('code_revision')),
       trustRemoteCode: asBoolean(stated('trust_remote_code')),

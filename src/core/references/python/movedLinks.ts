@@ -1,6 +1,7 @@
 import type { UnsafeLoad } from '../../hazard.ts';
 import { type Span, shifted } from '../../text/span.ts';
-import type { Reference, Stated } from '../reference.ts';
+import type { Reference } from '../reference.ts';
+import { relocated } from '../relocate.ts';
 import type { Linked } from './linkStatement.ts';
 
 /** What lies at `from` or behind it moved by `by`. What lay just before `from` is gone, and nothing kept speaks of it. */
@@ -24,19 +25,8 @@ export function movedLinks(linked: Linked, move: Move): Linked {
 
 const movedSpan = (span: Span, { from, by }: Move): Span => (span.start < from ? span : shifted(span, by));
 
-const movedStated = <T>(stated: Stated<T>, move: Move): Stated<T> =>
-  stated.state === 'absent' || stated.span.start < move.from
-    ? stated
-    : { ...stated, span: movedSpan(stated.span, move) };
-
-const movedReference = (reference: Reference, move: Move): Reference => ({
-  ...reference,
-  span: movedSpan(reference.span, move),
-  revision: movedStated(reference.revision, move),
-  codeRevision: movedStated(reference.codeRevision, move),
-  trustRemoteCode: movedStated(reference.trustRemoteCode, move),
-  useSafetensors: movedStated(reference.useSafetensors, move),
-});
+const movedReference = (reference: Reference, move: Move): Reference =>
+  relocated(reference, { place: span => movedSpan(span, move) });
 
 function movedLoad(load: UnsafeLoad, move: Move): UnsafeLoad {
   const { makeSafe } = load;

@@ -19,7 +19,7 @@ export interface CommandId {
   /** The id's part of the word: behind `=` in `--model=org/name`. */
   readonly value: Excerpt;
   readonly api: string;
-  readonly stated: Pick<Reference, 'revision' | 'codeRevision' | 'trustRemoteCode' | 'useSafetensors'>;
+  readonly stated: Pick<Reference, 'revision' | 'codeRevision' | 'trustRemoteCode'>;
 }
 
 const PREPARED = COMMANDS.map(row => ({ row, words: row.words.map(word => new RegExp(`^(?:${word})$`)) }));
@@ -91,7 +91,6 @@ function statedBy({ flags }: Options): CommandId['stated'] {
     revision: textOf(flags, REVISION_FLAGS),
     codeRevision: textOf(flags, CODE_REVISION_FLAGS),
     trustRemoteCode: trustOf(flags),
-    useSafetensors: absent,
   };
 }
 

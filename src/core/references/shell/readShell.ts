@@ -7,7 +7,7 @@ import type { CodeHazard } from '../codeHazard.ts';
 import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import { absent, type Reference } from '../reference.ts';
+import { type Reference, unstated } from '../reference.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
 import { type Command, type Script, scanShell, type Word } from './scan.ts';
 
@@ -140,7 +140,17 @@ function asReference({ argument, api, stated }: CommandId, value: Excerpt): Refe
     ? { state: 'known' as const, value: read.revision.value, span: value.toOuter(read.revision) }
     : stated.revision;
   return [
-    { ...stated, id: read.id, kind: read.kind ?? argument.kind, span: value.toOuter(read), api, link: false, revision },
+    {
+      ...unstated,
+      ...stated,
+      id: read.id,
+      kind: read.kind ?? argument.kind,
+      span: value.toOuter(read),
+      api,
+      link: false,
+      revision,
+      pins: [],
+    },
   ];
 }
 
@@ -159,10 +169,8 @@ function environmentReference(word: Word): Reference[] {
       span: value.toOuter(read),
       api: name,
       link: false,
-      revision: absent,
-      codeRevision: absent,
-      trustRemoteCode: absent,
-      useSafetensors: absent,
+      ...unstated,
+      pins: [],
     },
   ];
 }

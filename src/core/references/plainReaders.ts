@@ -1,0 +1,41 @@
+import type { Language, SourceDocument } from '../document.ts';
+import { addressReferences } from './addressReferences.ts';
+import type { CodeHazard } from './codeHazard.ts';
+import type { Reference } from './reference.ts';
+
+/** What a text names, in offsets of its own. */
+export interface PlainReading {
+  readonly references: readonly Reference[];
+  readonly codeHazards: readonly CodeHazard[];
+}
+
+/** A reader that keeps nothing between two versions of a text. The path may be empty: a block of a document has none. */
+export type PlainReader = (document: Pick<SourceDocument, 'path' | 'text'>) => PlainReading;
+
+/** A text of which nothing is understood but the addresses in it. */
+const readAddresses: PlainReader = ({ text }) => ({
+  references: addressReferences(text, span => span),
+  codeHazards: [],
+});
+
+/** Files, blocks of documents and cells of notebooks in these languages are read by one and the same reader. */
+export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
+  javascript: readAddresses,
+  html: readAddresses,
+  yaml: readAddresses,
+  json: readAddresses,
+  toml: readAddresses,
+  dotenv: readAddresses,
+  requirements: readAddresses,
+  dockerfile: readAddresses,
+  makefile: readAddresses,
+  modelfile: readAddresses,
+  rust: readAddresses,
+  go: readAddresses,
+  java: readAddresses,
+  csharp: readAddresses,
+  swift: readAddresses,
+  batch: readAddresses,
+  powershell: readAddresses,
+  text: readAddresses,
+};

@@ -1,0 +1,24 @@
+import type { Span } from '../text/span.ts';
+import { type Reference, type RevisionPlace, STATEMENTS, type Stated } from './reference.ts';
+
+/** How a text that a reference was found in lies in a larger one. */
+export interface Relocation {
+  readonly place: (span: Span) => Span;
+  /** Where a value that a load states stands; {@link place} when it is left out. */
+  readonly placeStated?: (span: Span) => Span;
+  /** How new text is written there; nothing when the place is not in the larger text. */
+  readonly pin?: (pin: RevisionPlace) => RevisionPlace | undefined;
+}
+
+/** The same reference where its text stands in a larger one. */
+export function relocated(reference: Reference, { place, placeStated = place, pin }: Relocation): Reference {
+  const stated: Record<string, Stated<unknown>> = {};
+  for (const name of STATEMENTS) {
+    const each = reference[name];
+    if (each.state !== 'absent') stated[name] = { ...each, span: placeStated(each.span) };
+  }
+  const movePin = pin ?? ((each: RevisionPlace) => ({ ...each, span: place(each.span) }));
+  const pins = reference.pins.map(movePin).filter(each => each !== undefined);
+  // A statement keeps its name and its type: only its span is another.
+  return { ...reference, ...(stated as Partial<Reference>), span: place(reference.span), pins };
+}
