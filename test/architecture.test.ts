@@ -29,7 +29,8 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What core may take from outside: pure packages that run in every host. */
-const CORE_PACKAGES = /^(@lezer\/(common|python|markdown)|fflate|yaml|jsonc-parser|valibot)$/;
+const CORE_PACKAGES =
+  /^(@lezer\/(common|python|markdown|javascript|rust)|fflate|yaml|jsonc-parser|toml-eslint-parser|valibot)$/;
 
 interface Import {
   readonly from: string;

@@ -12,7 +12,9 @@ export interface Word {
 
 /** A here-document: lines that go to a program's input, or into a file. */
 export interface HereDocument {
-  readonly body: Span;
+  readonly body: Excerpt;
+  /** The line that announces it: `cat > run.py <<EOF`. */
+  readonly announced: string;
 }
 
 export interface Command {
@@ -46,7 +48,7 @@ class Scanner {
   readonly #commands: Command[] = [];
   readonly #comments: Span[] = [];
   #at = 0;
-  #awaited: { delimiter: string; indented: boolean; owner: Draft }[] = [];
+  #awaited: { delimiter: string; indented: boolean; announced: string; owner: Draft }[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -121,11 +123,21 @@ class Scanner {
       return;
     }
     this.#at += match[0].length;
-    this.#awaited.push({ delimiter: match[2] ?? match[3] ?? match[4] ?? '', indented: match[1] === '-', owner });
+    const lineEnd = this.#text.indexOf('\n', this.#at);
+    const announced = this.#text.slice(
+      this.#text.lastIndexOf('\n', this.#at - 1) + 1,
+      lineEnd < 0 ? undefined : lineEnd,
+    );
+    this.#awaited.push({
+      delimiter: match[2] ?? match[3] ?? match[4] ?? '',
+      indented: match[1] === '-',
+      announced,
+      owner,
+    });
   }
 
   #readDocuments(): void {
-    for (const { delimiter, indented, owner } of this.#awaited) {
+    for (const { delimiter, indented, announced, owner } of this.#awaited) {
       const start = this.#at;
       let line = start;
       let end = this.#text.length;
@@ -139,7 +151,8 @@ class Scanner {
         if (isLast) break;
       }
       this.#at = Math.min(line, this.#text.length);
-      owner.documents.push({ body: { start, end } });
+      const body = Excerpt.builder().add(this.#text.slice(start, end), start).build();
+      owner.documents.push({ body, announced });
     }
     this.#awaited = [];
   }
