@@ -122,6 +122,27 @@ const BY_EDITOR_ID: ReadonlyMap<string, Language> = new Map(
   } as const),
 );
 
+/** Words for a language that are neither an editor's nor the ending of a file: behind the fence of a block of code. */
+const BY_WORD: ReadonlyMap<string, Language> = new Map(
+  Object.entries({
+    ...all('python3 ipython ipython3 pycon', 'python'),
+    ...all('shell console terminal shell-session sh-session commandline', 'shell'),
+    ...all('batch', 'batch'),
+    ...all('pwsh', 'powershell'),
+    ...all('node javascriptreact typescriptreact', 'javascript'),
+    ...all('compose docker-compose', 'yaml'),
+    docker: 'dockerfile',
+    make: 'makefile',
+    ...all('c# c++ objective-c ruby text plaintext plain none', 'text'),
+  } as const),
+);
+
+/** The language that a document says a block of code is in, in a word such as `py`, `console` or `Dockerfile`. */
+export function languageOfWord(word: string): Language {
+  const key = word.toLowerCase();
+  return BY_WORD.get(key) ?? BY_EDITOR_ID.get(key) ?? BY_EXTENSION.get(key) ?? 'other';
+}
+
 /**
  * The language of a text that an editor shows. What the editor calls it decides, but for files that the editor knows by
  * a wider name only (`.env` as properties, a notebook opened as JSON); `other` when we have no reader for it.

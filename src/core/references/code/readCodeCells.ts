@@ -1,9 +1,12 @@
 import type { Language } from '../../document.ts';
+import type { Excerpt } from '../../text/excerpt.ts';
 import { contains, type Span, shifted } from '../../text/span.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import { type CellParts, readMagics } from '../notebook/magics.ts';
+import { PLAIN_READERS, type PlainReading } from '../plainReaders.ts';
+import { isWorthReading } from '../prefilter.ts';
 import { type LinkedParts, linkParts } from '../python/linkParts.ts';
 import { readPython } from '../python/readPython.ts';
 import type { Reference } from '../reference.ts';
@@ -26,7 +29,11 @@ export interface CodeCellsReading {
   readonly cells: readonly CellReading[];
   /** Makes reading the next version cheap. */
   readonly linked: LinkedParts;
+  readonly plain: PlainReadings;
 }
+
+/** Readings of texts in other languages than Python, by language and text: such a text is read anew only when it changes. */
+type PlainReadings = ReadonlyMap<string, PlainReading>;
 
 interface Numbered {
   readonly index: number;
@@ -36,7 +43,7 @@ interface Numbered {
 
 /**
  * Reads cells that make up one program. Python names flow from cell to cell; a flag whose value stands in another cell
- * keeps its value and gets the place of the id. Cells that are neither Python nor shell say nothing.
+ * keeps its value and gets the place of the id. Cells in other languages are read each for itself.
  */
 export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsReading): CodeCellsReading {
   const python: Numbered[] = cells.flatMap(({ text, language }, index) =>
@@ -60,26 +67,44 @@ export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsRe
     const home = place(hazard.span);
     if (home) found[home.index]!.codeHazards.push(hazardAtHome(hazard, -home.start));
   }
+  const plain = new Map<string, PlainReading>();
+  const readPlain = (language: Language, text: string, path = ''): PlainReading => {
+    const key = `${language} ${path}\n${text}`;
+    const reading = plain.get(key) ?? previous?.plain.get(key) ?? readOther(language, text, path);
+    plain.set(key, reading);
+    return reading;
+  };
   for (const { index, magics } of python) {
-    for (const command of magics.commands) addShell(found[index]!, command.text, command);
+    for (const command of magics.commands) addReading(found[index]!, readPlain('shell', command.text), command);
+    const { other } = magics;
+    if (other) addReading(found[index]!, readPlain(other.language, other.excerpt.text, other.path), other.excerpt);
   }
   cells.forEach(({ text, language }, index) => {
-    if (language === 'shell') addShell(found[index]!, text);
+    if (language !== 'python') addReading(found[index]!, readPlain(language, text));
   });
   return {
     cells: found.map(each => ({ references: inOrder(each.references), codeHazards: each.codeHazards })),
     linked,
+    plain,
   };
 }
 
-function addShell(
+const NOTHING: PlainReading = { references: [], codeHazards: [] };
+
+/** A text of another language than Python; documents in documents are not read here. */
+function readOther(language: Language, text: string, path: string): PlainReading {
+  if (language === 'shell') return readShell(text, readPython);
+  const read = PLAIN_READERS[language];
+  return read && isWorthReading(language, text) ? read({ path, text }) : NOTHING;
+}
+
+function addReading(
   cell: { references: Reference[]; codeHazards: CodeHazard[] },
-  text: string,
-  excerpt?: Parameters<typeof liftReference>[1],
+  { references, codeHazards }: PlainReading,
+  excerpt?: Excerpt,
 ): void {
-  const { references, codeHazards } = readShell(text, readPython);
-  cell.references.push(...references.map(each => (excerpt ? liftReference(each, excerpt) : each)));
-  cell.codeHazards.push(...codeHazards.map(each => (excerpt ? liftHazard(each, excerpt) : each)));
+  cell.references.push(...(excerpt ? references.map(each => liftReference(each, excerpt)) : references));
+  cell.codeHazards.push(...(excerpt ? codeHazards.map(each => liftHazard(each, excerpt)) : codeHazards));
 }
 
 interface Home {

@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/markdown';
 import type { Language } from '../../document.ts';
+import { languageOfWord } from '../../languageOf.ts';
 import { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -12,29 +13,17 @@ export interface Block {
   readonly span: Span;
 }
 
-/** What the words behind a fence mean. `other`: no reader for it, only addresses count. */
-const FENCE_LANGUAGES: Readonly<Record<string, Language>> = {
-  python: 'python',
-  py: 'python',
-  python3: 'python',
-  ipython: 'python',
-  ipython3: 'python',
-  pycon: 'python',
-  bash: 'shell',
-  sh: 'shell',
-  shell: 'shell',
-  zsh: 'shell',
-  console: 'shell',
-  terminal: 'shell',
-  cmd: 'shell',
-  'shell-session': 'shell',
-  'sh-session': 'shell',
-  shellscript: 'shell',
-  commandline: 'shell',
-};
-
-const LOOKS_PYTHON =
-  /^\s*(?:>>> |from [\w.]+ import |import \w|def \w|class \w|@\w|with |for \w+ in .*:\s*$|[\w., ]+ = )|\)\s*\.\w+\(/m;
+/** Of a block that says no language: what its first words show. The first that fits; a block that shows nothing is shell. */
+const GUESSES: readonly (readonly [RegExp, Language])[] = [
+  [
+    /^\s*(?:>>> |from [\w.]+ import |import \w[\w.]*(?: as \w+)?\s*$|def \w|class \w|@\w|with |for \w+ in .*:\s*$|[\w., ]+ = )|\)\s*\.\w+\(/m,
+    'python',
+  ],
+  [/^\s*(?:import [^\n]* from ['"]|(?:const|let|var) [\w{[][^\n]*=)/, 'javascript'],
+  [/^\s*[{[]/, 'json'],
+  [/^\s*(?:#[^\n]*\n\s*)*FROM \S+[^\n]*\n[\s\S]*^\s*(?:RUN|ENV|CMD|COPY|ENTRYPOINT|ARG) /m, 'dockerfile'],
+  [/^\s*(?:---[ \t]*\r?\n|#[^\n]*\n|\s)*[\w-]+:(?:[ \t]+\S[^\n]*)?\r?(?:\n|$)/, 'yaml'],
+];
 
 /** The code blocks of a document, and the text in brackets of its links, which repeats what the address says. */
 export function readBlocks(text: string): { blocks: Block[]; labels: Span[]; tree: Tree } {
@@ -75,7 +64,7 @@ function readBlock(node: SyntaxNode, text: string): Block {
   const info = node.getChild('CodeInfo');
   const excerpt = builder.build();
   const named = info ? fenceLanguage(text.slice(info.from, info.to)) : undefined;
-  const language = named ?? (LOOKS_PYTHON.test(excerpt.text) ? 'python' : 'shell');
+  const language = named ?? GUESSES.find(([pattern]) => pattern.test(excerpt.text))?.[1] ?? 'shell';
   return {
     excerpt: language === 'python' ? withoutPrompts(excerpt) : excerpt,
     language,
@@ -85,9 +74,8 @@ function readBlock(node: SyntaxNode, text: string): Block {
 
 /** Of `python title="x"`, `{python}` and `py:run.py` the first word; nothing when there is none. */
 function fenceLanguage(info: string): Language | undefined {
-  const word = /[\w+-]+/.exec(info.toLowerCase())?.[0];
-  if (!word) return undefined;
-  return Object.hasOwn(FENCE_LANGUAGES, word) ? FENCE_LANGUAGES[word]! : 'other';
+  const word = /[\w+#-]+/.exec(info)?.[0];
+  return word ? languageOfWord(word) : undefined;
 }
 
 /** Of a session that shows `>>> `, the lines that were typed. */

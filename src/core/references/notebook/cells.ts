@@ -1,5 +1,6 @@
 import { getNodeValue, type Node, parseTree } from 'jsonc-parser';
 import type { Language } from '../../document.ts';
+import { languageOfWord } from '../../languageOf.ts';
 import { Excerpt, type ExcerptBuilder } from '../../text/excerpt.ts';
 
 /** A cell of an `.ipynb` file: its text without JSON's escapes, remembering where each character stands in the file. */
@@ -9,9 +10,6 @@ export interface FileCell {
   readonly language: Language;
   readonly excerpt: Excerpt;
 }
-
-/** Kernels by what their cells are written in; any other kernel's code is passed over. */
-const KERNELS: Readonly<Record<string, Language>> = { python: 'python', bash: 'shell' };
 
 const ESCAPE = /\\(?:u[0-9a-fA-F]{4}|[\s\S])/g;
 
@@ -55,8 +53,7 @@ function kernelLanguage(root: Node | undefined): Language {
   const metadata = child(root, 'metadata');
   const named =
     stringAt(child(metadata, 'language_info'), 'name') ?? stringAt(child(metadata, 'kernelspec'), 'language');
-  const name = named?.toLowerCase() ?? 'python';
-  return (Object.hasOwn(KERNELS, name) && KERNELS[name]) || (/^i?python/.test(name) ? 'python' : 'other');
+  return named === undefined || /^i?python/i.test(named) ? 'python' : languageOfWord(named);
 }
 
 function sourceExcerpt(source: Node, text: string): Excerpt {

@@ -1,10 +1,14 @@
+import type { Language } from '../../document.ts';
+import { languageOf } from '../../languageOf.ts';
 import { Excerpt } from '../../text/excerpt.ts';
 
-/** A code cell taken apart: Python with the magics blanked out, and the command lines that they hold. */
+/** A code cell taken apart: Python with the magics blanked out, the command lines that they hold, and other texts. */
 export interface CellParts {
   /** As long as the cell, so that offsets agree. */
   readonly python: string;
   readonly commands: readonly Excerpt[];
+  /** What a magic says is in another language, or writes to a file of that name. */
+  readonly other?: { readonly language: Language; readonly path: string; readonly excerpt: Excerpt };
 }
 
 /** Line magics whose rest is a command line or sets a variable. */
@@ -13,8 +17,8 @@ const COMMAND_MAGIC = /^(?:pip|conda|uv|env|set_env|sx|system|run|bash|sh)$/;
 /** Line magics in front of Python. */
 const PYTHON_MAGIC = /^(?:time|timeit|prun|memit|mprun|capture|debug)$/;
 
-/** Cell magics by what the rest of the cell is; a magic that is not here makes the cell something we do not read. */
-const CELL_MAGICS: Readonly<Record<string, 'python' | 'shell'>> = {
+/** Cell magics by what the rest of the cell is; a magic that is not here makes the cell something that we do not read. */
+const CELL_MAGICS: Readonly<Record<string, Language>> = {
   bash: 'shell',
   sh: 'shell',
   '!': 'shell',
@@ -26,6 +30,9 @@ const CELL_MAGICS: Readonly<Record<string, 'python' | 'shell'>> = {
   python3: 'python',
   debug: 'python',
   memit: 'python',
+  javascript: 'javascript',
+  js: 'javascript',
+  html: 'html',
 };
 
 const LINE = /^([ \t]*(?:[\w.,() \t[\]]+=[ \t]*)?)(!{1,2}|%)(?![=%])([^\n]*(?:(?<=\\)\r?\n[^\n]*)*)/gm;
@@ -65,11 +72,15 @@ export function readMagics(cell: string): CellParts {
 function readCellMagic(cell: string, magic: RegExpExecArray): CellParts {
   const [head, name, argument] = magic as unknown as [string, string, string];
   const script = name === 'script' ? (/^(?:bash|sh|zsh)/.test(argument) ? 'bash' : argument.split(/\s/)[0]!) : name;
-  const written = name === 'writefile' || name === 'file' ? argument.trim().split(/\s+/).at(-1)! : '';
-  const rest = written.endsWith('.py') ? 'python' : /\.(?:ba)?sh$/.test(written) ? 'shell' : own(CELL_MAGICS, script);
+  const written = name === 'writefile' || name === 'file' ? (argument.trim().split(/\s+/).at(-1) ?? '') : '';
+  const language = written ? languageOf(written) : own(CELL_MAGICS, script);
   const body = cell.slice(head.length);
-  if (rest === 'shell') return { python: blank(cell), commands: [excerptOf(cell, head.length, cell.length)] };
-  if (rest !== 'python') return { python: blank(cell), commands: [] };
+  if (language === undefined || language === 'other') return { python: blank(cell), commands: [] };
+  if (language !== 'python') {
+    const excerpt = excerptOf(cell, head.length, cell.length);
+    if (language === 'shell') return { python: blank(cell), commands: [excerpt] };
+    return { python: blank(cell), commands: [], other: { language, path: written, excerpt } };
+  }
   const inner = readMagics(body);
   const commands = inner.commands.map(each => moved(each, head.length));
   return { python: blank(head) + inner.python, commands };
