@@ -1,6 +1,6 @@
 import type { Language } from './document.ts';
 
-const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
+export const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
   Object.entries({
     py: 'python',
     pyi: 'python',
@@ -45,11 +45,12 @@ const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
   } as const),
 );
 
-function all<const L extends Language>(extensions: string, language: L): Record<string, L> {
-  return Object.fromEntries(extensions.split(' ').map(extension => [extension, language]));
+/** The same language under each of the words. */
+export function all<const L extends Language>(words: string, language: L): Record<string, L> {
+  return Object.fromEntries(words.split(' ').map(word => [word, language]));
 }
 
-/** Files whose whole name tells. */
+/** Files whose whole name tells, in lower case. {@link NAME_GLOBS} says the same in an editor's words. */
 const BY_NAME: readonly (readonly [RegExp, Language])[] = [
   [/^readme(?:\.txt)?$/, 'markdown'],
   [/^(?:docker|container)file(?:[.-](?!(?:md|dockerignore|sh|py)$)[\w.-]+)?$/, 'dockerfile'],
@@ -61,6 +62,16 @@ const BY_NAME: readonly (readonly [RegExp, Language])[] = [
   ],
   [/^\.envrc$/, 'shell'],
   [/^[\w.-]*(?:requirements|constraints)[\w.-]*\.(?:txt|in)$/, 'requirements'],
+];
+
+/** The names of {@link BY_NAME} as patterns of an editor, which tells upper from lower case. */
+export const NAME_GLOBS: readonly string[] = [
+  '{Dockerfile,dockerfile,Containerfile}{,.*,-*}',
+  '{Makefile,makefile,GNUmakefile}{,.*}',
+  '{Justfile,justfile}',
+  '{Modelfile,modelfile}{,.*,-*}',
+  '{.env,.env.*,*.env,*.env.*,env.*,.envrc}',
+  '*{requirements,constraints}*.{txt,in}',
 ];
 
 /** What a first line such as `#!/usr/bin/env python3` starts. */
@@ -90,66 +101,4 @@ export function languageOfFirstLine(text: string): Language {
     .map(word => word.slice(word.lastIndexOf('/') + 1))
     .find(word => word !== 'env' && !/^-|=/.test(word));
   return BY_INTERPRETER.find(([pattern]) => program !== undefined && pattern.test(program))?.[1] ?? 'other';
-}
-
-/** Editors' names of the languages that we read. */
-const BY_EDITOR_ID: ReadonlyMap<string, Language> = new Map(
-  Object.entries({
-    python: 'python',
-    markdown: 'markdown',
-    shellscript: 'shell',
-    sh: 'shell',
-    bash: 'shell',
-    bat: 'batch',
-    dosbatch: 'batch',
-    powershell: 'powershell',
-    ps1: 'powershell',
-    ...all('javascript javascriptreact typescript typescriptreact', 'javascript'),
-    ...all('html vue svelte astro', 'html'),
-    ...all('yaml dockercompose github-actions-workflow gitlab-ci helm', 'yaml'),
-    ...all('json jsonc json5', 'json'),
-    toml: 'toml',
-    dotenv: 'dotenv',
-    'pip-requirements': 'requirements',
-    ...all('dockerfile containerfile', 'dockerfile'),
-    ...all('makefile just', 'makefile'),
-    modelfile: 'modelfile',
-    rust: 'rust',
-    go: 'go',
-    ...all('java kotlin scala groovy', 'java'),
-    csharp: 'csharp',
-    swift: 'swift',
-  } as const),
-);
-
-/** Words for a language that are neither an editor's nor the ending of a file: behind the fence of a block of code. */
-const BY_WORD: ReadonlyMap<string, Language> = new Map(
-  Object.entries({
-    ...all('python3 ipython ipython3 pycon', 'python'),
-    ...all('shell console terminal shell-session sh-session commandline', 'shell'),
-    ...all('batch', 'batch'),
-    ...all('pwsh', 'powershell'),
-    ...all('node javascriptreact typescriptreact', 'javascript'),
-    ...all('compose docker-compose', 'yaml'),
-    docker: 'dockerfile',
-    make: 'makefile',
-    ...all('c# c++ objective-c ruby text plaintext plain none', 'text'),
-  } as const),
-);
-
-/** The language that a document says a block of code is in, in a word such as `py`, `console` or `Dockerfile`. */
-export function languageOfWord(word: string): Language {
-  const key = word.toLowerCase();
-  return BY_WORD.get(key) ?? BY_EDITOR_ID.get(key) ?? BY_EXTENSION.get(key) ?? 'other';
-}
-
-/**
- * The language of a text that an editor shows. What the editor calls it decides, but for files that the editor knows by
- * a wider name only (`.env` as properties, a notebook opened as JSON); `other` when we have no reader for it.
- */
-export function languageInEditor(languageId: string, path: string): Language {
-  const named = BY_EDITOR_ID.get(languageId);
-  if (named && named !== 'json') return named;
-  const promised = languageOf(path);
-  return promised === 'other' ? (named ?? promised) : promised;
 }

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
+import { NAME_GLOBS } from '../core/languageOf.ts';
+import { EDITOR_LANGUAGES, WIDER_LANGUAGES } from '../core/languageWords.ts';
 
 /** Where texts of a workspace come from; not `git:`, output panels and other texts that nobody edits. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 
-const LANGUAGES = ['python', 'markdown', 'shellscript', 'bat', 'powershell'];
-
 const NOTEBOOK = 'jupyter-notebook';
 
 /** The texts that we read, and the cells of the notebooks. */
-export const selector: { language: string; scheme?: string; notebook?: string }[] = [
-  ...LANGUAGES.flatMap(language => SCHEMES.map(scheme => ({ language, scheme }))),
-  ...LANGUAGES.map(language => ({ language, notebook: NOTEBOOK })),
+export const selector: { language: string; scheme?: string; pattern?: string; notebook?: string }[] = [
+  ...EDITOR_LANGUAGES.flatMap(language => SCHEMES.map(scheme => ({ language, scheme }))),
+  ...WIDER_LANGUAGES.flatMap(language =>
+    NAME_GLOBS.flatMap(name => SCHEMES.map(scheme => ({ language, scheme, pattern: `**/${name}` }))),
+  ),
+  ...EDITOR_LANGUAGES.map(language => ({ language, notebook: NOTEBOOK })),
 ];
 
 /** The same in the words of the editor's own interface. */

@@ -2,7 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { SourceDocument } from '../core/document.ts';
 import type { Engine } from '../core/engine.ts';
-import { languageInEditor } from '../core/languageOf.ts';
+import { languageInEditor } from '../core/languageWords.ts';
 import type { Reading } from '../core/reading.ts';
 import type { CellsReading } from '../core/readNotebookCells.ts';
 import type { Finding } from '../core/rules/finding.ts';

@@ -4,15 +4,13 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
+import { FILE_GLOBS } from '../core/languageWords.ts';
 import { type Models, methods, parseMessage, ScanParams, type ScanProgress } from '../protocol.ts';
 import { debounce } from './debounce.ts';
 import type { Door } from './door.ts';
 import { emptyModels } from './features/models.ts';
 import { createWorkspaceScan, type ScanNeeds } from './features/workspaceScan.ts';
 import type { Judged } from './judging.ts';
-
-/** The files whose changes on disk matter after a scan: those that may have been in it. */
-const WATCHED = '**/*.{py,pyi,pyw,ipynb,md,markdown,mdx,qmd,rmd,sh,bash,zsh,ksh,command,bat,cmd,ps1,psm1}';
 
 /** A view need not follow the hand as closely as a squiggle. */
 const MODELS_MS = 500;
@@ -59,7 +57,9 @@ export function wireScan(
   async function watch(): Promise<void> {
     if (watching || capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     watching = true;
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: FILE_GLOBS.map(globPattern => ({ globPattern })),
+    });
   }
 
   connection.onRequest(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languageInEditor, languageOf, languageOfFirstLine, mayBeScript } from '../../src/core/languageOf.ts';
+import { languageOf, languageOfFirstLine, mayBeScript } from '../../src/core/languageOf.ts';
+import { languageInEditor } from '../../src/core/languageWords.ts';
 
 describe('the language of a file', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/markdown';
 import type { Language } from '../../document.ts';
-import { languageOfWord } from '../../languageOf.ts';
+import { languageOfWord } from '../../languageWords.ts';
 import { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
 

@@ -1,6 +1,6 @@
 import { getNodeValue, type Node, parseTree } from 'jsonc-parser';
 import type { Language } from '../../document.ts';
-import { languageOfWord } from '../../languageOf.ts';
+import { languageOfWord } from '../../languageWords.ts';
 import { Excerpt, type ExcerptBuilder } from '../../text/excerpt.ts';
 
 /** A cell of an `.ipynb` file: its text without JSON's escapes, remembering where each character stands in the file. */
