@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { LineIndex } from '../../src/core/text/lineIndex.ts';
+import { readLabels } from './score.ts';
+
+const root = join(import.meta.dirname, 'files');
+const labels = readLabels(join(import.meta.dirname, 'labels.jsonl'));
+const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(entry =>
+    join(entry.parentPath, entry.name)
+      .slice(root.length + 1)
+      .replaceAll('\\', '/'),
+  );
+
+test('every label stands where it says', () => {
+  const wrong = labels.filter(({ file, line, column, id }) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    return !text.startsWith(id, new LineIndex(text).offset({ line: line - 1, column }));
+  });
+  expect(wrong).toEqual([]);
+  expect(files.length).toBeGreaterThanOrEqual(40);
+});
