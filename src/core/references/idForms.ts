@@ -1,5 +1,5 @@
 import type { IdForm } from './catalogue/loader.ts';
-import { hubAddresses } from './hubAddress.ts';
+import { type HubAddress, hubAddresses } from './hubAddress.ts';
 import { DATASET_BUILDERS } from './lookalikes.ts';
 import type { RepoKind } from './reference.ts';
 import { type Judged, judgeId } from './repoId.ts';
@@ -13,6 +13,8 @@ export interface ReadId {
   /** The string itself says the kind: `hf://datasets/…`. */
   readonly kind?: RepoKind;
   readonly revision?: { readonly value: string; readonly start: number; readonly end: number };
+  /** The string is an address of this form. */
+  readonly address?: HubAddress['form'];
 }
 
 interface Cut {
@@ -27,6 +29,8 @@ const REPO = '[^\\s/:@#]+(?:/[^\\s/:@#]+)?';
 /** How each form is cut out of its string. A form that is not here takes the whole string. */
 const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   revisioned: new RegExp(`^(?<id>${REPO})(?:@(?<revision>[\\w./-]+))?$`, 'd'),
+  'full-revisioned': new RegExp(`^(?<id>${REPO})(?:@(?<revision>[\\w./-]+))?$`, 'd'),
+  kernel: new RegExp(`^(?:paged\\|)?(?<id>${REPO})(?:@(?<revision>[\\w./-]+))?(?::[\\w.-]+)?$`, 'd'),
   provider: new RegExp(`^(?<id>${REPO})(?::[\\w.-]+)?$`, 'd'),
   'hf-hub': new RegExp(`^hf[-_]hub:(?<id>${REPO})(?:@(?<revision>[\\w./-]+))?$`, 'di'),
   litellm: /^huggingface\/(?:[a-z0-9_-]+\/(?=[^/\s]+\/))?(?<id>[^\s/:@#]+\/[^\s/:@#]+)$/d,
@@ -47,7 +51,16 @@ const TYPES: Readonly<Record<string, RepoKind>> = {
 };
 
 /** Forms in which a word without a slash is no id. */
-const FULL_ONLY: ReadonlySet<IdForm> = new Set(['full', 'litellm', 'path', 'pairs', 'named', 'json']);
+const FULL_ONLY: ReadonlySet<IdForm> = new Set([
+  'full',
+  'full-revisioned',
+  'kernel',
+  'litellm',
+  'path',
+  'pairs',
+  'named',
+  'json',
+]);
 
 /** Longest string that is looked at: an id, an address, or a list of pairs. */
 const MAX_LENGTH = 2000;
@@ -58,7 +71,7 @@ export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: bo
   const address = text.includes('/') ? hubAddresses(text).find(each => each.from <= 1) : undefined;
   if (address) {
     const { id, start, end, revision } = address;
-    return { judged: 'repo', id, start, end, kind: address.kind, ...(revision && { revision }) };
+    return { judged: 'repo', id, start, end, kind: address.kind, address: address.form, ...(revision && { revision }) };
   }
   if (form === 'address' || /^[a-z+]{2,}:\/\//i.test(text)) return undefined;
   const cut = cutOut(text, form);

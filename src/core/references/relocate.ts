@@ -18,7 +18,9 @@ export function relocated(reference: Reference, { place, placeStated = place, pi
     if (each.state !== 'absent') stated[name] = { ...each, span: placeStated(each.span) };
   }
   const movePin = pin ?? ((each: RevisionPlace) => ({ ...each, span: place(each.span) }));
-  const pins = reference.pins.map(movePin).filter(each => each !== undefined);
+  const moved = reference.pins.map(movePin).filter(each => each !== undefined);
+  // Half of the pins would leave one load of the same id where it is.
+  const pins = moved.length === reference.pins.length ? moved : [];
   // A statement keeps its name and its type: only its span is another.
   return { ...reference, ...(stated as Partial<Reference>), span: place(reference.span), pins };
 }

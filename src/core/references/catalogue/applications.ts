@@ -1,27 +1,34 @@
 import { arg, family, loader } from './loader.ts';
 
 const full = { form: 'full' } as const;
-const provider = { form: 'provider' } as const;
+const provider = { form: 'provider', home: 'nowhere' } as const;
+/** The library hands `model_kwargs` on to the loader of the model. */
+const inModelKwargs = { home: { dictionary: 'model_kwargs' } } as const;
 const options = ['model_kwargs', 'tokenizer_kwargs', 'encode_kwargs', 'client_kwargs', 'huggingfacehub_kwargs'];
 
 /** Frameworks for retrieval and agents. Source: the libraries' own documentation. */
 export const applications = [
   ...family(
-    { from: ['langchain', 'langchain_community', 'langchain_huggingface', 'langchain_classic'], byName: true, options },
+    {
+      from: ['langchain', 'langchain_community', 'langchain_huggingface', 'langchain_classic'],
+      byName: true,
+      options,
+      home: 'nowhere',
+    },
     [
       loader(
         'HuggingFaceEmbeddings',
-        [arg(undefined, 'model_name model')],
+        [arg(undefined, 'model_name model', inModelKwargs)],
         'HuggingFaceEmbeddings(model_name="‹acme-ai/one›")',
       ),
       loader(
         'HuggingFaceInstructEmbeddings',
-        [arg(undefined, 'model_name')],
+        [arg(undefined, 'model_name', inModelKwargs)],
         'HuggingFaceInstructEmbeddings(model_name="‹acme-ai/one›")',
       ),
       loader(
         'HuggingFaceBgeEmbeddings',
-        [arg(undefined, 'model_name')],
+        [arg(undefined, 'model_name', inModelKwargs)],
         'HuggingFaceBgeEmbeddings(model_name="‹acme-ai/one›")',
       ),
       loader(
@@ -31,7 +38,7 @@ export const applications = [
       ),
       loader(
         'SentenceTransformerEmbeddings',
-        [arg(undefined, 'model_name')],
+        [arg(undefined, 'model_name', inModelKwargs)],
         'SentenceTransformerEmbeddings(model_name="‹acme-ai/one›")',
       ),
       loader(
@@ -52,13 +59,13 @@ export const applications = [
       ),
       loader(
         'HuggingFacePipeline.from_model_id',
-        [arg(0, 'model_id')],
+        [arg(0, 'model_id', inModelKwargs)],
         'HuggingFacePipeline.from_model_id(model_id="‹acme-ai/one›", task="x")',
       ),
       loader('ChatHuggingFace', [arg(undefined, 'model_id')], 'ChatHuggingFace(model_id="‹acme-ai/one›")'),
       loader(
         'HuggingFaceCrossEncoder',
-        [arg(undefined, 'model_name')],
+        [arg(undefined, 'model_name', inModelKwargs)],
         'HuggingFaceCrossEncoder(model_name="‹acme-ai/one›")',
       ),
       loader(
@@ -69,11 +76,11 @@ export const applications = [
       loader('init_chat_model', [arg(0, 'model', { form: 'colon' })], 'init_chat_model("huggingface:‹acme-ai/one›")'),
     ],
   ),
-  ...family({ from: ['llama_index'], byName: true, options }, [
+  ...family({ from: ['llama_index'], byName: true, options, home: 'nowhere' }, [
     loader('HuggingFaceEmbedding', [arg(0, 'model_name')], 'HuggingFaceEmbedding(model_name="‹acme-ai/one›")'),
     loader(
       'HuggingFaceLLM',
-      [arg(undefined, 'model_name'), arg(undefined, 'tokenizer_name')],
+      [arg(undefined, 'model_name', inModelKwargs), arg(undefined, 'tokenizer_name')],
       'HuggingFaceLLM(model_name="‹acme-ai/one›", tokenizer_name="‹acme-ai/one›")',
     ),
     loader(
@@ -92,7 +99,12 @@ export const applications = [
       'resolve_embed_model("local:‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['haystack', 'haystack_integrations'], byName: true }, [
+  ...family({ from: ['haystack', 'haystack_integrations'], byName: true, home: 'nowhere' }, [
+    loader(
+      'SentenceTransformers*Embedder',
+      [arg(0, 'model', { ...full, home: 'argument' })],
+      'SentenceTransformersDocumentEmbedder(model="‹acme-ai/one›")',
+    ),
     loader('SentenceTransformers*', [arg(0, 'model', full)], 'SentenceTransformersTextEmbedder(model="‹acme-ai/one›")'),
     loader('Transformers*Ranker', [arg(0, 'model', full)], 'TransformersSimilarityRanker(model="‹acme-ai/one›")'),
     loader('HuggingFaceLocal*Generator', [arg(0, 'model')], 'HuggingFaceLocalGenerator(model="‹acme-ai/one›")'),
@@ -104,7 +116,7 @@ export const applications = [
     ),
     loader('FastembedTextEmbedder', [arg(0, 'model', full)], 'FastembedTextEmbedder(model="‹acme-ai/one›")'),
   ]),
-  ...family({ from: ['litellm'], byName: true }, [
+  ...family({ from: ['litellm'], byName: true, home: 'nowhere' }, [
     loader(
       'completion',
       [arg(0, 'model', { form: 'litellm' })],
@@ -118,23 +130,27 @@ export const applications = [
       'LiteLLMModel(model_id="huggingface/‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['dspy'] }, [
+  ...family({ from: ['dspy'], home: 'nowhere' }, [
     loader('LM', [arg(0, 'model', { form: 'litellm' })], 'import dspy; dspy.LM("huggingface/‹acme-ai/one›")'),
     loader('HFModel', [arg(0, 'model')], 'import dspy; dspy.HFModel(model="‹acme-ai/one›")'),
     loader('HFClientTGI', [arg(0, 'model', full)], 'import dspy; dspy.HFClientTGI(model="‹acme-ai/one›")'),
     loader('HFClientVLLM', [arg(0, 'model', full)], 'import dspy; dspy.HFClientVLLM(model="‹acme-ai/one›")'),
   ]),
-  ...family({ from: ['smolagents'], byName: true }, [
+  ...family({ from: ['smolagents'], byName: true, home: 'nowhere' }, [
     loader('InferenceClientModel', [arg(0, 'model_id', provider)], 'InferenceClientModel(model_id="‹acme-ai/one›")'),
     loader('HfApiModel', [arg(0, 'model_id', provider)], 'HfApiModel("‹acme-ai/one›")'),
     loader('TransformersModel', [arg(0, 'model_id')], 'TransformersModel(model_id="‹acme-ai/one›")'),
     loader('MLXModel', [arg(0, 'model_id')], 'MLXModel("‹acme-ai/one›")'),
     loader('VLLMModel', [arg(0, 'model_id')], 'VLLMModel("‹acme-ai/one›")'),
     loader('Tool.from_space', [arg(0, 'space_id', { kind: 'space' })], 'Tool.from_space("‹acme-ai/one›", name="n")'),
-    loader('Tool.from_hub', [arg(0, 'repo_id', { kind: 'space' })], 'Tool.from_hub("‹acme-ai/one›")'),
-    loader('load_tool', [arg(0, 'repo_id', { kind: 'space' })], 'load_tool("‹acme-ai/one›", trust_remote_code=True)'),
+    loader('Tool.from_hub', [arg(0, 'repo_id', { kind: 'space', home: 'argument' })], 'Tool.from_hub("‹acme-ai/one›")'),
+    loader(
+      'load_tool',
+      [arg(0, 'repo_id', { kind: 'space', home: 'argument' })],
+      'load_tool("‹acme-ai/one›", trust_remote_code=True)',
+    ),
   ]),
-  ...family({ from: ['ray'] }, [
+  ...family({ from: ['ray'], home: 'nowhere' }, [
     loader(
       'LLMConfig',
       [arg(undefined, 'model_loading_config', { key: 'model_source', ...full })],
@@ -146,7 +162,7 @@ export const applications = [
       'from ray.data.llm import vLLMEngineProcessorConfig; vLLMEngineProcessorConfig(model_source="‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['chromadb'], byName: true }, [
+  ...family({ from: ['chromadb'], byName: true, home: 'nowhere' }, [
     loader(
       'SentenceTransformerEmbeddingFunction',
       [arg(0, 'model_name')],

@@ -1,7 +1,8 @@
 import { arg, family, loader } from './loader.ts';
 
 const dataset = { kind: 'dataset' } as const;
-const files = { kind: 'dataset', form: 'address' } as const;
+const files = { kind: 'dataset', form: 'address', home: 'id' } as const;
+const unpinned = { kind: 'dataset', home: 'nowhere' } as const;
 
 /** Source: datasets `load.py`, `inspect.py`; huggingface.js `local-apps.ts`; distilabel, argilla, fiftyone, daft documentation. */
 export const datasets = [
@@ -32,7 +33,7 @@ export const datasets = [
     ),
     loader(
       'InferenceEndpointsLLM',
-      [arg(undefined, 'model_id tokenizer_id')],
+      [arg(undefined, 'model_id tokenizer_id', { home: 'nowhere' })],
       'from distilabel.llms import InferenceEndpointsLLM; InferenceEndpointsLLM(model_id="‹acme-ai/one›")',
     ),
   ]),
@@ -46,17 +47,17 @@ export const datasets = [
   ...family({ from: ['argilla'] }, [
     loader(
       'Dataset.from_hub',
-      [arg(0, 'repo_id', dataset)],
+      [arg(0, 'repo_id', unpinned)],
       'import argilla as rg; rg.Dataset.from_hub(repo_id="‹acme-ai/one›")',
     ),
     loader(
       'FeedbackDataset.from_huggingface',
-      [arg(0, 'repo_id', dataset)],
+      [arg(0, 'repo_id', unpinned)],
       'import argilla as rg; rg.FeedbackDataset.from_huggingface("‹acme-ai/one›")',
     ),
   ]),
   ...family({ from: ['daft'] }, [
-    loader('read_huggingface', [arg(0, 'repo', dataset)], 'import daft; daft.read_huggingface("‹acme-ai/one›")'),
+    loader('read_huggingface', [arg(0, 'repo', unpinned)], 'import daft; daft.read_huggingface("‹acme-ai/one›")'),
   ]),
   ...family({ from: ['lerobot'], byName: true }, [
     loader('LeRobotDataset', [arg(0, 'repo_id', dataset)], 'LeRobotDataset("‹acme-ai/one›")'),

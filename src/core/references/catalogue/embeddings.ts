@@ -8,24 +8,28 @@ export const embeddings = [
     loader('SentenceTransformer', [arg(0, 'model_name_or_path')], 'SentenceTransformer("‹acme-ai/one›")'),
     loader('CrossEncoder', [arg(0, 'model_name model_name_or_path')], 'CrossEncoder("‹acme-ai/one›")'),
     loader('SparseEncoder', [arg(0, 'model_name_or_path')], 'SparseEncoder("‹acme-ai/one›")'),
-    loader('models.Transformer', [arg(0, 'model_name_or_path')], 'models.Transformer("‹acme-ai/one›")'),
+    loader(
+      'models.Transformer',
+      [arg(0, 'model_name_or_path', { home: 'nowhere' })],
+      'models.Transformer("‹acme-ai/one›")',
+    ),
     loader(
       'models.ColBERT',
       [arg(undefined, 'model_name_or_path')],
       'models.ColBERT(model_name_or_path="‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['setfit'], byName: true }, [
+  ...family({ from: ['setfit'], byName: true, home: 'nowhere' }, [
     loader(
       'AbsaModel.from_pretrained',
       [arg(0, 'model_id'), arg(1, '')],
       'AbsaModel.from_pretrained("‹acme-ai/one›", "‹acme-ai/two›")',
     ),
   ]),
-  ...family({ from: ['flair'] }, [
+  ...family({ from: ['flair'], home: 'nowhere' }, [
     loader(
       '*.load',
-      [arg(0, 'model_path model_name', { form: 'full' })],
+      [arg(0, 'model_path model_name', { form: 'full-revisioned', home: 'id' })],
       'from flair.models import SequenceTagger; SequenceTagger.load("‹acme-ai/one›")',
     ),
     loader(
@@ -34,19 +38,19 @@ export const embeddings = [
       'from flair.embeddings import TransformerWordEmbeddings; TransformerWordEmbeddings("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['FlagEmbedding'], byName: true }, [
+  ...family({ from: ['FlagEmbedding'], byName: true, home: 'nowhere' }, [
     loader('*FlagModel', [arg(0, 'model_name_or_path')], 'BGEM3FlagModel("‹acme-ai/one›")'),
     loader('*FlagReranker', [arg(0, 'model_name_or_path')], 'FlagReranker("‹acme-ai/one›")'),
     loader('*FlagLLMReranker', [arg(0, 'model_name_or_path')], 'FlagLLMReranker("‹acme-ai/one›")'),
   ]),
-  ...family({ from: ['fastembed'] }, [
+  ...family({ from: ['fastembed'], home: 'nowhere' }, [
     loader(
       '*TextEmbedding',
       [arg(0, 'model_name', { form: 'full' })],
       'from fastembed import TextEmbedding; TextEmbedding("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['bertopic', 'keybert'] }, [
+  ...family({ from: ['bertopic', 'keybert'], home: 'nowhere' }, [
     loader(
       'BERTopic',
       [arg(undefined, 'embedding_model', { form: 'full' })],

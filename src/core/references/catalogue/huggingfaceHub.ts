@@ -2,7 +2,8 @@ import { arg, family, loader } from './loader.ts';
 
 const dataset = { kind: 'dataset' } as const;
 const space = { kind: 'space' } as const;
-const provider = { form: 'provider' } as const;
+const provider = { form: 'provider', home: 'nowhere' } as const;
+const unpinned = { form: 'full', home: 'nowhere' } as const;
 
 /** The kind of these is what `repo_type=` says; a model's without it. */
 const repo = [arg(0, 'repo_id', { form: 'full' })];
@@ -26,48 +27,56 @@ export const huggingfaceHub = [
     loader('hf_hub_url', anyRepo, 'hf_hub_url("‹acme-ai/one›", "config.json")'),
     loader(
       'cached_download',
-      [arg(0, 'url', { form: 'address' })],
+      [arg(0, 'url', { form: 'address', home: 'id' })],
       'cached_download("https://huggingface.co/‹acme-ai/one›/resolve/main/a.bin")',
     ),
     loader('try_to_load_from_cache', repo, 'try_to_load_from_cache("‹acme-ai/one›", "config.json")'),
-    loader('load_repo_id_from_hub', repo, 'load_repo_id_from_hub("‹acme-ai/one›")'),
+    loader('load_repo_id_from_hub', [arg(0, 'repo_id', unpinned)], 'load_repo_id_from_hub("‹acme-ai/one›")'),
     loader('from_pretrained_keras', anyRepo, 'from_pretrained_keras("‹acme-ai/one›")'),
     loader('from_pretrained_fastai', anyRepo, 'from_pretrained_fastai("‹acme-ai/one›")'),
     loader('push_to_hub_keras', [], ''),
-    loader('ModelCard.load', [arg(0, 'repo_id_or_path', { form: 'full' })], 'ModelCard.load("‹acme-ai/one›")'),
+    loader('ModelCard.load', [arg(0, 'repo_id_or_path', unpinned)], 'ModelCard.load("‹acme-ai/one›")'),
     loader(
       'DatasetCard.load',
-      [arg(0, 'repo_id_or_path', { form: 'full', ...dataset })],
+      [arg(0, 'repo_id_or_path', { ...unpinned, ...dataset })],
       'DatasetCard.load("‹acme-ai/one›")',
     ),
-    loader(
-      'SpaceCard.load',
-      [arg(0, 'repo_id_or_path', { form: 'full', ...space })],
-      'SpaceCard.load("‹acme-ai/one›")',
-    ),
+    loader('SpaceCard.load', [arg(0, 'repo_id_or_path', { ...unpinned, ...space })], 'SpaceCard.load("‹acme-ai/one›")'),
     loader('model_info', repo, 'model_info("‹acme-ai/one›")'),
     loader('dataset_info', [arg(0, 'repo_id', { form: 'full', ...dataset })], 'dataset_info("‹acme-ai/one›")'),
     loader('space_info', [arg(0, 'repo_id', { form: 'full', ...space })], 'space_info("‹acme-ai/one›")'),
     loader('list_repo_files', repo, 'api.list_repo_files("‹acme-ai/one›")'),
     loader('list_repo_tree', repo, 'api.list_repo_tree("‹acme-ai/one›")'),
-    loader('list_repo_refs', repo, 'api.list_repo_refs("‹acme-ai/one›")'),
+    loader('list_repo_refs', [arg(0, 'repo_id', unpinned)], 'api.list_repo_refs("‹acme-ai/one›")'),
     loader('list_repo_commits', repo, 'api.list_repo_commits("‹acme-ai/one›")'),
     loader('get_safetensors_metadata', repo, 'api.get_safetensors_metadata("‹acme-ai/one›")'),
     loader('get_paths_info', repo, 'api.get_paths_info("‹acme-ai/one›", [])'),
     loader('InferenceClient', [arg(0, 'model', provider)], 'InferenceClient("‹acme-ai/one›")'),
     loader('AsyncInferenceClient', [arg(0, 'model', provider)], 'AsyncInferenceClient(model="‹acme-ai/one›")'),
-    loader('InferenceApi', [arg(0, 'repo_id')], 'InferenceApi("‹acme-ai/one›")'),
+    loader('InferenceApi', [arg(0, 'repo_id', { home: 'nowhere' })], 'InferenceApi("‹acme-ai/one›")'),
     ...INFERENCE_TASKS.map(task =>
       loader(task, [arg(undefined, 'model', provider)], `client.${task}("x", model="‹acme-ai/one›")`),
     ),
   ]),
   ...family({ from: ['huggingface_hub'] }, [
     loader('repo_info', repo, 'from huggingface_hub import repo_info; repo_info("‹acme-ai/one›")'),
-    loader('repo_exists', repo, 'from huggingface_hub import repo_exists; repo_exists("‹acme-ai/one›")'),
+    loader(
+      'repo_exists',
+      [arg(0, 'repo_id', unpinned)],
+      'from huggingface_hub import repo_exists; repo_exists("‹acme-ai/one›")',
+    ),
     loader('file_exists', repo, 'from huggingface_hub import file_exists; file_exists("‹acme-ai/one›", "a")'),
-    loader('auth_check', repo, 'from huggingface_hub import auth_check; auth_check("‹acme-ai/one›")'),
+    loader(
+      'auth_check',
+      [arg(0, 'repo_id', unpinned)],
+      'from huggingface_hub import auth_check; auth_check("‹acme-ai/one›")',
+    ),
     loader('HfApi().repo_info', repo, 'import huggingface_hub as h; h.HfApi().repo_info("‹acme-ai/one›")'),
-    loader('HfApi().repo_exists', repo, 'import huggingface_hub as h; h.HfApi().repo_exists("‹acme-ai/one›")'),
+    loader(
+      'HfApi().repo_exists',
+      [arg(0, 'repo_id', unpinned)],
+      'import huggingface_hub as h; h.HfApi().repo_exists("‹acme-ai/one›")',
+    ),
     loader('HfApi().file_exists', repo, 'import huggingface_hub as h; h.HfApi().file_exists("‹acme-ai/one›", "a")'),
     loader(
       'Repository',
@@ -77,7 +86,7 @@ export const huggingfaceHub = [
     ...FILE_SYSTEM_METHODS.map(method =>
       loader(
         `HfFileSystem().${method}`,
-        [arg(0, 'path rpath', { form: 'path' })],
+        [arg(0, 'path rpath', { form: 'path', home: 'id' })],
         `import huggingface_hub as h; h.HfFileSystem().${method}("datasets/‹acme-ai/one›/data")`,
       ),
     ),

@@ -8,6 +8,10 @@ export type IdForm =
   | 'full'
   /** `org/name@revision`. */
   | 'revisioned'
+  /** `org/name@revision`; a bare word there is an alias of the library. */
+  | 'full-revisioned'
+  /** `[paged|]org/name[@revision][:function]`. */
+  | 'kernel'
   /** `org/name:provider`. */
   | 'provider'
   /** `hf-hub:org/name[@revision]`. */
@@ -31,6 +35,12 @@ export type IdForm =
   /** Only an address. */
   | 'address';
 
+/**
+ * Where a revision may be written that the code does not state yet: as one more argument, in the dictionary of that
+ * keyword (`model_kwargs={"revision": …}`), behind the id in its string, or nowhere, because what is called takes none.
+ */
+export type RevisionHome = 'argument' | 'id' | 'nowhere' | { readonly dictionary: string };
+
 export interface IdArgument {
   /** Place among the positional arguments, from 0. */
   readonly position?: number;
@@ -39,6 +49,8 @@ export interface IdArgument {
   readonly form: IdForm;
   /** The keyword that pins this argument, where it is not the row's. */
   readonly revision?: string;
+  /** Where this argument's revision may be written, where that is not the row's. */
+  readonly home?: RevisionHome;
   /** Keywords of the dictionary in the way: `api_params={"model": …}`. */
   readonly key?: string;
 }
@@ -56,6 +68,7 @@ export interface Loader {
   /** Also when no import says where the name is from; then only a full `org/name` counts. */
   readonly byName: boolean;
   readonly revision: string;
+  readonly home: RevisionHome;
   /** Dictionaries that carry the flags one level down: `model_kwargs={"trust_remote_code": True}`. */
   readonly options: readonly string[];
   /** The constructor's keyword that must hold this text, for clients of many servers: `base_url`. */
@@ -70,7 +83,17 @@ type Change = Partial<Omit<Loader, 'callee' | 'ids' | 'example'>>;
 
 /** A row in short: `loader('pipeline', [arg(1, 'model')], 'pipeline("ner", "‹acme-ai/one›")')`. */
 export function loader(callee: string, ids: readonly IdArgument[], example: string, change: Change = {}): Loader {
-  return { from: [], callee, ids, byName: false, revision: 'revision', options: [], example, ...change };
+  return {
+    from: [],
+    callee,
+    ids,
+    byName: false,
+    revision: 'revision',
+    home: 'argument',
+    options: [],
+    example,
+    ...change,
+  };
 }
 
 /** The rows of one library: what they share is said once. */
@@ -89,7 +112,7 @@ const isBlank = (value: unknown, blank: unknown) =>
 export function arg(
   position: number | undefined,
   keywords: string,
-  more: Partial<Pick<IdArgument, 'kind' | 'form' | 'revision' | 'key'>> = {},
+  more: Partial<Pick<IdArgument, 'kind' | 'form' | 'revision' | 'home' | 'key'>> = {},
 ): IdArgument {
   return {
     ...(position !== undefined && { position }),

@@ -1,6 +1,6 @@
 import { arg, family, loader } from './loader.ts';
 
-const hub = { form: 'hf-hub' } as const;
+const hub = { form: 'hf-hub', home: 'id' } as const;
 const full = { form: 'full' } as const;
 
 /** Vision, audio and generation. Source: the libraries' own documentation and huggingface.js `model-libraries-snippets.ts`. */
@@ -25,11 +25,11 @@ export const media = [
     loader('from_hparams', [arg(0, 'source')], 'EncoderClassifier.from_hparams(source="‹acme-ai/one›", savedir="x/y")'),
     loader(
       'foreign_class',
-      [arg(0, 'source')],
+      [arg(0, 'source', { home: 'nowhere' })],
       'foreign_class(source="‹acme-ai/one›", pymodule_file="i.py", classname="C")',
     ),
   ]),
-  ...family({ from: ['pyannote'] }, [
+  ...family({ from: ['pyannote'], home: 'nowhere' }, [
     loader(
       'from_pretrained',
       [arg(0, 'checkpoint checkpoint_path', { form: 'revisioned' })],
@@ -37,7 +37,7 @@ export const media = [
     ),
     loader('Inference', [arg(0, 'model', full)], 'from pyannote.audio import Inference; Inference("‹acme-ai/one›")'),
   ]),
-  ...family({ from: ['nemo'] }, [
+  ...family({ from: ['nemo'], home: 'nowhere' }, [
     loader(
       'from_pretrained',
       [arg(0, 'model_name', full)],
@@ -51,7 +51,7 @@ export const media = [
       'from faster_whisper import WhisperModel; WhisperModel("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['whisperx'] }, [
+  ...family({ from: ['whisperx'], home: 'nowhere' }, [
     loader('load_model', [arg(0, 'whisper_arch', full)], 'import whisperx; whisperx.load_model("‹acme-ai/one›")'),
   ]),
   ...family({ from: ['ctranslate2'] }, [
@@ -61,21 +61,21 @@ export const media = [
       'from ctranslate2.converters import TransformersConverter; TransformersConverter("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['audiocraft'] }, [
+  ...family({ from: ['audiocraft'], home: 'nowhere' }, [
     loader(
       'get_pretrained',
       [arg(0, 'name', full)],
       'from audiocraft.models import MusicGen; MusicGen.get_pretrained("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['stable_audio_tools'] }, [
+  ...family({ from: ['stable_audio_tools'], home: 'nowhere' }, [
     loader(
       'get_pretrained_model',
       [arg(0, 'name', full)],
       'from stable_audio_tools import get_pretrained_model; get_pretrained_model("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['audioseal'] }, [
+  ...family({ from: ['audioseal'], home: 'nowhere' }, [
     loader(
       'load_generator',
       [arg(0, '', full)],
@@ -87,13 +87,13 @@ export const media = [
       'from audioseal import AudioSeal; AudioSeal.load_detector("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['kittentts'] }, [
+  ...family({ from: ['kittentts'], home: 'nowhere' }, [
     loader('KittenTTS', [arg(0, 'model_name')], 'from kittentts import KittenTTS; KittenTTS("‹acme-ai/one›")'),
   ]),
-  ...family({ from: ['doctr'] }, [
+  ...family({ from: ['doctr'], home: 'nowhere' }, [
     loader('from_hub', [arg(0, 'repo_id')], 'from doctr.models import from_hub; from_hub("‹acme-ai/one›")'),
   ]),
-  ...family({ from: ['keras', 'keras_hub', 'keras_nlp', 'tensorflow'] }, [
+  ...family({ from: ['keras', 'keras_hub', 'keras_nlp', 'tensorflow'], home: 'nowhere' }, [
     loader(
       'from_preset',
       [arg(0, 'preset', { form: 'address' })],
@@ -105,14 +105,14 @@ export const media = [
       'import keras; keras.saving.load_model("hf://‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['huggingface_sb3'] }, [
+  ...family({ from: ['huggingface_sb3'], home: 'nowhere' }, [
     loader(
       'load_from_hub',
       [arg(0, 'repo_id')],
       'from huggingface_sb3 import load_from_hub; load_from_hub(repo_id="‹acme-ai/one›", filename="a.zip")',
     ),
   ]),
-  ...family({ from: ['gradio'] }, [
+  ...family({ from: ['gradio'], home: 'nowhere' }, [
     loader('load', [arg(0, 'name', { form: 'gradio' })], 'import gradio as gr; gr.load("models/‹acme-ai/one›")'),
     loader(
       'Interface.load',
@@ -120,7 +120,7 @@ export const media = [
       'import gradio as gr; gr.Interface.load("spaces/‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['gradio_client'] }, [
+  ...family({ from: ['gradio_client'], home: 'nowhere' }, [
     loader(
       'Client',
       [arg(0, 'src', { kind: 'space', form: 'full' })],

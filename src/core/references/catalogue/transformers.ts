@@ -18,18 +18,23 @@ export const transformers = [
     loader('load_adapter', [arg(0, 'peft_model_id model_id', { form: 'full' })], 'model.load_adapter("‹acme-ai/one›")'),
     loader(
       '*',
-      [arg(undefined, 'attn_implementation', { kind: 'kernel', form: 'full' })],
+      [arg(undefined, 'attn_implementation', { kind: 'kernel', form: 'kernel', home: 'id' })],
       'make(x, attn_implementation="‹acme-ai/one›")',
     ),
     loader(
       '*',
-      [arg(undefined, OWN_KEYWORDS, { form: 'full' })],
+      [arg(undefined, OWN_KEYWORDS, { form: 'full', home: 'nowhere' })],
       'PromptConfig(tokenizer_name_or_path="‹acme-ai/one›")',
+    ),
+    loader(
+      'AutoAWQ*.from_quantized',
+      [arg(0, 'quant_path', { home: 'nowhere' })],
+      'AutoAWQForCausalLM.from_quantized("‹acme-ai/one›")',
     ),
     loader(
       'from_quantized',
       [arg(0, 'model_name_or_path quant_path pretrained_model_name_or_path')],
-      'AutoAWQForCausalLM.from_quantized("‹acme-ai/one›")',
+      'AutoGPTQForCausalLM.from_quantized("‹acme-ai/one›")',
     ),
   ]),
   ...family({ from: ['transformers', 'optimum'], options }, [
@@ -49,7 +54,7 @@ export const transformers = [
       'from transformers import load_tool; load_tool("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['trl'], options }, [
+  ...family({ from: ['trl'], options, home: 'nowhere' }, [
     loader(
       '*Trainer',
       [
@@ -59,14 +64,14 @@ export const transformers = [
       'from trl import SFTTrainer; SFTTrainer("‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['trl'] }, [
+  ...family({ from: ['trl'], home: 'nowhere' }, [
     loader(
       'clone_chat_template',
       [arg(2, 'source_tokenizer_path', { form: 'full' })],
       'from trl import clone_chat_template; clone_chat_template(model, tokenizer, "‹acme-ai/one›")',
     ),
   ]),
-  ...family({ from: ['optimum'] }, [
+  ...family({ from: ['optimum'], home: 'nowhere' }, [
     loader(
       '*',
       [arg(undefined, 'gaudi_config gaudi_config_name', { form: 'full' })],

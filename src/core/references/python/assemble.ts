@@ -28,6 +28,7 @@ function openScope(fact: Opened | undefined, parent: Scope | undefined, base: nu
     bindings: new Map(),
     parameters: fact?.parameters ?? [],
     bases: fact?.bases ?? [],
+    fillable: fact?.fillable ?? false,
     attributes: fact?.kind === 'class' ? new Map() : NO_ATTRIBUTES,
     decorators: fact?.decorators.length
       ? fact.decorators.map(expression => ({ expression, base, scope: parent! }))

@@ -9,6 +9,8 @@ export interface Callee {
   readonly root: 'import' | 'file' | 'unknown';
   /** The calls behind each `()`, for rows that ask how a client was made. */
   readonly made: readonly Located<Call>[];
+  /** `partial(…)`: the call that gave some of the arguments already. */
+  readonly early?: Located<Call>;
 }
 
 const UNKNOWN: Callee = { path: ['?'], root: 'unknown', made: [] };
@@ -29,6 +31,7 @@ export function calleesOf(at: Located, module: Module, depth = 0): readonly Call
       return inner(expression.object).map(each => ({ ...each, path: [...each.path, expression.name] }));
     case 'call': {
       const made: Located<Call> = { ...at, expression };
+      if (expression.early) return inner(expression.callee).map(each => ({ ...each, early: made }));
       return inner(expression.callee).map(each => ({
         ...each,
         path: [...each.path, '()'],

@@ -25,6 +25,8 @@ export interface Text {
   readonly to: number;
   /** Where the characters of `value` begin, when they stand there one to one. */
   readonly start: number;
+  /** The mark that it stands in, once: `'` or `"`. */
+  readonly quote: string;
   /** Where each character came from, when escapes or joined literals break the one-to-one. */
   readonly excerpt?: Excerpt;
 }
@@ -49,8 +51,10 @@ export interface Call {
   readonly type: 'call';
   readonly callee: Expression;
   readonly arguments: readonly Argument[];
-  /** Just before the closing parenthesis, where another argument would go. */
-  readonly close: number;
+  /** Where one more argument goes: behind the last; nothing where none may, or where the call is not finished. */
+  readonly end?: number;
+  /** `partial(f, …)`: what is called here is called later, with more arguments. */
+  readonly early?: true;
   /** It has a keyword that tells a loader, whatever is called. */
   readonly telling: boolean;
   /** It has a keyword that names a folder to write. */
@@ -70,6 +74,8 @@ export interface Dictionary {
   readonly type: 'dictionary';
   /** An entry without a key is `**other`. */
   readonly entries: readonly { readonly key?: Expression; readonly value: Expression }[];
+  /** Where one more entry goes: behind the last; nothing where the dictionary is not finished. */
+  readonly end?: number;
   readonly from: number;
   readonly to: number;
 }
@@ -141,6 +147,8 @@ export type Fact =
       readonly parameters: readonly Parameter[];
       readonly bases: readonly Expression[];
       readonly decorators: readonly Call[];
+      /** Whoever makes an object may give its fields other values: a dataclass, a model of pydantic. */
+      readonly fillable: boolean;
     }
   | { readonly type: 'leave' }
   | { readonly type: 'mention'; readonly text: Text };

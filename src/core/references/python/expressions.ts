@@ -40,7 +40,7 @@ export class ExpressionReader {
     const value = this.source(node);
     if (HUB_ADDRESS_HINT.test(value)) {
       const range = this.#range(node);
-      this.#facts.push({ type: 'mention', text: { type: 'text', value, start: range.from, ...range } });
+      this.#facts.push({ type: 'mention', text: { type: 'text', value, start: range.from, quote: '', ...range } });
     }
   }
 
@@ -53,7 +53,7 @@ export class ExpressionReader {
       arguments: given,
       telling: given.some(each => TELLING_KEYWORDS.has(each.name ?? '')),
       writing: given.some(each => FOLDER_KEYWORDS.has(each.name ?? '')),
-      close: (list.lastChild?.name === ')' ? list.lastChild.from : list.to) - this.#base,
+      ...this.#end(list, ')'),
       ...this.#range(node),
     });
     this.#facts.push({ type: 'call', call });
@@ -89,7 +89,7 @@ export class ExpressionReader {
         break;
       }
       case 'DictionaryExpression':
-        return { type: 'dictionary', entries: this.#entries(node), ...range };
+        return { type: 'dictionary', entries: this.#entries(node), ...this.#end(node, '}'), ...range };
       case 'ArrayExpression':
       case 'TupleExpression':
       case 'SetExpression':
@@ -249,13 +249,24 @@ export class ExpressionReader {
     return found;
   }
 
+  /** Where one more argument or entry goes: behind the last one, before its comma and any comment. */
+  #end(list: SyntaxNode, close: string): { end?: number } {
+    if (list.lastChild?.name !== close) return {};
+    let end = list.firstChild!.to;
+    for (let child = list.firstChild; child; child = child.nextSibling) {
+      if (child.type.isError || child.name === 'for') return {};
+      if (child.name !== ',' && child.name !== 'Comment' && child.name !== close) end = child.to;
+    }
+    return { end: end - this.#base };
+  }
+
   /** `partial(AutoModel.from_pretrained, "org/name")` gives the loader its arguments early. */
   #unwrapPartial(call: Call): Call {
     const { callee } = call;
     const name = callee.type === 'name' || callee.type === 'attribute' ? callee.name : undefined;
     const [inner, ...rest] = call.arguments;
     if (name !== 'partial' || inner?.role !== 'positional') return call;
-    return { ...call, callee: inner.value, arguments: rest };
+    return { ...call, callee: inner.value, arguments: rest, early: true };
   }
 
   #children(node: SyntaxNode): SyntaxNode[] {

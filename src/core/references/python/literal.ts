@@ -1,4 +1,5 @@
 import { Excerpt, type ExcerptBuilder } from '../../text/excerpt.ts';
+import type { Text } from './expression.ts';
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\',
@@ -23,6 +24,7 @@ export interface RawLiteral {
 }
 
 interface Content {
+  readonly quote: string;
   readonly body: string;
   readonly start: number;
   readonly raw: boolean;
@@ -35,22 +37,23 @@ function content({ text, offset }: RawLiteral): Content {
   const start = prefix.length + quote;
   const mark = text.slice(prefix.length, start);
   const end = text.length >= start + quote && text.endsWith(mark) ? text.length - quote : text.length;
-  return { body: text.slice(start, end), start: offset + start, raw: /r/i.test(prefix) };
+  return { quote: mark[0] ?? '"', body: text.slice(start, end), start: offset + start, raw: /r/i.test(prefix) };
 }
 
 /** The value of one literal, or of several that stand side by side, and where its characters come from. */
-export function readLiterals(literals: readonly RawLiteral[]): { value: string; start: number; excerpt?: Excerpt } {
+export function readLiterals(literals: readonly RawLiteral[]): Pick<Text, 'value' | 'start' | 'quote' | 'excerpt'> {
   const contents = literals.map(content);
   const first = contents[0]!;
   const plain = contents.length === 1 && (first.raw || !first.body.includes('\\'));
-  if (plain) return { value: first.body, start: first.start };
+  const { quote } = first;
+  if (plain) return { value: first.body, start: first.start, quote };
   const builder = Excerpt.builder();
   for (const each of contents) {
     if (each.raw) builder.add(each.body, each.start);
     else addDecoded(builder, each);
   }
   const excerpt = builder.build();
-  return { value: excerpt.text, start: first.start, excerpt };
+  return { value: excerpt.text, start: first.start, quote, excerpt };
 }
 
 function addDecoded(builder: ExcerptBuilder, { body, start }: Content): void {

@@ -1,6 +1,6 @@
 import type { LocalPath } from '../../hazard.ts';
 import { FOLDER_KEYWORDS, MAKERS } from '../catalogue/folders.ts';
-import type { Reference } from '../reference.ts';
+import type { Reference, RevisionPlace } from '../reference.ts';
 import type { Call, Expression } from './expression.ts';
 import type { Load } from './loads.ts';
 import { type Located, lastName } from './scope.ts';
@@ -18,7 +18,7 @@ export function readLocalPaths(
   for (const { folder, at } of written) own.set(folder, Math.min(at, own.get(folder) ?? at));
   const hazards = new Map<number, LocalPath>();
   const references: Reference[] = [];
-  for (const { reference, judged, localOnly } of loads) {
+  for (const { reference, judged, localOnly } of withCommonPins(loads)) {
     const written = own.get(reference.id);
     if (judged === 'repo') {
       if (written === undefined || written >= reference.span.start) references.push(reference);
@@ -28,6 +28,21 @@ export function readLocalPaths(
     }
   }
   return { references, hazards: [...hazards.values()] };
+}
+
+/** A literal that several loads take is pinned where each of them takes its revision from, or not at all. */
+function withCommonPins(loads: readonly Load[]): readonly Load[] {
+  const places = new Map<number, Map<number, RevisionPlace> | undefined>();
+  for (const { reference } of loads) {
+    const { start } = reference.span;
+    const known = places.has(start) ? places.get(start) : new Map<number, RevisionPlace>();
+    for (const pin of reference.pins) known?.set(pin.span.start, pin);
+    places.set(start, reference.pins.length > 0 ? known : undefined);
+  }
+  return loads.map(load => {
+    const pins = [...(places.get(load.reference.span.start)?.values() ?? [])];
+    return { ...load, reference: { ...load.reference, pins } };
+  });
 }
 
 /** `outputs/last`, when the file writes to `outputs`. */

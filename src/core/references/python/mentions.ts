@@ -1,6 +1,8 @@
+import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import type { Reference } from '../reference.ts';
 import { placed } from './loads.ts';
+import { behindId, isPlain } from './pins.ts';
 import type { PlacedUnits } from './scope.ts';
 
 /** Hub addresses in the strings and comments of a statement: pages are links, content is loaded. */
@@ -9,7 +11,11 @@ export function readMentions({ start, units }: PlacedUnits): Reference[] {
   for (const { base, facts } of units) {
     for (const fact of facts) {
       if (fact.type !== 'mention') continue;
-      found.push(...addressReferences(fact.text.value, within => placed(fact.text, within, start + base)));
+      const place = (within: Span) => placed(fact.text, within, start + base);
+      for (const each of addressReferences(fact.text.value, place)) {
+        const takes = each.api === 'hf://' && each.pins.length === 0 && isPlain(fact.text);
+        found.push(takes ? { ...each, pins: [behindId(each.span)] } : each);
+      }
     }
   }
   return found;

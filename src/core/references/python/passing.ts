@@ -1,14 +1,22 @@
 /** Calls that hand on one of their arguments: position of the argument, keywords that name it. */
 export const PASSING: Readonly<
-  Record<string, { readonly positions: readonly number[]; readonly keywords: readonly string[] }>
+  Record<
+    string,
+    {
+      readonly positions: readonly number[];
+      readonly keywords: readonly string[];
+      /** The argument itself in another shape; of the others it is what holds when nothing else is said. */
+      readonly changes?: true;
+    }
+  >
 > = {
   getenv: { positions: [1], keywords: ['default'] },
   get: { positions: [1], keywords: ['default'] },
   pop: { positions: [1], keywords: ['default'] },
   setdefault: { positions: [1], keywords: ['default'] },
   getattr: { positions: [2], keywords: [] },
-  str: { positions: [0], keywords: [] },
-  cast: { positions: [1], keywords: [] },
+  str: { positions: [0], keywords: [], changes: true },
+  cast: { positions: [1], keywords: [], changes: true },
   field: { positions: [], keywords: ['default'] },
   Field: { positions: [0], keywords: ['default'] },
   Option: { positions: [0], keywords: ['default'] },

@@ -26,6 +26,8 @@ export interface Scope {
   /** `self.x = …` in the methods of a class. */
   readonly attributes: Map<string, Binding[]>;
   readonly decorators: readonly Located<Call>[];
+  /** A class whose fields whoever makes an object may give other values. */
+  readonly fillable: boolean;
   /** Offset that the defaults of the parameters count from. */
   readonly base: number;
   readonly gives: Located[];
@@ -96,7 +98,7 @@ export function isAliased({ expression, scope }: Located, module: Module): boole
 
 export function isAlias(name: string, value: Expression): boolean {
   if (value.type === 'imported') return value.path.at(-1) !== name;
-  return value.type === 'attribute' || value.type === 'either';
+  return value.type === 'attribute' || value.type === 'either' || (value.type === 'call' && value.early === true);
 }
 
 export function lastName(callee: Expression): string | undefined {

@@ -1,6 +1,6 @@
-import { shifted } from '../../text/span.ts';
+import { type Span, shifted } from '../../text/span.ts';
 import { absent, type Stated } from '../reference.ts';
-import type { Argument, Call, Expression, Parameter } from './expression.ts';
+import type { Argument, Call, Expression, Parameter, Text } from './expression.ts';
 import { type Located, lastName, type Scope } from './scope.ts';
 import type { Values } from './values.ts';
 
@@ -10,65 +10,88 @@ export interface Frame {
   readonly call: Located<Call>;
 }
 
-/** What a call says about a keyword. */
+/** What a call says about a keyword. `frames`: the calls of wrappers that lead here, the nearest last. */
 export function statedKeyword(
   call: Located<Call>,
   keyword: string,
   options: readonly string[],
   values: Values,
-  frame?: Frame,
+  frames: readonly Frame[] = [],
 ): Stated<boolean | string> {
   const given = call.expression.arguments;
-  const direct = given.find(argument => argument.role === 'keyword' && argument.name === keyword);
-  if (direct) return statedValue({ ...call, expression: direct.value }, values, frame);
+  const direct = keywordArgument(call.expression, keyword);
+  if (direct) return statedValue({ ...call, expression: direct.value }, values, frames);
   for (const option of given) {
     if (option.role !== 'keyword' || !options.includes(option.name ?? '')) continue;
-    const found = inDictionary({ ...call, expression: option.value }, keyword, values, frame);
+    const found = inDictionary({ ...call, expression: option.value }, keyword, values, frames);
     if (found.state !== 'absent') return found;
   }
   for (const spread of given) {
     if (spread.role !== 'spreadKeywords') continue;
-    const found = inDictionary({ ...call, expression: spread.value }, keyword, values, frame);
+    const found = inDictionary({ ...call, expression: spread.value }, keyword, values, frames);
     if (found.state !== 'absent') return found;
   }
   return absent;
 }
+
+export const keywordArgument = (call: Call, keyword: string): Argument | undefined =>
+  call.arguments.find(argument => argument.role === 'keyword' && argument.name === keyword);
 
 /** The value of a dictionary's entry, if every dictionary that it can be is in sight. */
 function inDictionary(
   at: Located,
   keyword: string,
   values: Values,
-  frame: Frame | undefined,
+  frames: readonly Frame[],
 ): Stated<boolean | string> {
+  const unknown = { state: 'unknown', span: shifted(rangeOf(at.expression), at.base) } as const;
   for (const origin of values.origins(at)) {
-    const dictionary = origin.type === 'value' ? origin.at : undefined;
-    const entries = dictionary && keyedValues(dictionary.expression);
-    if (!dictionary || !entries) return { state: 'unknown', span: shifted(rangeOf(at.expression), at.base) };
+    if (origin.type === 'parameter') {
+      const rest = restOf(origin.scope, origin.parameter, frames);
+      if (!rest || hasParameter(origin.scope, keyword)) return unknown;
+      const handed = statedKeyword(rest.call, keyword, [], values, frames.slice(0, -1));
+      if (handed.state !== 'absent') return handed;
+      continue;
+    }
+    const entries = keyedValues(origin.at.expression);
+    if (!entries) return unknown;
     const value = entries.get(keyword);
-    if (value) return statedValue({ ...dictionary, expression: value }, values, frame);
+    if (value) return statedValue({ ...origin.at, expression: value }, values, frames);
   }
   return absent;
 }
 
-function keyedValues(expression: Expression): Map<string, Expression> | undefined {
+/** The call that fills the `**kwargs` of a wrapper. */
+export function restOf(scope: Scope, parameter: Parameter, frames: readonly Frame[]): Frame | undefined {
+  const frame = frames.at(-1);
+  return parameter.variadic && frame?.called === scope ? frame : undefined;
+}
+
+const hasParameter = (scope: Scope, name: string) => scope.parameters.some(each => each.name === name);
+
+/** The entries of `{…}` and of `dict(…)` by their keys; nothing where some are not in sight. */
+export function keyedValues(expression: Expression): Map<string, Expression> | undefined {
   if (expression.type === 'dictionary') {
     if (expression.entries.some(entry => !entry.key)) return undefined;
     return new Map(expression.entries.flatMap(({ key, value }) => (key?.type === 'text' ? [[key.value, value]] : [])));
   }
   if (expression.type === 'call' && lastName(expression.callee) === 'dict') {
+    if (expression.arguments.some(each => each.role !== 'keyword')) return undefined;
     return new Map(expression.arguments.flatMap(each => (each.name ? [[each.name, each.value]] : [])));
   }
   return undefined;
 }
 
-export function statedValue(at: Located, values: Values, frame?: Frame): Stated<boolean | string> {
+export function statedValue(at: Located, values: Values, frames: readonly Frame[] = []): Stated<boolean | string> {
   const span = shifted(rangeOf(at.expression), at.base);
   const origins = values.origins(at);
   const parameter = origins.find(origin => origin.type === 'parameter');
+  const frame = frames.at(-1);
   if (parameter?.type === 'parameter' && frame && parameter.scope === frame.called) {
     const given = argumentFor(frame.call.expression, frame.called, parameter.parameter);
-    if (given) return statedValue({ ...frame.call, expression: given.value }, values);
+    if (given) return statedValue({ ...frame.call, expression: given.value }, values, frames.slice(0, -1));
+    if (frame.call.expression.arguments.some(each => each.role === 'spreadKeywords' || each.role === 'spread'))
+      return { state: 'unknown', span };
   } else if (parameter) {
     return { state: 'unknown', span };
   }
@@ -80,13 +103,15 @@ export function statedValue(at: Located, values: Values, frame?: Frame): Stated<
   if (value.type === 'constant' && value.value === null) return absent;
   if (value.type === 'constant' && typeof value.value === 'boolean')
     return { state: 'known', value: value.value, span: place };
-  if (value.type === 'text') {
-    const start = only.base + value.start;
-    const inner = value.excerpt ? place : { start, end: start + value.value.length };
-    return { state: 'known', value: value.value, span: inner };
-  }
+  if (value.type === 'text') return { state: 'known', value: value.value, span: contentOf(value, only.base) };
   return { state: 'unknown', span };
 }
+
+/** What stands between the quotes; all of it, where escapes or joined literals part the characters. */
+export const contentOf = (text: Text, base: number): Span =>
+  text.excerpt
+    ? shifted(rangeOf(text), base)
+    : { start: base + text.start, end: base + text.start + text.value.length };
 
 export const rangeOf = (expression: Expression) => ({ start: expression.from, end: expression.to });
 

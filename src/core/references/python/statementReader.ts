@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Call, Expression, Fact, Parameter } from './expression.ts';
 import { ExpressionReader, isExpression } from './expressions.ts';
+import { lastName } from './scope.ts';
 
 /** Deeper nesting of blocks than any person writes. */
 export const MAX_DEPTH = 100;
@@ -58,7 +59,7 @@ export class StatementReader {
         return this.#decorated(node);
       case 'FunctionDefinition':
       case 'ClassDefinition':
-        return this.#definition(node, decorators);
+        return this.#definition(node, decorators, false);
       case 'ForStatement':
         return this.#for(node);
       case 'WithStatement':
@@ -133,7 +134,7 @@ export class StatementReader {
   #decorated(node: SyntaxNode): SyntaxNode[] {
     const decorators = node.getChildren('Decorator').flatMap(each => this.#decorator(each) ?? []);
     const definition = node.getChild('FunctionDefinition') ?? node.getChild('ClassDefinition');
-    return definition ? this.head(definition, decorators) : [];
+    return definition ? this.#definition(definition, decorators, true) : [];
   }
 
   /** A decorator has the parts of a call, but no call node around them. */
@@ -149,19 +150,21 @@ export class StatementReader {
     return this.#expressions.call(node, callee, list);
   }
 
-  #definition(node: SyntaxNode, decorators: readonly Call[]): SyntaxNode[] {
+  #definition(node: SyntaxNode, decorators: readonly Call[], decorated: boolean): SyntaxNode[] {
     const name = node.getChild('VariableName');
     const isClass = node.name === 'ClassDefinition';
     const parameters = node.getChild('ParamList');
     const bases = isClass ? node.getChild('ArgList') : null;
+    const ancestors = bases ? this.#values(bases) : [];
     this.open++;
     this.#facts.push({
       type: 'enter',
       kind: isClass ? 'class' : 'function',
       name: name ? this.#expressions.source(name) : '',
       parameters: parameters ? this.#parameters(parameters) : [],
-      bases: bases ? this.#values(bases) : [],
+      bases: ancestors,
       decorators,
+      fillable: isClass && (decorated || ancestors.some(each => FILLABLE.test(lastName(each) ?? ''))),
     });
     const body = node.getChild('Body');
     return body ? [body] : [];
@@ -221,6 +224,9 @@ export class StatementReader {
     return values;
   }
 }
+
+/** Bases whose classes take their fields as arguments: of pydantic, attrs, msgspec, `typing` and trainers. */
+const FILLABLE = /Model$|Settings|Config|Arg(?:ument)?s|NamedTuple|TypedDict|Struct|Schema|Options|Params/;
 
 /** Tells the bindings from `first` on where their block ends, unless an inner block did. */
 function endBlock(facts: Fact[], first: number, blockEnd: number): void {

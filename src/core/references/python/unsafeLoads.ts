@@ -120,9 +120,10 @@ function judge(
 
 /** One more argument behind the last. */
 function insertion(call: Located<Call>, argument: string): UnsafeLoad['makeSafe'] {
-  const last = call.expression.arguments.at(-1)?.value;
-  const at = call.base + (last ? last.to : call.expression.close);
-  return { span: { start: at, end: at }, newText: last ? `, ${argument}` : argument };
+  const { end, arguments: given } = call.expression;
+  if (end === undefined) return undefined;
+  const at = call.base + end;
+  return { span: { start: at, end: at }, newText: given.length > 0 ? `, ${argument}` : argument };
 }
 
 function shownApi(call: Located<Call>, usual: string): string {

@@ -16,7 +16,12 @@ import {
 
 /** What a value comes down to: an expression that is no name any more, or a parameter that the caller fills. */
 export type Origin =
-  | { readonly type: 'value'; readonly at: Located }
+  | {
+      readonly type: 'value';
+      readonly at: Located;
+      /** Only one of several, or a default: the same expression may also come down to something else. */
+      readonly fallback: boolean;
+    }
   | { readonly type: 'parameter'; readonly scope: Scope; readonly parameter: Parameter };
 
 /** How far a value is followed. Enough for a constant in a dictionary of a class of a wrapper; bounded for hostile files. */
@@ -27,6 +32,8 @@ const MAX_STEPS = 400;
 export class Values {
   readonly module: Module;
   #steps = 0;
+  /** Above zero while a default is followed. */
+  #fallback = 0;
 
   constructor(module: Module) {
     this.module = module;
@@ -35,6 +42,7 @@ export class Values {
   /** Everything that the expression can be, parameters and their defaults both. */
   origins(at: Located): Origin[] {
     this.#steps = 0;
+    this.#fallback = 0;
     const found: Origin[] = [];
     this.#follow(at, 0, found);
     return found;
@@ -64,7 +72,7 @@ export class Values {
         this.#name(expression.name, at, depth, found);
         return;
       case 'either':
-        expression.options.forEach(go);
+        this.#asFallback(() => expression.options.forEach(go));
         return;
       case 'attribute':
         this.#attribute(at as Located<typeof expression>, depth, found);
@@ -78,14 +86,24 @@ export class Values {
         this.#call(at as Located<Call>, depth, found);
         return;
       default:
-        found.push({ type: 'value', at });
+        this.#find(at, found);
     }
+  }
+
+  #find(at: Located, found: Origin[]): void {
+    found.push({ type: 'value', at, fallback: this.#fallback > 0 });
+  }
+
+  #asFallback(follow: () => void): void {
+    this.#fallback++;
+    follow();
+    this.#fallback--;
   }
 
   #name(name: string, at: Located, depth: number, found: Origin[]): void {
     const scope = scopeOf(name, at.scope, this.module);
     if (!scope) {
-      found.push({ type: 'value', at });
+      this.#find(at, found);
       return;
     }
     for (const binding of scope.bindings.get(name) ?? []) this.#binding(binding, depth + 1, found);
@@ -97,14 +115,35 @@ export class Values {
     found.push({ type: 'parameter', scope, parameter });
     if (parameter.fallback) {
       const home = scope.parent ?? scope;
-      this.#follow({ expression: parameter.fallback, base: scope.base, scope: home }, depth + 1, found);
+      const { fallback } = parameter;
+      this.#asFallback(() => this.#follow({ expression: fallback, base: scope.base, scope: home }, depth + 1, found));
     }
     for (const each of scope.decorators) {
-      if (optionName(each.expression) !== parameter.name) continue;
-      for (const argument of each.expression.arguments) {
-        if (argument.name === 'default') this.#follow({ ...each, expression: argument.value }, depth + 1, found);
+      for (const value of [...decoratedDefaults(each, parameter.name), ...this.#parametrized(each, parameter, depth)]) {
+        this.#asFallback(() => this.#follow(value, depth + 1, found));
       }
     }
+  }
+
+  /** `@pytest.mark.parametrize("name, size", [("org/name", 1), …])`: the values that the parameter gets. */
+  #parametrized(decorator: Located<Call>, parameter: Parameter, depth: number): Located[] {
+    const { callee, arguments: given } = decorator.expression;
+    const [names, values] = given.map(argument => argument.value);
+    if (lastName(callee) !== 'parametrize' || !names || !values) return [];
+    const listed = listedNames(names);
+    const index = listed.indexOf(parameter.name);
+    if (index < 0) return [];
+    return this.#items({ ...decorator, expression: values }, depth + 1).flatMap(item => {
+      const { expression } = item;
+      const isCase = expression.type === 'call' && lastName(expression.callee) === 'param';
+      const own = isCase
+        ? expression.arguments.flatMap(each => (each.role === 'positional' ? [each.value] : []))
+        : expression.type === 'sequence'
+          ? expression.items
+          : [expression];
+      const value = listed.length === 1 && !isCase ? expression : own[index];
+      return value ? [{ ...item, expression: value }] : [];
+    });
   }
 
   #binding(binding: Binding, depth: number, found: Origin[]): void {
@@ -209,12 +248,18 @@ export class Values {
       this.#field(owner, name, depth, found);
     const label = lastName(object);
     if (label) for (const value of storedValues(label, name, this.module)) this.#follow(value, depth + 1, found);
-    for (const value of optionDefaults(name, this.module)) this.#follow(value, depth + 1, found);
-    if (found.length === before) found.push({ type: 'value', at });
+    this.#asFallback(() => {
+      for (const value of optionDefaults(name, this.module)) this.#follow(value, depth + 1, found);
+    });
+    if (found.length === before) this.#find(at, found);
   }
 
   #field(owner: Scope, name: string, depth: number, found: Origin[]): void {
-    for (const binding of owner.bindings.get(name) ?? []) this.#binding(binding, depth + 1, found);
+    const follow = () => {
+      for (const binding of owner.bindings.get(name) ?? []) this.#binding(binding, depth + 1, found);
+    };
+    if (owner.fillable) this.#asFallback(follow);
+    else follow();
     for (const binding of owner.attributes.get(name) ?? []) this.#binding(binding, depth + 1, found);
     if (!owner.bindings.has(name) || owner.bindings.has('__init__')) return;
     for (const call of callsNamed(this.module, owner.name)) {
@@ -234,8 +279,12 @@ export class Values {
         ...passing.positions.map(position => positional[position]),
         ...given.filter(argument => argument.name !== undefined && passing.keywords.includes(argument.name)),
       ];
-      for (const argument of handed)
-        if (argument) this.#follow({ ...at, expression: argument.value }, depth + 1, found);
+      const follow = () => {
+        for (const argument of handed)
+          if (argument) this.#follow({ ...at, expression: argument.value }, depth + 1, found);
+      };
+      if (passing.changes) follow();
+      else this.#asFallback(follow);
       if (name === 'get' && callee.type === 'attribute' && positional[0]) {
         for (const each of this.#entries({ ...at, expression: callee.object }, positional[0].value, depth + 1)) {
           this.#follow(each, depth + 1, found);
@@ -248,6 +297,21 @@ export class Values {
         for (const give of called.gives) this.#follow(give, depth + 2, found);
       }
     }
-    if (found.length === before) found.push({ type: 'value', at });
+    if (found.length === before) this.#find(at, found);
   }
+}
+
+/** Defaults that a decorator gives a parameter: `@click.option("--model", default=…)`. */
+function decoratedDefaults(decorator: Located<Call>, name: string): Located[] {
+  if (optionName(decorator.expression) !== name) return [];
+  return decorator.expression.arguments.flatMap(each =>
+    each.name === 'default' ? [{ ...decorator, expression: each.value }] : [],
+  );
+}
+
+/** `"a, b"`, `["a", "b"]`: names as text. */
+function listedNames(expression: Expression): string[] {
+  if (expression.type === 'text') return expression.value.split(',').map(name => name.trim());
+  if (expression.type !== 'sequence') return [];
+  return expression.items.map(item => (item.type === 'text' ? item.value : ''));
 }
