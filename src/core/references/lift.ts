@@ -6,14 +6,22 @@ import { relocated } from './relocate.ts';
 
 /** Carries a reference from a text that was lifted out of another back to where it came from. */
 export function liftReference(reference: Reference, excerpt: Excerpt): Reference {
+  const escaped = isMarkEscaped(reference, excerpt);
   return relocated(reference, {
     place: span => excerpt.toOuter(span),
-    pin: ({ span, before, after }) => ({
-      span: excerpt.toOuter(span),
-      before: excerpt.encode(before),
-      after: excerpt.encode(after),
-    }),
+    pin: ({ span, before, after }) => {
+      const encoded = excerpt.encode(before);
+      if (escaped && encoded === before && /["']/.test(before)) return undefined;
+      return { span: excerpt.toOuter(span), before: encoded, after: excerpt.encode(after) };
+    },
   });
+}
+
+/** Are quotes escaped around the id (`python -c "load(\"org/name\")"`)? A new one would end the outer string. */
+function isMarkEscaped({ span }: Reference, excerpt: Excerpt): boolean {
+  if (!/["']/.test(excerpt.text[span.start - 1] ?? '')) return false;
+  const { start, end } = excerpt.toOuter({ start: span.start - 1, end: span.start });
+  return end - start > 1;
 }
 
 export function liftHazard<H extends CodeHazard>(hazard: H, excerpt: Excerpt): H {

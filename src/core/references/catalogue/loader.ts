@@ -73,8 +73,8 @@ export interface Loader {
   readonly options: readonly string[];
   /** The constructor's keyword that must hold this text, for clients of many servers: `base_url`. */
   readonly only?: { readonly keyword: string; readonly contains: string };
-  /** A keyword that, when given, says that the id is another provider's. */
-  readonly unless?: string;
+  /** A keyword that must be given with one of these texts, which say the kind: `src="spaces"`. */
+  readonly told?: { readonly keyword: string; readonly kinds: Readonly<Record<string, RepoKind>> };
   /** One line of Python that it reads, the id between ‹ and ›. */
   readonly example: string;
 }

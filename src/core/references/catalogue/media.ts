@@ -112,6 +112,21 @@ export const media = [
       'from huggingface_sb3 import load_from_hub; load_from_hub(repo_id="‹acme-ai/one›", filename="a.zip")',
     ),
   ]),
+  ...family(
+    {
+      from: ['gradio'],
+      home: 'nowhere',
+      told: { keyword: 'src', kinds: { models: 'model', huggingface: 'model', spaces: 'space' } },
+    },
+    [
+      loader('load', [arg(0, 'name', full)], 'import gradio as gr; gr.load("‹acme-ai/one›", src="models")'),
+      loader(
+        'Interface.load',
+        [arg(0, 'name', full)],
+        'import gradio as gr; gr.Interface.load("‹acme-ai/one›", src="models")',
+      ),
+    ],
+  ),
   ...family({ from: ['gradio'], home: 'nowhere' }, [
     loader('load', [arg(0, 'name', { form: 'gradio' })], 'import gradio as gr; gr.load("models/‹acme-ai/one›")'),
     loader(

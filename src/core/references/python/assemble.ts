@@ -1,5 +1,5 @@
 import type { Call, Fact } from './expression.ts';
-import { optionKey, optionName, storedField, storeKey } from './fieldNames.ts';
+import { declaredOptions, optionKey, storedField, storeKey } from './fieldNames.ts';
 import { type NameKind, type Names, noNames } from './nameSets.ts';
 import {
   type Binding,
@@ -143,9 +143,9 @@ export function assemble(statements: readonly Offering[]): Module {
     const name = lastName(call.expression.callee);
     if (name === undefined) return;
     add(lists.callsByName, name, call);
-    const option = name === 'add_argument' ? optionName(call.expression) : undefined;
-    const given = call.expression.arguments.find(argument => argument.name === 'default');
-    if (option !== undefined && given) add(lists.options, optionKey(option), { ...call, expression: given.value });
+    for (const option of declaredOptions(call.expression, name)) {
+      add(lists.options, optionKey(option.name), { ...call, expression: option.value });
+    }
   };
 
   return { top, ...lists, aliases, callsOf, reach, asked: noNames() };

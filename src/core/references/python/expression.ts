@@ -151,7 +151,9 @@ export type Fact =
       readonly fillable: boolean;
     }
   | { readonly type: 'leave' }
-  | { readonly type: 'mention'; readonly text: Text };
+  | { readonly type: 'mention'; readonly text: Text }
+  /** A literal under a name that may say what it is; of the environment, `os.environ["MODEL_ID"] = …`. */
+  | { readonly type: 'named'; readonly name: string; readonly text: Text; readonly environment?: true };
 
 /** How a name comes out of a value: one of its items (`for x in value`), or the component at an index (`a, b = value`). */
 export type Step = 'item' | number;

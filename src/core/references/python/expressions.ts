@@ -1,12 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
 import { FOLDER_KEYWORDS } from '../catalogue/folders.ts';
+import { FOREIGN_CALLEE, senseOf } from '../catalogue/names.ts';
 import { TELLING_KEYWORDS } from '../catalogue/pythonLoaders.ts';
 import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
-import type { Argument, Call, Expression, Fact, Text } from './expression.ts';
+import type { Argument, Call, Expression, Fact, Step, Text } from './expression.ts';
 import { readLiterals } from './literal.ts';
+import { lastName } from './scope.ts';
 
 /** Deeper nesting than any person writes; below it nothing is read. */
 const MAX_DEPTH = 120;
+
+/** Targets within targets that are followed. */
+const MAX_STEPS = 6;
 
 const SKIPPED = new Set(['Comment', '⚠', '(', ')', '[', ']', '{', '}', ',', ':', 'await', '.']);
 
@@ -57,7 +62,19 @@ export class ExpressionReader {
       ...this.#range(node),
     });
     this.#facts.push({ type: 'call', call });
+    const called = lastName(callee) ?? '';
+    if (!FOREIGN_CALLEE.test(called)) {
+      for (const { name, value } of given) if (name !== undefined) this.named(name, value);
+    }
     return call;
+  }
+
+  /** A literal that is given a name. */
+  named(name: string, value: Expression, environment = false): void {
+    if (value.type === 'either') for (const option of value.options) this.named(name, option, environment);
+    if (value.type !== 'text' || !value.value.includes('/')) return;
+    if (!environment && !senseOf(name)) return;
+    this.#facts.push({ type: 'named', name, text: value, ...(environment && { environment }) });
   }
 
   #readNode(node: SyntaxNode): Expression {
@@ -190,18 +207,27 @@ export class ExpressionReader {
       } else if (node.name === 'in') {
         inValues = true;
       } else if (!inValues) {
-        targets.push(
-          ...(node.name.startsWith('Tuple') || node.name.startsWith('Paren') ? this.#children(node) : [node]),
-        );
+        targets.push(node);
       } else if (isExpression(node)) {
         const value = this.read(node);
-        const names = targets.filter(target => target.name === 'VariableName');
-        names.forEach((name, index) => {
-          const steps = names.length === 1 ? (['item'] as const) : (['item', index] as const);
-          this.#facts.push({ type: 'bind', name: this.source(name), value, steps });
-        });
+        const names = targets.filter(isExpression);
+        const [only] = names;
+        if (names.length === 1 && only) this.target(only, value, ['item']);
+        else names.forEach((name, index) => this.target(name, value, ['item', index]));
         targets = [];
       }
+    }
+  }
+
+  /** Binds the names of a target, however they are nested: `a, (b, c)`. */
+  target(node: SyntaxNode, value: Expression, steps: readonly Step[]): void {
+    if (node.name === 'VariableName') {
+      if (steps.length === 0) this.named(this.source(node), value);
+      this.#facts.push({ type: 'bind', name: this.source(node), value, steps });
+    } else if (/^(?:Tuple|Array|Parenthesized)/.test(node.name) && steps.length < MAX_STEPS) {
+      const names = this.#children(node).filter(isExpression);
+      if (node.name.startsWith('Paren')) for (const name of names) this.target(name, value, steps);
+      else names.forEach((name, index) => this.target(name, value, [...steps, index]));
     }
   }
 
@@ -216,8 +242,10 @@ export class ExpressionReader {
       else if (isExpression(child)) {
         const value = this.read(child);
         if (spread) entries.push({ value });
-        else if (key) entries.push({ key, value });
-        else key = value;
+        else if (key) {
+          entries.push({ key, value });
+          if (key.type === 'text') this.named(key.value, value);
+        } else key = value;
       }
     }
     return entries;
@@ -263,9 +291,17 @@ export class ExpressionReader {
   /** `partial(AutoModel.from_pretrained, "org/name")` gives the loader its arguments early. */
   #unwrapPartial(call: Call): Call {
     const { callee } = call;
-    const name = callee.type === 'name' || callee.type === 'attribute' ? callee.name : undefined;
+    const name = callee.type === 'name' || callee.type === 'attribute' ? callee.name : '';
     const [inner, ...rest] = call.arguments;
-    if (name !== 'partial' || inner?.role !== 'positional') return call;
+    if (name === 'Thread') return threadCall(call);
+    if (inner?.role !== 'positional' || (inner.value.type !== 'name' && inner.value.type !== 'attribute')) return call;
+    if (CALLING.test(name)) return { ...call, callee: inner.value, arguments: rest };
+    // What is called for every item gets the list in place of the item; there is no place for one more argument.
+    if (name === 'map' && rest[0]?.role === 'positional') {
+      const { end: _, ...closed } = call;
+      return { ...closed, callee: inner.value, arguments: rest };
+    }
+    if (name !== 'partial') return call;
     return { ...call, callee: inner.value, arguments: rest, early: true };
   }
 
@@ -281,6 +317,17 @@ export class ExpressionReader {
   #range(node: SyntaxNode): { from: number; to: number } {
     return { from: node.from - this.#base, to: node.to - this.#base };
   }
+}
+
+/** Functions that call the one that they are given, with the arguments behind it. */
+const CALLING = /^(?:submit|to_thread|run_sync)$/;
+
+/** `Thread(target=f, args=("org/name",))`. */
+function threadCall(call: Call): Call {
+  const [target, given] = ['target', 'args'].map(name => call.arguments.find(each => each.name === name)?.value);
+  if (!target || given?.type !== 'sequence') return call;
+  const { end: _, ...closed } = call;
+  return { ...closed, callee: target, arguments: given.items.map(value => ({ role: 'positional', value })) };
 }
 
 const KEYWORD = /^[a-z]+$/;

@@ -5,6 +5,7 @@ import { assemble, type Offering } from './assemble.ts';
 import { type Linked, linkStatement } from './linkStatement.ts';
 import { readLocalPaths } from './localPaths.ts';
 import { type Move, movedLinks } from './movedLinks.ts';
+import { countedIds } from './namedIds.ts';
 import { addNames, meet, noNames } from './nameSets.ts';
 import { type PythonPart, readPart, type Said } from './said.ts';
 import { withTorch } from './unsafeLoads.ts';
@@ -42,15 +43,22 @@ export function linkParts(texts: readonly string[], previous?: LinkedParts): Lin
   });
   const text = texts.length === 1 ? texts[0]! : texts.join('\n');
   const links = linkAll(statements, text, previous);
+  const folders = links.flatMap(each => each.folders);
   const local = readLocalPaths(
     links.flatMap(each => each.loads),
-    links.flatMap(each => each.folders),
+    folders,
+  );
+  const named = countedIds(
+    links.flatMap(each => each.named),
+    text,
+    new Set(links.flatMap(each => each.destinations)),
+    id => folders.some(each => each.folder === id),
   );
   const unsafe = links.flatMap(each => each.unsafe).sort((a, b) => a.span.start - b.span.start);
   return {
     parts,
     starts,
-    references: [...local.references, ...links.flatMap(each => each.references)],
+    references: [...local.references, ...links.flatMap(each => each.references), ...named],
     codeHazards: [...local.hazards, ...withTorch(unsafe, text)],
     statements,
     links,

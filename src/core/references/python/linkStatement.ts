@@ -5,6 +5,7 @@ import { readShell } from '../shell/readShell.ts';
 import { type Load, readLoads } from './loads.ts';
 import { type WrittenFolder, writtenFolders } from './localPaths.ts';
 import { readMentions } from './mentions.ts';
+import { type NamedId, readNamedIds, sentTo } from './namedIds.ts';
 import { type Names, noNames } from './nameSets.ts';
 import type { PlacedUnits } from './scope.ts';
 import { shellStrings } from './shellStrings.ts';
@@ -18,6 +19,9 @@ export interface Linked {
   readonly folders: readonly WrittenFolder[];
   /** Addresses, and what the command lines in strings name. */
   readonly references: readonly Reference[];
+  readonly named: readonly NamedId[];
+  /** Where the ids stand that something is sent to. */
+  readonly destinations: readonly number[];
   /** The names that it was found by: as long as nothing offers or offered one of them, nothing changes. */
   readonly asked: Names;
 }
@@ -29,14 +33,16 @@ export function linkStatement(statement: PlacedUnits, index: number, values: Val
   const loads: Load[] = [];
   const unsafe: UnsafeLoad[] = [];
   const folders: WrittenFolder[] = [];
+  const destinations: number[] = [];
   const references = readMentions(statement);
   for (const call of values.module.callsOf(index)) {
     loads.push(...readLoads(call, values));
     unsafe.push(...readUnsafeLoads(call, values, text));
     folders.push(...writtenFolders(call, values));
+    destinations.push(...sentTo(call, values));
     for (const command of shellStrings(call, values)) {
       for (const each of readShell(command.text).references) references.push(liftReference(each, command));
     }
   }
-  return { loads, unsafe, folders, references, asked };
+  return { loads, unsafe, folders, references, named: readNamedIds(statement), destinations, asked };
 }

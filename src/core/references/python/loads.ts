@@ -7,8 +7,8 @@ import { absent, type Reference, type RepoKind, type RevisionPlace, type Stated,
 import { type Callee, calleesOf, isForeign } from './callee.ts';
 import type { Call, Expression, Text } from './expression.ts';
 import { behindId, isPlain, revisionPlace } from './pins.ts';
-import { callsNamed, isAliased, type Located, lastName, type Scope } from './scope.ts';
-import { argumentFor, asBoolean, asText, type Frame, keyedValues, statedKeyword } from './stated.ts';
+import { callsNamed, enclosingClass, isAliased, type Located, lastName, type Scope } from './scope.ts';
+import { argumentFor, asBoolean, asText, type Frame, keyedValues, keywordArgument, statedKeyword } from './stated.ts';
 import type { Values } from './values.ts';
 
 const TABLE = loaderTable(PYTHON_LOADERS);
@@ -84,7 +84,8 @@ function matchedRow(call: Located<Call>, values: Values): Matched | undefined {
     if (isForeign(callee) || (callee.root === 'file' && callee.path.length === 1)) continue;
     const rows = rowsFor(TABLE, callee.path);
     const row =
-      rows.find(each => exports(each, callee) && accepts(each, callee)) ?? rows.find(each => accepts(each, callee));
+      rows.find(each => exports(each, callee) && accepts(each, callee, call.expression)) ??
+      rows.find(each => accepts(each, callee, call.expression));
     if (!row) continue;
     const certain = callee.root === 'import' || row.from.length === 0;
     const { early } = callee;
@@ -99,9 +100,16 @@ const hasKeyword = (call: Call, keywords: readonly string[]) =>
 /** Does the import name the row's own library? */
 const exports = (row: Loader, callee: Callee) => callee.root === 'import' && row.from.includes(callee.path[0]!);
 
-function accepts(row: Loader, callee: Callee): boolean {
+function accepts(row: Loader, callee: Callee, call: Call): boolean {
+  if (row.told && toldKind(row, call) === undefined) return false;
   if (row.only && !madeWith(callee, row.only)) return false;
   return exports(row, callee) || row.byName;
+}
+
+/** The kind of repo that a keyword of the call tells. */
+function toldKind({ told }: Loader, call: Call): RepoKind | undefined {
+  const value = told && keywordArgument(call, told.keyword)?.value;
+  return value?.type === 'text' && Object.hasOwn(told!.kinds, value.value) ? told!.kinds[value.value] : undefined;
 }
 
 /** Was the client that is called made with this text in this keyword? */
@@ -183,8 +191,15 @@ function readValue(at: Located, passage: Passage, values: Values, found: Load[])
 function callsOf(scope: Scope, values: Values): readonly Located<Call>[] {
   const isMaker = scope.name === '__init__' && scope.parent?.kind === 'class';
   const name = isMaker ? scope.parent!.name : scope.name;
-  return callsNamed(values.module, name).slice(0, MAX_CALLS);
+  const calls = callsNamed(values.module, name);
+  return (isMaker ? [...calls, ...inheritedCalls(name, values)] : calls).slice(0, MAX_CALLS);
 }
+
+/** `super().__init__(…)` in the classes that inherit from this one. */
+const inheritedCalls = (base: string, { module }: Values): readonly Located<Call>[] =>
+  callsNamed(module, '__init__').filter(call =>
+    enclosingClass(call.scope)?.bases.some(each => lastName(each) === base),
+  );
 
 function readLiteral(at: Located, passage: Passage, values: Values, found: Load[]): void {
   const { expression } = at;
@@ -217,7 +232,9 @@ function readLiteral(at: Located, passage: Passage, values: Values, found: Load[
     reference: {
       id: read.id,
       kind:
-        read.kind ?? repoType(hasKeyword(call.expression, ['repo_type']) ? stated('repo_type') : absent, argument.kind),
+        read.kind ??
+        toldKind(row, call.expression) ??
+        repoType(hasKeyword(call.expression, ['repo_type']) ? stated('repo_type') : absent, argument.kind),
       span: placed(expression, read, at.base),
       api: matched.api,
       link: false,

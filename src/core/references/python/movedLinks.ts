@@ -12,14 +12,17 @@ export interface Move {
 
 /** The same findings where they stand now. */
 export function movedLinks(linked: Linked, move: Move): Linked {
-  const { loads, unsafe, folders, references } = linked;
-  if (loads.length + unsafe.length + folders.length + references.length === 0) return linked;
+  const { loads, unsafe, folders, references, named, destinations } = linked;
+  const found = [loads, unsafe, folders, references, named, destinations];
+  if (found.every(each => each.length === 0)) return linked;
   return {
     ...linked,
     loads: loads.map(load => ({ ...load, reference: movedReference(load.reference, move) })),
     unsafe: unsafe.map(load => movedLoad(load, move)),
     folders: folders.map(each => (each.at < move.from ? each : { ...each, at: each.at + move.by })),
     references: references.map(each => movedReference(each, move)),
+    named: named.map(each => ({ ...each, reference: movedReference(each.reference, move) })),
+    destinations: destinations.map(at => (at < move.from ? at : at + move.by)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Call, Fact } from './expression.ts';
-import { optionKey, optionName, storedField, storeKey } from './fieldNames.ts';
+import { declaredOptions, optionKey, storedField, storeKey } from './fieldNames.ts';
 import { type NameSets, type Names, noNames } from './nameSets.ts';
 import { isAlias, isSelf, lastName } from './scope.ts';
 import type { Unit } from './statements.ts';
@@ -41,6 +41,5 @@ function offerCall(call: Call, names: NameSets): void {
   const name = lastName(call.callee);
   if (name === undefined) return;
   names.call.add(name);
-  const option = name === 'add_argument' ? optionName(call) : undefined;
-  if (option !== undefined) names.field.add(optionKey(option));
+  for (const option of declaredOptions(call, name)) names.field.add(optionKey(option.name));
 }

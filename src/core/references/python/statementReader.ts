@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Call, Expression, Fact, Parameter } from './expression.ts';
 import { ExpressionReader, isExpression } from './expressions.ts';
+import { storedField } from './fieldNames.ts';
 import { lastName } from './scope.ts';
 
 /** Deeper nesting of blocks than any person writes. */
@@ -121,13 +122,16 @@ export class StatementReader {
     const names = targets.flatMap(target => (/^(?:Tuple|Array)/.test(target.name) ? namesIn(target) : [target]));
     names.forEach((target, index) => {
       const steps = names.length === 1 ? [] : [index];
-      if (target.name === 'VariableName') {
-        this.#facts.push({ type: 'bind', name: this.#expressions.source(target), value, steps });
+      if (/^(?:VariableName|Tuple|Array)/.test(target.name)) {
+        this.#expressions.target(target, value, steps);
         return;
       }
       const read = this.#expressions.read(target);
       const isPlace = read.type === 'attribute' || read.type === 'subscript';
-      if (isPlace && steps.length === 0) this.#facts.push({ type: 'store', target: read, value });
+      if (!isPlace || steps.length > 0) return;
+      this.#facts.push({ type: 'store', target: read, value });
+      const field = storedField(read);
+      if (typeof field === 'string') this.#expressions.named(field, value, lastName(read.object) === 'environ');
     });
   }
 
@@ -183,7 +187,9 @@ export class StatementReader {
       else if (!isExpression(child)) continue;
       else if (afterAssign) {
         const last = found.at(-1);
-        if (last) last.fallback = this.#expressions.read(child);
+        if (!last) continue;
+        last.fallback = this.#expressions.read(child);
+        this.#expressions.named(last.name, last.fallback);
       } else if (child.name === 'VariableName') {
         found.push({ name: this.#expressions.source(child), variadic });
       }

@@ -1,5 +1,5 @@
 import { entriesOf, keyOf, keywordOf } from './dictionary.ts';
-import type { Call, Expression, Parameter, Step } from './expression.ts';
+import type { Argument, Call, Expression, Parameter, Step } from './expression.ts';
 import { optionName } from './fieldNames.ts';
 import { optionDefaults, ownersOf, storedValues } from './fields.ts';
 import { KEEPING, PASSING } from './passing.ts';
@@ -228,7 +228,12 @@ export class Values {
       ...this.#terminals(object, depth).flatMap(each => {
         const own = (next: Expression): Located => ({ ...each, expression: next });
         if (each.expression.type === 'dictionary') return entriesOf(each.expression, key).map(own);
-        if (each.expression.type === 'call') return keywordOf(each.expression, key).map(own);
+        if (each.expression.type === 'call') {
+          const isOptions =
+            typeof key === 'string' && /^(?:vars|parse_args)$/.test(lastName(each.expression.callee) ?? '');
+          const options = isOptions ? optionDefaults(key, this.module) : [];
+          return [...options, ...keywordOf(each.expression, key).map(own)];
+        }
         if (each.expression.type !== 'sequence') return [];
         const { items } = each.expression;
         const item = typeof key === 'number' ? items.at(key) : undefined;
@@ -240,7 +245,7 @@ export class Values {
   #attribute(at: Located<Extract<Expression, { type: 'attribute' }>>, depth: number, found: Origin[]): void {
     const { object, name } = at.expression;
     const before = found.length;
-    if (name === 'value' && object.type === 'attribute') {
+    if (name === 'value' && (object.type === 'attribute' || object.type === 'name')) {
       this.#follow({ ...at, expression: object }, depth + 1, found);
       if (found.length > before) return;
     }
@@ -251,7 +256,23 @@ export class Values {
     this.#asFallback(() => {
       for (const value of optionDefaults(name, this.module)) this.#follow(value, depth + 1, found);
     });
+    if (found.length === before) this.#made({ ...at, expression: object }, name, depth, found);
     if (found.length === before) this.#find(at, found);
+  }
+
+  /** The field of what a call made with that keyword, or with a dictionary: `OmegaConf.create({"model": …}).model`. */
+  #made(object: Located, name: string, depth: number, found: Origin[]): void {
+    if (object.expression.type !== 'name') return;
+    for (const each of this.#terminals(object, depth)) {
+      const { expression } = each;
+      if (expression.type !== 'call') continue;
+      for (const { role, name: keyword, value } of expression.arguments) {
+        if (role === 'keyword' && keyword === name) this.#follow({ ...each, expression: value }, depth + 1, found);
+        else if (role === 'positional' && value.type === 'dictionary') {
+          for (const entry of entriesOf(value, name)) this.#follow({ ...each, expression: entry }, depth + 1, found);
+        }
+      }
+    }
   }
 
   #field(owner: Scope, name: string, depth: number, found: Origin[]): void {
@@ -281,7 +302,7 @@ export class Values {
       ];
       const follow = () => {
         for (const argument of handed)
-          if (argument) this.#follow({ ...at, expression: argument.value }, depth + 1, found);
+          if (argument) this.#follow({ ...at, expression: produced(argument) }, depth + 1, found);
       };
       if (passing.changes) follow();
       else this.#asFallback(follow);
@@ -314,4 +335,10 @@ function listedNames(expression: Expression): string[] {
   if (expression.type === 'text') return expression.value.split(',').map(name => name.trim());
   if (expression.type !== 'sequence') return [];
   return expression.items.map(item => (item.type === 'text' ? item.value : ''));
+}
+
+/** What an argument hands on; of a factory, what it makes: `default_factory=lambda: ["org/name"]`. */
+function produced({ name, value }: Argument): Expression {
+  const isFactory = name === 'default_factory' || name === 'factory';
+  return isFactory && value.type === 'other' ? (value.parts.at(-1) ?? value) : value;
 }

@@ -1,0 +1,66 @@
+import type { RepoKind } from '../reference.ts';
+import type { IdForm } from './loader.ts';
+
+/** What a name says of the literal that it is given, when no loader is in sight. */
+export interface NameSense {
+  readonly kind: RepoKind;
+  readonly form: IdForm;
+  /**
+   * What else must be said before it counts. `nothing`: the name says "Hub" itself. `library`: the program imports a
+   * library of the Hub and no client of another one. `router`: it talks to the Hub's inference router.
+   */
+  readonly needs: 'nothing' | 'library' | 'router';
+}
+
+/** Names that only what is loaded from the Hub has. Source: transformers, peft and trl arguments; Hugging Face's containers. */
+const HUB_NAMES =
+  /^(?:pretrained_model_name_or_path|(?:base_|teacher_|student_|ref_|reward_)?model_name_or_path|tokenizer_name_or_path|base_model_name_or_path|(?:hf|huggingface)_(?:hub_)?(?:model|repo|model_repo|tokenizer|checkpoint)(?:_id|_name|_path)?)$/;
+
+const HUB_DATASETS = /^(?:hf|huggingface)_dataset(?:_id|_name|_repo|_path)?$/;
+
+/** Names that people give to an id. Next to a library of the Hub they leave little doubt. */
+const MODEL_NAMES =
+  /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|processor|embedder|reranker|adapter|lora|peft|vae|controlnet|unet|checkpoint)_(?:id|name|repo|repo_id|checkpoint|path_or_id)$|^(?:[a-z0-9]+_){0,2}(?:embedding|embed|embeddings|reranker|rerank|base|teacher|student|draft|reward|ref|judge|default|llm|asr|whisper)_(?:model|checkpoint)$|^(?:[a-z0-9]+_){0,2}repo_id$|^checkpoint$/;
+
+const DATASET_NAMES = /^(?:[a-z0-9]+_){0,2}dataset_(?:id|name|repo|repo_id)$/;
+
+/** Parts of a name that say: this is where something goes, or somebody else's. */
+const ELSEWHERE =
+  /(?:^|_)(?:hub|push|pushed|out|output|save|saved|new|target|upload|dest|destination|finetuned|tuned|trained|merged|served|wandb|github|gh|git|docker|openai|openrouter|azure|anthropic|groq|together|replicate|nim|nvidia|ollama|litellm|modelscope|ms|kaggle|bedrock|sagemaker|gguf_file)(?:_|$)/;
+
+/** Longest name that is looked at. */
+const MAX_NAME = 60;
+
+/** What the name of a constant, a field, a parameter or a key says; nothing when it is no name for an id. */
+export function senseOf(name: string): NameSense | undefined {
+  if (name.length > MAX_NAME) return undefined;
+  if (name === 'MODEL') return { kind: 'model', form: 'full', needs: 'library' };
+  const lower = name.toLowerCase().replace(/^_+|^default_(?=\w+_)/, '');
+  if (lower === 'model') return { kind: 'model', form: 'provider', needs: 'router' };
+  if (lower === 'embed_model') return { kind: 'model', form: 'local', needs: 'library' };
+  if (HUB_NAMES.test(lower)) return { kind: 'model', form: 'full', needs: 'nothing' };
+  if (HUB_DATASETS.test(lower)) return { kind: 'dataset', form: 'full', needs: 'nothing' };
+  if (ELSEWHERE.test(lower)) return undefined;
+  if (MODEL_NAMES.test(lower)) return { kind: 'model', form: 'full', needs: 'library' };
+  return DATASET_NAMES.test(lower) ? { kind: 'dataset', form: 'full', needs: 'library' } : undefined;
+}
+
+/** Libraries whose models come from the Hub. */
+const LIBRARIES =
+  `transformers huggingface_hub datasets diffusers sentence_transformers peft trl tokenizers optimum vllm
+  unsloth evaluate setfit langchain_huggingface faster_whisper auto_gptq awq gptqmodel mlx_lm mlx_vlm sglang lmdeploy
+  FlagEmbedding bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`
+    .split(/\s+/)
+    .join('|');
+
+export const HUB_IMPORT = new RegExp(`^[ \\t]*(?:from|import)[ \\t]+(?:${LIBRARIES.replaceAll('.', '\\.')})\\b`, 'm');
+
+/** Clients of other hubs and of model APIs, whose ids look the same. */
+export const FOREIGN_IMPORT =
+  /^[ \t]*(?:from|import)[ \t]+(?:openai|litellm|anthropic|together|replicate|modelscope|groq|kagglehub|fireworks|cohere|mistralai|boto3|langchain_openai|langchain_groq|langchain_together|langchain_nvidia_ai_endpoints|ollama|paddlenlp|dspy|google\.generativeai|google\.genai)\b/m;
+
+export const HUB_ROUTER = /router\.huggingface\.co|api-inference\.huggingface\.co/;
+
+/** What takes an id under such a keyword and is another service's, or a destination. */
+export const FOREIGN_CALLEE =
+  /openai|litellm|bedrock|azure|anthropic|groq|together|replicate|nvidia|ollama|cohere|push|upload|create_repo|create_commit|create_branch|create_tag|delete|update_repo|move_repo|duplicate|save|card|request|log/i;

@@ -1,0 +1,79 @@
+import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, senseOf } from '../catalogue/names.ts';
+import { readId } from '../idForms.ts';
+import { type Reference, unstated } from '../reference.ts';
+import type { Call } from './expression.ts';
+import { placed } from './loads.ts';
+import { type Located, lastName, type PlacedUnits } from './scope.ts';
+import type { Values } from './values.ts';
+
+/** An id that reaches no loader in sight, under a name that says what it is: `MODEL_ID = "org/name"`. */
+export interface NamedId {
+  readonly reference: Reference;
+  readonly needs: NameSense['needs'];
+}
+
+/** The ids that a statement gives a telling name. Whether they count depends on the whole program: {@link countedIds}. */
+export function readNamedIds({ start, units }: PlacedUnits): NamedId[] {
+  const found: NamedId[] = [];
+  for (const { base, facts } of units) {
+    for (const fact of facts) {
+      if (fact.type !== 'named') continue;
+      const { name, text } = fact;
+      const isVariable = fact.environment && Object.hasOwn(MODEL_VARIABLES, name);
+      const sense: NameSense | undefined = isVariable
+        ? { kind: MODEL_VARIABLES[name]!, form: 'provider', needs: 'nothing' }
+        : senseOf(name);
+      const read = sense && readId(text.value, sense.form, sense.kind, false);
+      if (!sense || read?.judged !== 'repo' || !read.id.includes('/') || read.address) continue;
+      if (PROVIDER_OWNERS.test(read.id)) continue;
+      const needs = text.value.startsWith('local:') ? 'nothing' : sense.needs;
+      const span = placed(text, read, start + base);
+      const { id } = read;
+      found.push({ needs, reference: { id, kind: sense.kind, span, api: name, link: false, ...unstated, pins: [] } });
+    }
+  }
+  return found;
+}
+
+/**
+ * Those that count. A constant without a loader in sight is no reference for sure, so it takes a name that is not to be
+ * mistaken, and a program that works with the Hub and with no other; what goes to the Hub is none.
+ */
+export function countedIds(
+  named: readonly NamedId[],
+  text: string,
+  destinations: ReadonlySet<number>,
+  written: (id: string) => boolean,
+): Reference[] {
+  if (named.length === 0) return [];
+  const has = {
+    nothing: true,
+    library: HUB_IMPORT.test(text) && !FOREIGN_IMPORT.test(text),
+    router: HUB_ROUTER.test(text) && !/base_url\s*=\s*["']https?:\/\/(?!router\.huggingface)/.test(text),
+  };
+  return named
+    .filter(({ needs, reference }) => has[needs] && !destinations.has(reference.span.start) && !written(reference.id))
+    .map(each => each.reference);
+}
+
+/** Calls that send something to the Hub. */
+const SENDING =
+  /^(?:push_to_hub\w*|create_repo|upload_\w+|delete_repo|update_repo\w*|create_branch|create_tag|create_commit)$/;
+
+/** Where the ids stand that the call sends something to. */
+export function sentTo(call: Located<Call>, values: Values): number[] {
+  const { callee, arguments: given } = call.expression;
+  const isSending = SENDING.test(lastName(callee) ?? '');
+  const places = given.filter(
+    ({ role, name }) =>
+      name === 'hub_model_id' || (isSending && (role === 'positional' || /repo|name/.test(name ?? ''))),
+  );
+  return places.flatMap(({ value }) =>
+    values.origins({ ...call, expression: value }).flatMap(origin => {
+      if (origin.type !== 'value' || origin.at.expression.type !== 'text') return [];
+      const { expression, base } = origin.at;
+      return [placed(expression, { start: 0, end: expression.value.length }, base).start];
+    }),
+  );
+}
