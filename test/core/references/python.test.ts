@@ -136,6 +136,42 @@ describe('attributes', () => {
     expect(only(text).trustRemoteCode).toMatchObject({ state: 'known', value: true });
   });
 
+  test('which files of the repo', () => {
+    const text = 'S = "vae"\nAutoencoderKL.from_pretrained("a/b", subfolder=S, variant="fp16", weights_only=False)';
+    expect(only(text)).toMatchObject({
+      subfolder: { state: 'known', value: 'vae' },
+      variant: { state: 'known', value: 'fp16' },
+      weightsOnly: { state: 'known', value: false },
+    });
+  });
+
+  test('a wrapper hands on what it does not name', () => {
+    const text =
+      'def load(n, **kw):\n    return AutoModel.from_pretrained(n, **kw)\nload("a/b", trust_remote_code=True)';
+    expect(only(text)).toMatchObject({
+      trustRemoteCode: { state: 'known', value: true },
+      revision: { state: 'absent' },
+    });
+  });
+
+  test('through two wrappers', () => {
+    const text = `def inner(n, r): return AutoModel.from_pretrained(n, revision=r)
+def outer(m, rev="v1"): return inner(m, rev)
+outer("a/b", "v2")`;
+    expect(only(text).revision).toMatchObject({ state: 'known', value: 'v2' });
+  });
+
+  test('a wrapper that is called with unknown keywords leaves them unknown', () => {
+    const text =
+      'def load(n, t=False):\n    return AutoModel.from_pretrained(n, trust_remote_code=t)\nload("a/b", **o)';
+    expect(only(text).trustRemoteCode.state).toBe('unknown');
+  });
+
+  test('partial gives some of them early', () => {
+    const text = 'load = partial(AutoModel.from_pretrained, trust_remote_code=True)\nload("a/b")';
+    expect(only(text).trustRemoteCode).toMatchObject({ state: 'known', value: true });
+  });
+
   test('the kind follows repo_type', () => {
     expect(only('snapshot_download("a/b", repo_type="dataset")').kind).toBe('dataset');
     expect(only('snapshot_download("a/b", repo_type=kind)').kind).toBe('unknown');

@@ -108,13 +108,16 @@ export const applications = [
     loader('SentenceTransformers*', [arg(0, 'model', full)], 'SentenceTransformersTextEmbedder(model="‹acme-ai/one›")'),
     loader('Transformers*Ranker', [arg(0, 'model', full)], 'TransformersSimilarityRanker(model="‹acme-ai/one›")'),
     loader('HuggingFaceLocal*Generator', [arg(0, 'model')], 'HuggingFaceLocalGenerator(model="‹acme-ai/one›")'),
+    loader('SASEvaluator', [arg(0, 'model', full)], 'SASEvaluator(model="‹acme-ai/one›")'),
     loader('ExtractiveReader', [arg(0, 'model', full)], 'ExtractiveReader(model="‹acme-ai/one›")'),
     loader(
       'HuggingFaceAPI*',
       [arg(1, 'api_params', { key: 'model', ...provider })],
       'HuggingFaceAPIGenerator(api_type="x", api_params={"model": "‹acme-ai/one›"})',
     ),
-    loader('FastembedTextEmbedder', [arg(0, 'model', full)], 'FastembedTextEmbedder(model="‹acme-ai/one›")'),
+    loader('Transformers*Router', [arg(undefined, 'model', full)], 'TransformersTextRouter(model="‹acme-ai/one›")'),
+    loader('TransformersChatGenerator', [arg(0, 'model', full)], 'TransformersChatGenerator(model="‹acme-ai/one›")'),
+    loader('Fastembed*Embedder', [arg(0, 'model', full)], 'FastembedTextEmbedder(model="‹acme-ai/one›")'),
   ]),
   ...family({ from: ['litellm'], byName: true, home: 'nowhere' }, [
     loader(
@@ -153,13 +156,23 @@ export const applications = [
   ...family({ from: ['ray'], home: 'nowhere' }, [
     loader(
       'LLMConfig',
-      [arg(undefined, 'model_loading_config', { key: 'model_source', ...full })],
+      [
+        arg(undefined, 'model_loading_config', { key: 'model_source', ...full }),
+        arg(undefined, 'model_loading_config', { key: 'model_id', ...full }),
+      ],
       'from ray.serve.llm import LLMConfig; LLMConfig(model_loading_config=dict(model_id="x", model_source="‹acme-ai/one›"))',
     ),
     loader(
       '*Config',
       [arg(undefined, 'model_source', full)],
       'from ray.data.llm import vLLMEngineProcessorConfig; vLLMEngineProcessorConfig(model_source="‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['llama_index'], byName: true, home: 'nowhere' }, [
+    loader(
+      '*',
+      [arg(undefined, 'embed_model', { form: 'local' })],
+      'VectorStoreIndex.from_documents(d, embed_model="local:‹acme-ai/one›")',
     ),
   ]),
   ...family({ from: ['chromadb'], byName: true, home: 'nowhere' }, [

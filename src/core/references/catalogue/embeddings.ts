@@ -19,6 +19,44 @@ export const embeddings = [
       'models.ColBERT(model_name_or_path="‹acme-ai/one›")',
     ),
   ]),
+  ...family({ from: ['sentence_transformers'], byName: true, home: 'nowhere' }, [
+    loader('MLMTransformer', [arg(0, 'model_name_or_path')], 'MLMTransformer("‹acme-ai/one›")'),
+    loader(
+      'StaticEmbedding.from_model2vec',
+      [arg(0, 'model_id_or_path', { form: 'full' })],
+      'StaticEmbedding.from_model2vec("‹acme-ai/one›")',
+    ),
+    loader(
+      'StaticEmbedding.from_distillation',
+      [arg(0, 'model_name', { form: 'full' })],
+      'StaticEmbedding.from_distillation("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['InstructorEmbedding'], byName: true, home: 'nowhere' }, [
+    loader('INSTRUCTOR', [arg(0, 'model_name_or_path', { form: 'full' })], 'INSTRUCTOR("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['bm25s', 'turftopic', 'hezar', 'edsnlp'], home: 'nowhere' }, [
+    loader(
+      'load_from_hub',
+      [arg(0, 'repo_id', { form: 'full' })],
+      'from bm25s.hf import BM25HF; BM25HF.load_from_hub("‹acme-ai/one›")',
+    ),
+    loader(
+      'load_model',
+      [arg(0, 'name', { form: 'full' })],
+      'from turftopic import load_model; load_model("‹acme-ai/one›")',
+    ),
+    loader(
+      'Model.load',
+      [arg(0, 'hub_or_local_path', { form: 'full' })],
+      'from hezar.models import Model; Model.load("‹acme-ai/one›")',
+    ),
+    loader(
+      'load',
+      [arg(0, 'model', { form: 'full' })],
+      'import edsnlp; edsnlp.load("‹acme-ai/one›", auto_update=True)',
+    ),
+  ]),
   ...family({ from: ['setfit'], byName: true, home: 'nowhere' }, [
     loader(
       'AbsaModel.from_pretrained',
@@ -48,6 +86,11 @@ export const embeddings = [
       '*TextEmbedding',
       [arg(0, 'model_name', { form: 'full' })],
       'from fastembed import TextEmbedding; TextEmbedding("‹acme-ai/one›")',
+    ),
+    loader(
+      'ModelSource',
+      [arg(undefined, 'hf', { form: 'full' })],
+      'from fastembed.common.model_description import ModelSource; ModelSource(hf="‹acme-ai/one›")',
     ),
   ]),
   ...family({ from: ['bertopic', 'keybert'], home: 'nowhere' }, [

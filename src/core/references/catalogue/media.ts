@@ -54,6 +54,34 @@ export const media = [
   ...family({ from: ['whisperx'], home: 'nowhere' }, [
     loader('load_model', [arg(0, 'whisper_arch', full)], 'import whisperx; whisperx.load_model("‹acme-ai/one›")'),
   ]),
+  ...family({ from: ['fairseq'], byName: true, home: 'nowhere' }, [
+    loader(
+      'load_model_ensemble_and_task_from_hf_hub',
+      [arg(0, 'model_id', full)],
+      'load_model_ensemble_and_task_from_hf_hub("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['core', 'perception_models'], home: 'nowhere' }, [
+    loader(
+      'CLIP.from_config',
+      [arg(0, 'name', full)],
+      'import core.vision_encoder.pe as pe; pe.CLIP.from_config("‹acme-ai/one›", pretrained=True)',
+    ),
+  ]),
+  ...family({ from: ['terratorch'], home: 'nowhere' }, [
+    loader(
+      'BACKBONE_REGISTRY.build',
+      [arg(0, 'name', full)],
+      'from terratorch.registry import BACKBONE_REGISTRY; BACKBONE_REGISTRY.build("‹acme-ai/one›")',
+    ),
+  ]),
+  ...family({ from: ['skops'], home: 'nowhere' }, [
+    loader(
+      'download',
+      [arg(0, 'repo_id', full)],
+      'from skops import hub_utils; hub_utils.download(repo_id="‹acme-ai/one›", dst="x")',
+    ),
+  ]),
   ...family({ from: ['ctranslate2'] }, [
     loader(
       'TransformersConverter',

@@ -26,14 +26,17 @@ const DATASET_NAMES = /^(?:[a-z0-9]+_){0,2}dataset_(?:id|name|repo|repo_id)$/;
 
 /** Parts of a name that say: this is where something goes, or somebody else's. */
 const ELSEWHERE =
-  /(?:^|_)(?:hub|push|pushed|out|output|save|saved|new|target|upload|dest|destination|finetuned|tuned|trained|merged|served|wandb|github|gh|git|docker|openai|openrouter|azure|anthropic|groq|together|replicate|nim|nvidia|ollama|litellm|modelscope|ms|kaggle|bedrock|sagemaker|gguf_file)(?:_|$)/;
+  /(?:^|_)(?:hub|push|pushed|out|output|save|saved|new|target|upload|dest|destination|finetuned|tuned|trained|merged|served|wandb|github|gh|git|docker|openai|openrouter|azure|anthropic|groq|together|replicate|nim|nvidia|ollama|litellm|modelscope|ms|kaggle|bedrock|sagemaker)(?:_|$)|^(?:adapter|lora)_name$/;
 
 /** Longest name that is looked at. */
 const MAX_NAME = 60;
 
 /** What the name of a constant, a field, a parameter or a key says; nothing when it is no name for an id. */
-export function senseOf(name: string): NameSense | undefined {
+export function senseOf(name: string, value = ''): NameSense | undefined {
   if (name.length > MAX_NAME) return undefined;
+  if (value.startsWith('huggingface/') && /^model(?:_id|_name)?$/.test(name)) {
+    return { kind: 'model', form: 'litellm', needs: 'nothing' };
+  }
   if (name === 'MODEL') return { kind: 'model', form: 'full', needs: 'library' };
   const lower = name.toLowerCase().replace(/^_+|^default_(?=\w+_)/, '');
   if (lower === 'model') return { kind: 'model', form: 'provider', needs: 'router' };

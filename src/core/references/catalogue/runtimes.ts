@@ -84,7 +84,11 @@ export const runtimes = [
     loader('convert', [arg(0, 'hf_path', unpinned)], 'from mlx_lm import convert; convert("‹acme-ai/one›")'),
   ]),
   ...family({ from: ['litgpt'], home: 'nowhere' }, [
-    loader('LLM.load', [arg(0, 'model', full)], 'from litgpt import LLM; LLM.load("‹acme-ai/one›")'),
+    loader(
+      'LLM.load',
+      [arg(0, 'model', full), arg(undefined, 'tokenizer_dir', full)],
+      'from litgpt import LLM; LLM.load("‹acme-ai/one›")',
+    ),
   ]),
   ...family({ from: ['llmcompressor'] }, [
     loader(

@@ -3,7 +3,7 @@ import { arg, family, loader } from './loader.ts';
 const first = [arg(0, 'pretrained_model_name_or_path model_name_or_path model_id repo_id model_name model')];
 /** Keywords that only loaders of Hub models have, whatever is called. */
 const OWN_KEYWORDS =
-  'pretrained_model_name_or_path model_name_or_path tokenizer_name_or_path base_model_name_or_path teacher_model_name_or_path chat_template_path';
+  'pretrained_model_name_or_path model_name_or_path tokenizer_name_or_path base_model_name_or_path teacher_model_name_or_path chat_template_path path_or_hf_repo hf_hub_id';
 
 const options = ['model_kwargs', 'tokenizer_kwargs', 'config_kwargs', 'processor_kwargs', 'model_init_kwargs'];
 
@@ -104,6 +104,11 @@ export const peft = family({ byName: true }, [
     'PeftMixedModel.from_pretrained',
     [arg(1, 'model_id')],
     'PeftMixedModel.from_pretrained(model, "‹acme-ai/one›")',
+  ),
+  loader(
+    'check_if_peft_model',
+    [arg(0, 'model_name_or_path', { form: 'full', home: 'nowhere' })],
+    'check_if_peft_model("‹acme-ai/one›")',
   ),
   loader(
     'LoraConfig',

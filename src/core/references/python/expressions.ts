@@ -73,7 +73,7 @@ export class ExpressionReader {
   named(name: string, value: Expression, environment = false): void {
     if (value.type === 'either') for (const option of value.options) this.named(name, option, environment);
     if (value.type !== 'text' || !value.value.includes('/')) return;
-    if (!environment && !senseOf(name)) return;
+    if (!environment && !senseOf(name, value.value)) return;
     this.#facts.push({ type: 'named', name, text: value, ...(environment && { environment }) });
   }
 
@@ -213,7 +213,7 @@ export class ExpressionReader {
         const names = targets.filter(isExpression);
         const [only] = names;
         if (names.length === 1 && only) this.target(only, value, ['item']);
-        else names.forEach((name, index) => this.target(name, value, ['item', index]));
+        else for (const [index, name] of names.entries()) this.target(name, value, ['item', index]);
         targets = [];
       }
     }
@@ -227,7 +227,7 @@ export class ExpressionReader {
     } else if (/^(?:Tuple|Array|Parenthesized)/.test(node.name) && steps.length < MAX_STEPS) {
       const names = this.#children(node).filter(isExpression);
       if (node.name.startsWith('Paren')) for (const name of names) this.target(name, value, steps);
-      else names.forEach((name, index) => this.target(name, value, [...steps, index]));
+      else for (const [index, name] of names.entries()) this.target(name, value, [...steps, index]);
     }
   }
 

@@ -173,7 +173,7 @@ function readValue(at: Located, passage: Passage, values: Values, found: Load[])
     const isOnly = origins.every(each => each === origin || (each.type === 'value' && each.fallback));
     if (origin.type === 'parameter') {
       if (frames.length >= MAX_WRAPPERS) continue;
-      for (const call of callsOf(origin.scope, values)) {
+      for (const call of callsOf(origin.scope, enclosingClass(passage.matched.call.scope), values)) {
         if (frames.some(frame => frame.call.expression === call.expression)) continue;
         const given = argumentFor(call.expression, origin.scope, origin.parameter);
         if (!given) continue;
@@ -187,19 +187,25 @@ function readValue(at: Located, passage: Passage, values: Values, found: Load[])
   }
 }
 
-/** Calls of a function of this file; of a class, where the function makes its objects. */
-function callsOf(scope: Scope, values: Values): readonly Located<Call>[] {
+/**
+ * Calls of a function of this file; of a class, where the function makes its objects. `user`: the class whose methods
+ * load what the function was given.
+ */
+function callsOf(scope: Scope, user: Scope | undefined, values: Values): readonly Located<Call>[] {
   const isMaker = scope.name === '__init__' && scope.parent?.kind === 'class';
-  const name = isMaker ? scope.parent!.name : scope.name;
-  const calls = callsNamed(values.module, name);
-  return (isMaker ? [...calls, ...inheritedCalls(name, values)] : calls).slice(0, MAX_CALLS);
+  if (!isMaker) return callsNamed(values.module, scope.name).slice(0, MAX_CALLS);
+  const made = callsNamed(values.module, scope.parent!.name);
+  return [...made, ...inheritedCalls(scope.parent!, user, values)].slice(0, MAX_CALLS);
 }
 
-/** `super().__init__(…)` in the classes that inherit from this one. */
-const inheritedCalls = (base: string, { module }: Values): readonly Located<Call>[] =>
-  callsNamed(module, '__init__').filter(call =>
-    enclosingClass(call.scope)?.bases.some(each => lastName(each) === base),
-  );
+/** `super().__init__(…)` in the classes that inherit from this one; when one of them loads, only its own. */
+function inheritedCalls(base: Scope, user: Scope | undefined, { module }: Values): readonly Located<Call>[] {
+  return callsNamed(module, '__init__').filter(call => {
+    const own = enclosingClass(call.scope);
+    const inherits = own?.bases.some(each => lastName(each) === base.name);
+    return inherits && (user === base || user === own);
+  });
+}
 
 function readLiteral(at: Located, passage: Passage, values: Values, found: Load[]): void {
   const { expression } = at;

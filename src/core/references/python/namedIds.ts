@@ -23,7 +23,7 @@ export function readNamedIds({ start, units }: PlacedUnits): NamedId[] {
       const isVariable = fact.environment && Object.hasOwn(MODEL_VARIABLES, name);
       const sense: NameSense | undefined = isVariable
         ? { kind: MODEL_VARIABLES[name]!, form: 'provider', needs: 'nothing' }
-        : senseOf(name);
+        : senseOf(name, text.value);
       const read = sense && readId(text.value, sense.form, sense.kind, false);
       if (!sense || read?.judged !== 'repo' || !read.id.includes('/') || read.address) continue;
       if (PROVIDER_OWNERS.test(read.id)) continue;

@@ -118,10 +118,18 @@ export class Values {
       const { fallback } = parameter;
       this.#asFallback(() => this.#follow({ expression: fallback, base: scope.base, scope: home }, depth + 1, found));
     }
-    for (const each of scope.decorators) {
+    const { parent } = scope;
+    for (const each of parent?.kind === 'class' ? [...scope.decorators, ...parent.decorators] : scope.decorators) {
       for (const value of [...decoratedDefaults(each, parameter.name), ...this.#parametrized(each, parameter, depth)]) {
         this.#asFallback(() => this.#follow(value, depth + 1, found));
       }
+    }
+    // A test gets what the fixture of that name gives.
+    if (!scope.name.startsWith('test')) return;
+    for (const fixture of functionsNamed(this.module, parameter.name)) {
+      this.#asFallback(() => {
+        for (const give of fixture.gives) this.#follow(give, depth + 1, found);
+      });
     }
   }
 
