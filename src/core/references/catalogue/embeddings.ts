@@ -32,6 +32,22 @@ export const embeddings = [
       'StaticEmbedding.from_distillation("‹acme-ai/one›")',
     ),
   ]),
+  ...family({ from: ['txtai'], home: 'nowhere' }, [
+    loader(
+      'Embeddings',
+      [arg(undefined, 'path', { form: 'full' }), arg(0, 'config', { key: 'path', form: 'full' })],
+      'from txtai import Embeddings; Embeddings({"path": "‹acme-ai/one›"})',
+    ),
+    loader('Extractor', [arg(1, 'path')], 'from txtai.pipeline import Extractor; Extractor(e, "‹acme-ai/one›")'),
+    loader('LLM', [arg(0, 'path', { form: 'full' })], 'from txtai import LLM; LLM("‹acme-ai/one›")'),
+  ]),
+  ...family({ from: ['deepmultilingualpunctuation'], home: 'nowhere' }, [
+    loader(
+      'PunctuationModel',
+      [arg(0, 'model', { form: 'full' })],
+      'from deepmultilingualpunctuation import PunctuationModel; PunctuationModel(model="‹acme-ai/one›")',
+    ),
+  ]),
   ...family({ from: ['InstructorEmbedding'], byName: true, home: 'nowhere' }, [
     loader('INSTRUCTOR', [arg(0, 'model_name_or_path', { form: 'full' })], 'INSTRUCTOR("‹acme-ai/one›")'),
   ]),
@@ -58,6 +74,11 @@ export const embeddings = [
     ),
   ]),
   ...family({ from: ['setfit'], byName: true, home: 'nowhere' }, [
+    loader(
+      'get_templated_dataset',
+      [arg(undefined, 'reference_dataset', { kind: 'dataset', form: 'full' })],
+      'get_templated_dataset(reference_dataset="‹acme-ai/one›")',
+    ),
     loader(
       'AbsaModel.from_pretrained',
       [arg(0, 'model_id'), arg(1, '')],

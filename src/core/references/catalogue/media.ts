@@ -24,6 +24,11 @@ export const media = [
   ...family({ from: ['speechbrain'], byName: true }, [
     loader('from_hparams', [arg(0, 'source')], 'EncoderClassifier.from_hparams(source="‹acme-ai/one›", savedir="x/y")'),
     loader(
+      'FetchSource',
+      [arg(1, 'path', { form: 'full', home: 'nowhere' })],
+      'FetchSource(FetchFrom.HUGGING_FACE, "‹acme-ai/one›")',
+    ),
+    loader(
       'foreign_class',
       [arg(0, 'source', { home: 'nowhere' })],
       'foreign_class(source="‹acme-ai/one›", pymodule_file="i.py", classname="C")',

@@ -20,7 +20,7 @@ const HUB_DATASETS = /^(?:hf|huggingface)_dataset(?:_id|_name|_repo|_path)?$/;
 
 /** Names that people give to an id. Next to a library of the Hub they leave little doubt. */
 const MODEL_NAMES =
-  /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|processor|embedder|reranker|adapter|lora|peft|vae|controlnet|unet|checkpoint)_(?:id|name|repo|repo_id|checkpoint|path_or_id)$|^(?:[a-z0-9]+_){0,2}(?:embedding|embed|embeddings|reranker|rerank|base|teacher|student|draft|reward|ref|judge|default|llm|asr|whisper)_(?:model|checkpoint)$|^(?:[a-z0-9]+_){0,2}repo_id$|^checkpoint$/;
+  /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|processor|embedder|reranker|adapter|lora|peft|vae|controlnet|unet|checkpoint)_(?:id|name|repo|repo_id|checkpoint|path_or_id)$|^(?:[a-z0-9]+_){0,2}(?:embedding|embed|embeddings|reranker|rerank|base|teacher|student|draft|reward|ref|judge|default|llm|asr|whisper|diarization|segmentation|vision|classifier|summarization|translation|ner|tts|stt|vlm)_(?:model|checkpoint)$|^(?:[a-z0-9]+_){0,2}repo_id$|^checkpoint$/;
 
 const DATASET_NAMES = /^(?:[a-z0-9]+_){0,2}dataset_(?:id|name|repo|repo_id)$/;
 
@@ -52,7 +52,7 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
 const LIBRARIES =
   `transformers huggingface_hub datasets diffusers sentence_transformers peft trl tokenizers optimum vllm
   unsloth evaluate setfit langchain_huggingface faster_whisper auto_gptq awq gptqmodel mlx_lm mlx_vlm sglang lmdeploy
-  FlagEmbedding bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`
+  FlagEmbedding axolotl bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`
     .split(/\s+/)
     .join('|');
 

@@ -4,6 +4,7 @@ import { FOREIGN_CALLEE, senseOf } from '../catalogue/names.ts';
 import { TELLING_KEYWORDS } from '../catalogue/pythonLoaders.ts';
 import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
 import type { Argument, Call, Expression, Fact, Step, Text } from './expression.ts';
+import { declaredOptions } from './fieldNames.ts';
 import { readLiterals } from './literal.ts';
 import { lastName } from './scope.ts';
 
@@ -65,6 +66,7 @@ export class ExpressionReader {
     const called = lastName(callee) ?? '';
     if (!FOREIGN_CALLEE.test(called)) {
       for (const { name, value } of given) if (name !== undefined) this.named(name, value);
+      for (const option of declaredOptions(call, called)) this.named(option.name, option.value);
     }
     return call;
   }

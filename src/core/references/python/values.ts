@@ -124,6 +124,11 @@ export class Values {
         this.#asFallback(() => this.#follow(value, depth + 1, found));
       }
     }
+    if (parent?.kind === 'class') {
+      for (const value of this.#offered(parent, parameter.name, depth)) {
+        this.#asFallback(() => this.#follow(value, depth + 1, found));
+      }
+    }
     // A test gets what the fixture of that name gives.
     if (!scope.name.startsWith('test')) return;
     for (const fixture of functionsNamed(this.module, parameter.name)) {
@@ -131,6 +136,22 @@ export class Values {
         for (const give of fixture.gives) this.#follow(give, depth + 1, found);
       });
     }
+  }
+
+  /** What a node of ComfyUI offers for an input: `INPUT_TYPES` gives `{"required": {"model": ([…], {"default": …})}}`. */
+  #offered(owner: Scope, name: string, depth: number): Located[] {
+    const declared = functionsNamed(this.module, 'INPUT_TYPES').filter(each => each.parent === owner);
+    return declared
+      .flatMap(each => each.gives)
+      .flatMap(give => this.#terminals(give, depth))
+      .flatMap(({ expression, ...at }) => {
+        const groups = expression.type === 'dictionary' ? expression.entries.map(entry => entry.value) : [];
+        return groups
+          .flatMap(group => (group.type === 'dictionary' ? entriesOf(group, name) : []))
+          .flatMap(input => (input.type === 'sequence' ? input.items.slice(0, 2) : []))
+          .flatMap(each => (each.type === 'dictionary' ? entriesOf(each, 'default') : [each]))
+          .map(each => ({ ...at, expression: each }));
+      });
   }
 
   /** `@pytest.mark.parametrize("name, size", [("org/name", 1), …])`: the values that the parameter gets. */
