@@ -15,6 +15,7 @@ export interface ReadId {
   readonly revision?: { readonly value: string; readonly start: number; readonly end: number };
   /** The string is an address of this form. */
   readonly address?: HubAddress['form'];
+  readonly quantization?: { readonly value: string; readonly start: number; readonly end: number };
 }
 
 interface Cut {
@@ -22,6 +23,7 @@ interface Cut {
   readonly end: number;
   readonly kind?: RepoKind;
   readonly revision?: readonly [number, number];
+  readonly quantization?: readonly [number, number];
 }
 
 const REPO = '[^\\s/:@#]+(?:/[^\\s/:@#]+)?';
@@ -39,6 +41,9 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   colon: new RegExp(`^huggingface:(?<id>${REPO})$`, 'd'),
   local: new RegExp(`^(?:local:)?(?<id>${REPO})$`, 'd'),
   named: new RegExp(`^[\\w.-]+=(?<id>${REPO})$`, 'd'),
+  repo: new RegExp(`^(?:(?<type>datasets|spaces|models)/(?=[^/]+/))?(?<id>${REPO})$`, 'd'),
+  'hf-file':
+    /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
   json: new RegExp(`"model"\\s*:\\s*"(?<id>${REPO})"`, 'd'),
   pairs: /(?:^|,)\s*(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
@@ -68,12 +73,13 @@ const MAX_LENGTH = 2000;
 /** Reads the id out of a loader's argument; nothing when the string names no repo. `bareNames`: may `gpt2` be one here? */
 export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: boolean): ReadId | undefined {
   if (text.length > MAX_LENGTH) return undefined;
-  const address = text.includes('/') ? hubAddresses(text).find(each => each.from <= 1) : undefined;
+  const isFile = form === 'hf-file' && /^hf:/.test(text);
+  const address = text.includes('/') && !isFile ? hubAddresses(text).find(each => each.from <= 1) : undefined;
   if (address) {
     const { id, start, end, revision } = address;
     return { judged: 'repo', id, start, end, kind: address.kind, address: address.form, ...(revision && { revision }) };
   }
-  if (form === 'address' || /^[a-z+]{2,}:\/\//i.test(text)) return undefined;
+  if (form === 'address' || (!isFile && /^[a-z+]{2,}:\/\//i.test(text))) return undefined;
   const cut = cutOut(text, form);
   if (!cut) return undefined;
   const id = text.slice(cut.start, cut.end);
@@ -88,6 +94,9 @@ export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: bo
     end: cut.end,
     ...(cut.kind && { kind: cut.kind }),
     ...(cut.revision && { revision: { value: text.slice(from, to), start: from, end: to } }),
+    ...(cut.quantization && {
+      quantization: { value: text.slice(...cut.quantization), start: cut.quantization[0], end: cut.quantization[1] },
+    }),
   };
 }
 
@@ -103,5 +112,6 @@ function cutOut(text: string, form: IdForm): Cut | undefined {
     end: at['id'][1],
     ...(kind && { kind }),
     ...(at['revision'] && { revision: at['revision'] }),
+    ...(at['quantization'] && { quantization: at['quantization'] }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Language, SourceDocument } from '../document.ts';
 import { addressReferences } from './addressReferences.ts';
 import type { CodeHazard } from './codeHazard.ts';
+import { readJavaScript } from './javascript/readJavaScript.ts';
 import type { Reference } from './reference.ts';
 
 /** What a text names, in offsets of its own. */
@@ -20,7 +21,7 @@ const readAddresses: PlainReader = ({ text }) => ({
 
 /** Files, blocks of documents and cells of notebooks in these languages are read by one and the same reader. */
 export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
-  javascript: readAddresses,
+  javascript: readJavaScript,
   html: readAddresses,
   yaml: readAddresses,
   json: readAddresses,

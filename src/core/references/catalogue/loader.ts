@@ -32,6 +32,10 @@ export type IdForm =
   | 'named'
   /** JSON with the id under `model`. */
   | 'json'
+  /** `[datasets/|spaces/]org/name`, or a record `{ type, name }`. */
+  | 'repo'
+  /** `hf:org/name[:quantization]`, `hf:org/name/file.gguf[#branch]`. */
+  | 'hf-file'
   /** Only an address. */
   | 'address';
 

@@ -1,19 +1,24 @@
 import type { Loader } from './loader.ts';
 
-interface Prepared {
-  readonly row: Loader;
+/** A row of any language: what is called, from the end. */
+interface Called {
+  readonly callee: string;
+}
+
+interface Prepared<Row> {
+  readonly row: Row;
   /** From the end; `*` stands for any letters. */
   readonly words: readonly RegExp[];
 }
 
 /** Rows by the last word of their callee, so that a call meets only the few that it can be. */
-export interface LoaderTable {
-  readonly exact: ReadonlyMap<string, readonly Prepared[]>;
-  readonly patterned: readonly Prepared[];
+export interface LoaderTable<Row extends Called = Loader> {
+  readonly exact: ReadonlyMap<string, readonly Prepared<Row>[]>;
+  readonly patterned: readonly Prepared<Row>[];
   /** Rows that hold for any callee: a keyword decides. */
-  readonly anywhere: readonly Loader[];
+  readonly anywhere: readonly Row[];
   /** Answers of {@link rowsFor} so far. */
-  readonly answers: Map<string, readonly Loader[]>;
+  readonly answers: Map<string, readonly Row[]>;
   /** Answers of {@link mayLoad} so far. */
   readonly endings: Map<string, boolean>;
 }
@@ -21,10 +26,10 @@ export interface LoaderTable {
 /** More different paths than one process meets in ordinary work. */
 const MAX_ANSWERS = 20_000;
 
-export function loaderTable(rows: readonly Loader[]): LoaderTable {
-  const exact = new Map<string, Prepared[]>();
-  const patterned: Prepared[] = [];
-  const anywhere: Loader[] = [];
+export function loaderTable<Row extends Called>(rows: readonly Row[]): LoaderTable<Row> {
+  const exact = new Map<string, Prepared<Row>[]>();
+  const patterned: Prepared<Row>[] = [];
+  const anywhere: Row[] = [];
   for (const row of rows) {
     const words = row.callee.replaceAll('()', '.()').split('.').reverse();
     const last = words[0]!;
@@ -44,11 +49,11 @@ function pattern(word: string): RegExp {
 }
 
 /** The rows whose callee ends like this path; the narrowest first. */
-export function rowsFor(table: LoaderTable, path: readonly string[]): readonly Loader[] {
+export function rowsFor<Row extends Called>(table: LoaderTable<Row>, path: readonly string[]): readonly Row[] {
   const key = path.slice(-6).join('.');
   const known = table.answers.get(key);
   if (known) return known;
-  const fits = ({ words }: Prepared) => words.every((word, index) => word.test(path.at(-1 - index) ?? ''));
+  const fits = ({ words }: Prepared<Row>) => words.every((word, index) => word.test(path.at(-1 - index) ?? ''));
   const last = path.at(-1) ?? '';
   const rows = [...(table.exact.get(last) ?? []), ...table.patterned]
     .filter(fits)
@@ -60,7 +65,7 @@ export function rowsFor(table: LoaderTable, path: readonly string[]): readonly L
 }
 
 /** May any row at all end in this word? */
-export function mayLoad(table: LoaderTable, last: string): boolean {
+export function mayLoad<Row extends Called>(table: LoaderTable<Row>, last: string): boolean {
   if (table.exact.has(last)) return true;
   const known = table.endings.get(last);
   if (known !== undefined) return known;

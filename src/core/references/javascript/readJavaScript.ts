@@ -1,0 +1,37 @@
+import { addressReferences } from '../addressReferences.ts';
+import { JAVASCRIPT_LOADERS } from '../catalogue/javascript.ts';
+import { loaderTable } from '../catalogue/matching.ts';
+import { inOrder } from '../inOrder.ts';
+import type { PlainReader } from '../plainReaders.ts';
+import { readLoads } from '../program/loads.ts';
+import { merged } from '../program/merged.ts';
+import { Values } from '../program/values.ts';
+import { readAssembledAddresses } from './assembledAddresses.ts';
+import { usualQuote } from './literal.ts';
+import { parseScript } from './parse.ts';
+import { readProgram } from './readProgram.ts';
+import { readTellingLabels } from './tellingLabels.ts';
+import { JAVASCRIPT_WORDS } from './words.ts';
+
+const IS_PROGRAM = new RegExp(JAVASCRIPT_WORDS);
+
+const TABLE = loaderTable(JAVASCRIPT_LOADERS);
+
+/** Longer scripts are somebody's build; of them only the addresses are read. */
+const MAX_LENGTH = 2_000_000;
+
+/** Reads JavaScript and TypeScript: loads, values that reach them, and addresses in strings and comments. */
+export const readJavaScript: PlainReader = ({ path, text }) => {
+  const addresses = addressReferences(text, span => span);
+  const tree = text.length <= MAX_LENGTH && IS_PROGRAM.test(text) ? parseScript(text, path) : undefined;
+  if (!tree) return { references: addresses, codeHazards: [] };
+  const program = readProgram(tree, text);
+  const values = new Values(program);
+  const reading = { table: TABLE, values, syntax: { quote: usualQuote(text) } };
+  const loads = program.calls.flatMap(call => readLoads(call, reading));
+  const assembled = readAssembledAddresses(program.templates, values);
+  const found = merged([...loads, ...assembled]);
+  const known = new Set(found.map(each => each.span.start));
+  const labelled = readTellingLabels(program).filter(each => !known.has(each.span.start));
+  return { references: inOrder([...found, ...labelled, ...addresses]), codeHazards: [] };
+};

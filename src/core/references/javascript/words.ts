@@ -1,0 +1,6 @@
+/**
+ * Words of which a script that names a repo holds one, besides addresses: the libraries, the method that only loaders
+ * have, and publishers whose ids tell by themselves. A snippet without imports may only have the call of `pipeline`.
+ */
+export const JAVASCRIPT_WORDS =
+  "from_pretrained|@huggingface\\/|@xenova\\/transformers|@gradio\\/client|node-llama-cpp|resolveModelFile|createModelDownloader|HuggingFace|HfInference|InferenceClient|createHuggingFace|\\bpipeline\\(\\s*['\"`]|\\.huggingface\\.co|Xenova\\/|onnx-community\\/";
