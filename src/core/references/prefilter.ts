@@ -3,6 +3,7 @@ import { COMMANDS } from './catalogue/commands.ts';
 import { MODEL_VARIABLES } from './catalogue/environment.ts';
 import type { Loader } from './catalogue/loader.ts';
 import { PYTHON_LOADERS } from './catalogue/pythonLoaders.ts';
+import { JAVASCRIPT_WORDS } from './javascript/words.ts';
 
 /** The word without which a row can match nothing: its own name, where that tells enough, else its library's. */
 function wordsOf(row: Loader): readonly string[] {
@@ -46,6 +47,7 @@ const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   shell: SHELL,
   notebook: CODE,
   markdown: PROSE,
+  javascript: new RegExp(`${JAVASCRIPT_WORDS}|${ADDRESSES}`),
 };
 
 /** Can the text name a repo, or unpickle, at all? One search, so that a scan parses only what matters. */

@@ -1,5 +1,6 @@
+import { addressReferences } from '../addressReferences.ts';
 import { readId } from '../idForms.ts';
-import { type Expression, type Located } from '../program/expression.ts';
+import type { Expression, Located, Text } from '../program/expression.ts';
 import { placed } from '../program/loads.ts';
 import type { Program } from '../program/program.ts';
 import { type Reference, unstated } from '../reference.ts';
@@ -9,7 +10,7 @@ import { type Reference, unstated } from '../reference.ts';
  * state or sends it to a worker, so that no file shows the whole way from the literal to the loader; the label and the
  * import together are what its reader goes by too. What the program loads by such a name is a reference.
  */
-const MODEL_LABEL = /^(?:(?:default|current|initial|selected|base|hf|huggingface|llm|chat|embedding|embeddings|whisper|tts|asr|vision|text|image|reranker?)?_?(?:model|repo)(?:_?(?:id|name|repo|path))?|modelrepoid)$/i;
+const MODEL_LABEL = /^(?:(?:default|current|initial|selected|base|hf|huggingface|llm|chat|embedding|embeddings|whisper|tts|asr|vision|text|image|reranker?)?_?model(?:_?(?:id|name|repo|path|repo_?id))?|(?:hf|huggingface)_?repo(?:_?id)?)$/i;
 
 /** Labels under which a list keeps the ids of models. */
 const LIST_LABEL = /(?:^|_)models?(?:_?(?:list|ids?|names?))?s?$|[a-z]Models?(?:List|Ids?|Names?)?$/;
@@ -32,6 +33,8 @@ export function readTellingLabels(program: Program): Reference[] {
   const packages = [...program.packages];
   const isForeign = packages.some(each => FOREIGN.test(each));
   const isOurs = !isForeign && packages.some(each => OURS.test(each));
+  // Source: web-llm `src/config.ts`, `AppConfig`: the address under `model` is what is fetched, `model_id` a word for it.
+  const listsModels = program.packages.has('@mlc-ai/web-llm') || program.labelled.some(each => each.label === 'model_list');
   const found: Reference[] = [];
   for (const { label, value } of program.labelled) {
     const isModel = MODEL_LABEL.test(label);
@@ -39,6 +42,7 @@ export function readTellingLabels(program: Program): Reference[] {
     const isList = LIST_LABEL.test(label);
     if (!isModel && !isChoice && !isList) continue;
     for (const text of textsOf(value, isList || isModel)) {
+      if (label === 'model' && listsModels) found.push(...addressesIn(text));
       const isOwn = OWN_PUBLISHER.test(text.value);
       if (!(isModel || isList ? isOurs || isOwn : isOwn && !isForeign)) continue;
       const read = readId(text.value, 'full', 'model', false);
@@ -49,8 +53,10 @@ export function readTellingLabels(program: Program): Reference[] {
   return found;
 }
 
+const addressesIn = (text: Text) => addressReferences(text.value, within => placed(text, within), 'model_list');
+
 /** The literals of a value: itself, one of several, the argument of a hook; of a list, its items. */
-function textsOf(value: Located, listed: boolean): Extract<Expression, { type: 'text' }>[] {
+function textsOf(value: Located, listed: boolean): Text[] {
   const { expression } = value;
   const inner = (each: Expression) => textsOf({ ...value, expression: each }, listed);
   switch (expression.type) {

@@ -186,7 +186,7 @@ export class Translator {
     const { from, to } = node;
     const parts = operands(node);
     const operator = parts[0] && parts[1] ? this.source.slice(parts[0].to, parts[1].from).trim() : '';
-    if (/^(?:as|satisfies)\b/.test(operator)) return this.expression(parts[0], depth);
+    if (parts.length === 1 || /^(?:as|satisfies)\b/.test(operator)) return this.expression(parts[0], depth);
     if (/^(?:\|\||\?\?)/.test(operator)) {
       return { type: 'either', options: parts.map(each => this.expression(each, depth)), from, to };
     }
