@@ -1,6 +1,7 @@
 import type { Language, SourceDocument } from '../document.ts';
 import { addressReferences } from './addressReferences.ts';
 import type { CodeHazard } from './codeHazard.ts';
+import { readHtml } from './html/readHtml.ts';
 import { readJavaScript } from './javascript/readJavaScript.ts';
 import type { Reference } from './reference.ts';
 
@@ -22,7 +23,7 @@ const readAddresses: PlainReader = ({ text }) => ({
 /** Files, blocks of documents and cells of notebooks in these languages are read by one and the same reader. */
 export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
   javascript: readJavaScript,
-  html: readAddresses,
+  html: readHtml,
   yaml: readAddresses,
   json: readAddresses,
   toml: readAddresses,

@@ -39,6 +39,8 @@ const SHELL = CODE;
 /** In prose: a block of code, an address, or front matter. */
 const PROSE = new RegExp(`\`\`\`|~~~|^(?: {4}|\\t)|^---|${ADDRESSES}`, 'm');
 
+const SCRIPT = new RegExp(`${JAVASCRIPT_WORDS}|${ADDRESSES}`);
+
 /** In a text of which only addresses count. */
 const ADDRESS = new RegExp(ADDRESSES);
 
@@ -47,7 +49,8 @@ const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   shell: SHELL,
   notebook: CODE,
   markdown: PROSE,
-  javascript: new RegExp(`${JAVASCRIPT_WORDS}|${ADDRESSES}`),
+  javascript: SCRIPT,
+  html: new RegExp(`${SCRIPT.source}|<gradio-app`),
 };
 
 /** Can the text name a repo, or unpickle, at all? One search, so that a scan parses only what matters. */

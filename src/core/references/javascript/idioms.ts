@@ -19,6 +19,7 @@ export const IDIOMS: Idioms = {
     encodeURIComponent: [0],
   },
   keeping: new Set(['trim', 'toString', 'toLowerCase', 'slice', 'concat', 'valueOf']),
+  unwrapping: new Set(['value', 'current']),
   picking: new Set(['find', 'at', 'pop', 'shift', 'get']),
   handing: {
     map: 'item',

@@ -10,13 +10,17 @@ import { type Reference, unstated } from '../reference.ts';
  * state or sends it to a worker, so that no file shows the whole way from the literal to the loader; the label and the
  * import together are what its reader goes by too. What the program loads by such a name is a reference.
  */
-const MODEL_LABEL = /^(?:(?:default|current|initial|selected|base|hf|huggingface|llm|chat|embedding|embeddings|whisper|tts|asr|vision|text|image|reranker?)?_?model(?:_?(?:id|name|repo|path|repo_?id))?|(?:hf|huggingface)_?repo(?:_?id)?)$/i;
+const MODEL_LABEL =
+  /^(?:(?:default|current|initial|selected|base|hf|huggingface|llm|chat|embedding|embeddings|whisper|tts|asr|vision|text|image|reranker?)_?)*model(?:_?(?:id|name|repo|path|repo_?id))?$|^(?:hf|huggingface)_?repo(?:_?id)?$/;
 
 /** Labels under which a list keeps the ids of models. */
-const LIST_LABEL = /(?:^|_)models?(?:_?(?:list|ids?|names?))?s?$|[a-z]Models?(?:List|Ids?|Names?)?$/;
+const LIST_LABEL = /(?:^|_)models?(?:_(?:list|ids?|names?|options|choices))?$/;
 
 /** What a list of choices calls its values. */
-const CHOICE_LABEL = /^(?:id|value|key|name|label|path)$/i;
+const CHOICE_LABEL = /^(?:id|value|key|name|label|path)$/;
+
+/** `defaultModelId` and `DEFAULT_MODEL_ID` are one label. */
+const plain = (label: string) => label.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Libraries whose models are repos of the Hub. */
 const OURS = /^(?:@huggingface\/(?:transformers|inference|hub|mcp-client|tiny-agents)|@xenova\/transformers|node-llama-cpp)$/;
@@ -26,7 +30,7 @@ const FOREIGN =
   /^(?:openai|replicate|ollama|groq-sdk|together-ai|cohere-ai|ai|ollama-ai-provider|@anthropic-ai\/.*|@fal-ai\/.*|@openrouter\/.*|@ai-sdk\/(?!huggingface).*|@mistralai\/.*|@google\/.*|@cloudflare\/.*|@azure\/.*|@aws-sdk\/.*|@langchain\/(?:openai|groq|ollama|mistralai|cloudflare|anthropic).*)$/;
 
 /** Publishers whose repos are made for transformers.js: such an id tells by itself. */
-const OWN_PUBLISHER = /^(?:Xenova|onnx-community|HuggingFaceTB|onnx-models)\//;
+const OWN_PUBLISHER = /^(?:Xenova|onnx-community|onnx-models)\//;
 
 /** Values under labels that name a model, in a script that works with a library of the Hub. */
 export function readTellingLabels(program: Program): Reference[] {
@@ -37,9 +41,10 @@ export function readTellingLabels(program: Program): Reference[] {
   const listsModels = program.packages.has('@mlc-ai/web-llm') || program.labelled.some(each => each.label === 'model_list');
   const found: Reference[] = [];
   for (const { label, value } of program.labelled) {
-    const isModel = MODEL_LABEL.test(label);
-    const isChoice = CHOICE_LABEL.test(label);
-    const isList = LIST_LABEL.test(label);
+    const word = plain(label);
+    const isModel = MODEL_LABEL.test(word);
+    const isChoice = CHOICE_LABEL.test(word);
+    const isList = LIST_LABEL.test(word);
     if (!isModel && !isChoice && !isList) continue;
     for (const text of textsOf(value, isList || isModel)) {
       if (label === 'model' && listsModels) found.push(...addressesIn(text));

@@ -51,10 +51,9 @@ function resolved(at: Located, values: Values, depth: number): Callee[] | undefi
   return told.length === 0 ? undefined : told.flatMap(each => calleesOf(each, values, depth + 1));
 }
 
-/** `AutoModel.from_pretrained`: the last words that say something. */
+/** `AutoModel.from_pretrained`, `OpenAI.chat.completions.create`: from the last class on; without one, the last word. */
 export function apiName(callee: Callee): string {
   const words = callee.path.filter(word => word !== '()' && word !== '');
-  const last = words.slice(-2);
-  const [owner] = last;
-  return last.length === 2 && /^[a-z_.]+$/.test(owner!) ? last[1]! : last.join('.') || 'call';
+  const owner = words.findLastIndex((word, index) => /^[A-Z]/.test(word) && index < words.length - 1);
+  return words.slice(owner < 0 ? -1 : owner).join('.') || 'call';
 }

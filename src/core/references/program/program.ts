@@ -12,6 +12,8 @@ export interface Idioms {
   readonly passing: Readonly<Record<string, readonly number[]>>;
   /** Methods whose result is their receiver, as far as an id is concerned. */
   readonly keeping: ReadonlySet<string>;
+  /** Fields that give what a value is wrapped in: `.current` of a React reference. */
+  readonly unwrapping: ReadonlySet<string>;
   /** Methods whose result is one item of their receiver. */
   readonly picking: ReadonlySet<string>;
   /** Methods that call their argument with an item of the receiver, or with the receiver. */

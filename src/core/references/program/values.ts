@@ -179,6 +179,8 @@ export class Values {
           if (entry.key === undefined) found.push(...(key === undefined ? [] : this.#component(place, key, depth + 2)));
           else if (key === undefined || entry.key === String(key)) found.push(place);
         }
+      } else if (expression.type === 'text' && typeof key === 'string' && this.program.idioms.unwrapping.has(key)) {
+        found.push(each);
       } else if (expression.type === 'list') {
         const items = typeof key === 'number' ? expression.items.slice(key, key + 1) : expression.items.slice(0, 300);
         if (typeof key !== 'string') found.push(...items.map(item => ({ ...each, expression: item })));
