@@ -210,7 +210,9 @@ test('hostile texts end in time', () => {
   const sum = `from_pretrained(${'"a" + '.repeat(20_000)}"b")`;
   const list = `const M = [${'"a-b/c", '.repeat(50_000)}]; AutoModel.from_pretrained(M[0])`;
   const circle = 'let a = b; let b = a; AutoModel.from_pretrained(a); class A extends A { x = this.x }';
-  for (const text of [deep, calls, sum, list, circle, `${'{'.repeat(20_000)}from_pretrained("a-b/c"`]) {
+  // A name that is made out of itself, over and over, in as many ways as there are lines.
+  const itself = `let s = x.from_pretrained();\n${'s = s.a(s).from_pretrained(s.b, s.c(s));\n'.repeat(300)}`;
+  for (const text of [deep, calls, sum, list, circle, itself, `${'{'.repeat(20_000)}from_pretrained("a-b/c"`]) {
     const start = performance.now();
     readJavaScript({ path: '', text });
     expect(performance.now() - start).toBeLessThan(8_000);

@@ -13,11 +13,21 @@ export interface Callee {
 }
 
 const MAX_DEPTH = 12;
+const MAX_CALLEES = 12;
 
-/** Everything that the called expression can stand for. */
-export function calleesOf(at: Located, values: Values, depth = 0): Callee[] {
-  const { expression } = at;
+/** Everything that the called expression can stand for. Each is asked once: in a circle of names it stands for nothing. */
+export function calleesOf(at: Located, values: Values, depth = 0): readonly Callee[] {
+  const known = values.callees.get(at.expression);
+  if (known) return known;
   if (depth > MAX_DEPTH) return [];
+  values.callees.set(at.expression, []);
+  const found = worked(at, values, depth).slice(0, MAX_CALLEES);
+  values.callees.set(at.expression, found);
+  return found;
+}
+
+function worked(at: Located, values: Values, depth: number): readonly Callee[] {
+  const { expression } = at;
   switch (expression.type) {
     case 'imported':
       return [{ root: 'import', package: expression.package, path: expression.path, made: [] }];

@@ -1,3 +1,4 @@
+import type { Callee } from './callee.ts';
 import type { Call, Expression, Located, Member, Parameter, Scope, Step } from './expression.ts';
 import { lastName } from './expression.ts';
 import { enclosingClass, isSelf, type Program, relatives, scopeOf, storeKey } from './program.ts';
@@ -14,6 +15,8 @@ const MAX_STEPS = 500;
 /** Follows names through one file: flow is not watched, so a name has all the values that it is ever given. */
 export class Values {
   readonly program: Program;
+  /** What called expressions stand for, as far as it was asked. */
+  readonly callees = new Map<Expression, readonly Callee[]>();
   #steps = 0;
 
   constructor(program: Program) {
@@ -138,7 +141,7 @@ export class Values {
 
   /** The items that a loop over the value meets. */
   #items(at: Located, depth: number): Located[] {
-    if (depth > MAX_DEPTH) return [];
+    if (depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return [];
     const { expression } = at;
     if (expression.type === 'call' && expression.callee.type === 'member') {
       const { object, name } = expression.callee;
@@ -159,7 +162,7 @@ export class Values {
 
   /** The entry of a record, the component of a list, the field of an object; without a key, any of them. */
   #component(at: Located, key: string | number | undefined, depth: number): Located[] {
-    if (depth > MAX_DEPTH) return [];
+    if (depth > MAX_DEPTH || ++this.#steps > MAX_STEPS) return [];
     if (isSelf(at.expression) && typeof key === 'string') return this.#field(enclosingClass(at.scope), key);
     const found: Located[] = [];
     const classes = this.program.classes;
