@@ -14,13 +14,25 @@ const found = (picture: string, path: string) => {
 
 describe('pages and components', () => {
   test.each([
-    ['x.html', '<script type="module">\nimport { pipeline } from "https://esm.sh/@xenova/transformers";\npipeline("ner", "‹a-b/c›");\n</script>'],
-    ['x.html', '<a href="https://huggingface.co/‹a-b/c›">c</a><img src="https://huggingface.co/datasets/‹d-e/f›/resolve/main/a.png">'],
+    [
+      'x.html',
+      '<script type="module">\nimport { pipeline } from "https://esm.sh/@xenova/transformers";\npipeline("ner", "‹a-b/c›");\n</script>',
+    ],
+    [
+      'x.html',
+      '<a href="https://huggingface.co/‹a-b/c›">c</a><img src="https://huggingface.co/datasets/‹d-e/f›/resolve/main/a.png">',
+    ],
     ['x.html', '<gradio-app theme_mode="light" space="‹a-b/c›"></gradio-app>'],
     ['x.html', '<script type="application/json">{"model": "Xenova/x"}</script>'],
     ['x.html', '<script>AutoModel.from_pretrained("‹a-b/c›"'],
-    ['x.vue', '<template><p>{{ m }}</p></template>\n<script setup lang="ts">\nconst m = ref<string>("‹a-b/c›"); await AutoModel.from_pretrained(m.value as string)\n</script>'],
-    ['x.svelte', '<script lang="ts">let model = $state("‹a-b/c›"); AutoModel.from_pretrained(model)</script>\n<h1>{model}</h1>'],
+    [
+      'x.vue',
+      '<template><p>{{ m }}</p></template>\n<script setup lang="ts">\nconst m = ref<string>("‹a-b/c›"); await AutoModel.from_pretrained(m.value as string)\n</script>',
+    ],
+    [
+      'x.svelte',
+      '<script lang="ts">let model = $state("‹a-b/c›"); AutoModel.from_pretrained(model)</script>\n<h1>{model}</h1>',
+    ],
     ['x.astro', '---\nimport { listFiles } from "@huggingface/hub";\nlistFiles({ repo: "‹a-b/c›" });\n---\n<p>x</p>'],
   ])('%s %s', (path, picture) => expect(found(picture, path)).toBe(picture));
 });

@@ -96,7 +96,9 @@ describe('addresses', () => {
     expect(references.map(each => each.link)).toEqual([true, false]);
   });
   test('the list of web-llm is loaded', () => {
-    const { references } = read('x = { model_list: [{ model: "https://huggingface.co/mlc-ai/a-MLC", model_id: "a" }] }');
+    const { references } = read(
+      'x = { model_list: [{ model: "https://huggingface.co/mlc-ai/a-MLC", model_id: "a" }] }',
+    );
     expect(references).toMatchObject([{ id: 'mlc-ai/a-MLC', link: false }]);
   });
 });
@@ -126,20 +128,26 @@ describe('what a load says', () => {
     ['pipeline("ner", "a-b/c", { revision: process.env.R })', { state: 'unknown' }],
     ['pipeline("ner", "a-b/c", options)', { state: 'unknown' }],
     ['const o = { revision: "v1" }; pipeline("ner", "a-b/c", { ...o })', { state: 'known', value: 'v1' }],
-    ['const f = (id, revision) => pipeline("ner", id, { revision }); f("a-b/c", "v1")', { state: 'known', value: 'v1' }],
+    [
+      'const f = (id, revision) => pipeline("ner", id, { revision }); f("a-b/c", "v1")',
+      { state: 'known', value: 'v1' },
+    ],
     ['pipeline("ner", "a-b/c", { dtype: "q4" })', { state: 'absent' }],
     ['pipeline("ner", "a-b/c")', { state: 'absent' }],
   ])('%s', (text, revision) => expect(first(IMPORT + text).revision).toMatchObject(revision));
 
   test('subfolder, quantisation', () => {
-    expect(first(`${IMPORT}pipeline("ner", "a-b/c", { subfolder: "onnx" })`).subfolder).toMatchObject({ value: 'onnx' });
+    expect(first(`${IMPORT}pipeline("ner", "a-b/c", { subfolder: "onnx" })`).subfolder).toMatchObject({
+      value: 'onnx',
+    });
     const uri = 'import { resolveModelFile } from "node-llama-cpp"; resolveModelFile("hf:a-b/c:Q4_K_M")';
     expect(first(uri).quantization).toMatchObject({ value: 'Q4_K_M' });
     expect(first(uri).revision).toEqual({ state: 'absent' });
   });
 
   test('a repo by its type', () => {
-    const text = 'import { downloadFile } from "@huggingface/hub"; downloadFile({ repo: { type: "dataset", name: "a-b/c" } })';
+    const text =
+      'import { downloadFile } from "@huggingface/hub"; downloadFile({ repo: { type: "dataset", name: "a-b/c" } })';
     expect(first(text)).toMatchObject({ id: 'a-b/c', kind: 'dataset' });
   });
 });

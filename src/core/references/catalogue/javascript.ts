@@ -19,12 +19,7 @@ const IMPORT = 'import * as t from "@huggingface/transformers";';
 
 /** Source: transformers.js `src/pipelines.js`, `src/models.js`, `src/utils/hub.js`; kokoro-js `src/kokoro.js`. */
 const transformersJs = calls({ from: ['@huggingface/transformers', '@xenova/transformers'] }, [
-  [
-    'pipeline',
-    [at(1)],
-    'pipeline("ner", "‹acme-ai/one›")',
-    { options: 2, first: TASKS, byName: true },
-  ],
+  ['pipeline', [at(1)], 'pipeline("ner", "‹acme-ai/one›")', { options: 2, first: TASKS, byName: true }],
   ['from_pretrained', [at(0)], 'AutoModel.from_pretrained("‹acme-ai/one›")', { options: 1, byName: true }],
   ['*.is_pipeline_cached', [at(1)], `${IMPORT} t.ModelRegistry.is_pipeline_cached("ner", "‹acme-ai/one›")`],
   ['*.is_cached', [at(0)], `${IMPORT} t.ModelRegistry.is_cached("‹acme-ai/one›")`],
@@ -56,8 +51,16 @@ const inference = [
     ]),
   ]),
   ...calls({ from: ['@huggingface/mcp-client', '@huggingface/tiny-agents'] }, [
-    ['Agent', [at(0, 'model', provider)], 'import { Agent } from "@huggingface/tiny-agents"; new Agent({ model: "‹acme-ai/one›" })'],
-    ['McpClient', [at(0, 'model', provider)], 'import { McpClient } from "@huggingface/mcp-client"; new McpClient({ model: "‹acme-ai/one›" })'],
+    [
+      'Agent',
+      [at(0, 'model', provider)],
+      'import { Agent } from "@huggingface/tiny-agents"; new Agent({ model: "‹acme-ai/one›" })',
+    ],
+    [
+      'McpClient',
+      [at(0, 'model', provider)],
+      'import { McpClient } from "@huggingface/mcp-client"; new McpClient({ model: "‹acme-ai/one›" })',
+    ],
   ]),
 ];
 
@@ -68,7 +71,11 @@ const hub = calls({ from: ['@huggingface/hub'], options: 0 }, [
   ...`downloadFile downloadFileToCacheDir listFiles listCommits countCommits fileExists fileDownloadInfo pathsInfo
   parseSafetensorsMetadata snapshotDownload repoExists`
     .split(/\s+/)
-    .map<CallRow>(name => [name, repo, `import { ${name} } from "@huggingface/hub"; ${name}({ repo: "‹acme-ai/one›" })`]),
+    .map<CallRow>(name => [
+      name,
+      repo,
+      `import { ${name} } from "@huggingface/hub"; ${name}({ repo: "‹acme-ai/one›" })`,
+    ]),
   [
     'checkRepoAccess',
     repo,
@@ -90,7 +97,11 @@ const hub = calls({ from: ['@huggingface/hub'], options: 0 }, [
 /** Source: gradio `client/js/src/client.ts`. */
 const gradio = calls({ from: ['@gradio/client'] }, [
   ['Client.connect', [at(0, '', space)], 'import { Client } from "@gradio/client"; Client.connect("‹acme-ai/one›")'],
-  ['Client.duplicate', [at(0, '', space)], 'import { Client } from "@gradio/client"; Client.duplicate("‹acme-ai/one›")'],
+  [
+    'Client.duplicate',
+    [at(0, '', space)],
+    'import { Client } from "@gradio/client"; Client.duplicate("‹acme-ai/one›")',
+  ],
   ['client', [at(0, '', space)], 'import { client } from "@gradio/client"; client("‹acme-ai/one›")'],
   ['duplicate', [at(0, '', space)], 'import { duplicate } from "@gradio/client"; duplicate("‹acme-ai/one›")'],
 ]);
@@ -98,7 +109,11 @@ const gradio = calls({ from: ['@gradio/client'] }, [
 /** Source: @ai-sdk/huggingface `huggingface-provider.ts`; @langchain/community `llms/hf.ts`, `embeddings/hf.ts`, `embeddings/huggingface_transformers.ts`; @llamaindex/huggingface. */
 const frameworks = [
   ...calls({ from: ['@ai-sdk/huggingface'] }, [
-    ['huggingface', [at(0, '', provider)], 'import { huggingface } from "@ai-sdk/huggingface"; huggingface("‹acme-ai/one›")'],
+    [
+      'huggingface',
+      [at(0, '', provider)],
+      'import { huggingface } from "@ai-sdk/huggingface"; huggingface("‹acme-ai/one›")',
+    ],
     [
       'huggingface.*',
       [at(0, '', provider)],
@@ -142,7 +157,11 @@ const LLAMA = 'from "node-llama-cpp"';
 
 /** Source: node-llama-cpp `src/utils/resolveModelFile.ts`, `createModelDownloader.ts`. */
 const llamaCpp = calls({ from: ['node-llama-cpp'], byName: true }, [
-  ['resolveModelFile', [at(0, '', file)], `import { resolveModelFile } ${LLAMA}; resolveModelFile("hf:‹acme-ai/one›:Q4_K_M")`],
+  [
+    'resolveModelFile',
+    [at(0, '', file)],
+    `import { resolveModelFile } ${LLAMA}; resolveModelFile("hf:‹acme-ai/one›:Q4_K_M")`,
+  ],
   [
     'createModelDownloader',
     [at(0, 'modelUri', file)],
@@ -174,11 +193,7 @@ const servers = calls({ byName: true, only: 'huggingface.co' }, [
     [at(0, 'model', provider), at(0, 'modelName', provider)],
     `new ChatOpenAI({ model: "‹acme-ai/one›", configuration: { baseURL: "${ROUTER}" } })`,
   ],
-  [
-    'createOpenAI()',
-    [at(0, '', provider)],
-    `const hf = createOpenAI({ baseURL: "${ROUTER}" }); hf("‹acme-ai/one›")`,
-  ],
+  ['createOpenAI()', [at(0, '', provider)], `const hf = createOpenAI({ baseURL: "${ROUTER}" }); hf("‹acme-ai/one›")`],
   [
     'createOpenAI().*',
     [at(0, '', provider)],

@@ -1,6 +1,23 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { type Binding, type Expression, type Located, lastName, newScope, type Scope, type Step } from '../program/expression.ts';
-import { addCall, addTo, assign, enclosingClass, isSelf, newProgram, type Program, storeKey } from '../program/program.ts';
+import {
+  type Binding,
+  type Expression,
+  type Located,
+  lastName,
+  newScope,
+  type Scope,
+  type Step,
+} from '../program/expression.ts';
+import {
+  addCall,
+  addTo,
+  assign,
+  enclosingClass,
+  isSelf,
+  newProgram,
+  type Program,
+  storeKey,
+} from '../program/program.ts';
 import { IDIOMS } from './idioms.ts';
 import { packageOf } from './packageOf.ts';
 import { operands, Translator } from './translate.ts';
@@ -34,7 +51,8 @@ class Walk {
     if (FUNCTIONS.has(name) || (name === 'Property' && node.getChild('ParamList'))) this.#function(node);
     else if (CLASSES.has(name)) this.#class(node);
     else if (name === 'ObjectExpression') this.#object(node);
-    else if (name === 'Block' || name === 'ForStatement' || name === 'StaticBlock') this.#begin(node, newScope('block'));
+    else if (name === 'Block' || name === 'ForStatement' || name === 'StaticBlock')
+      this.#begin(node, newScope('block'));
     else if (name === 'VariableDeclaration') this.#variables(node);
     else if (name === 'ForOfSpec') this.#loop(node);
     else if (name === 'ImportDeclaration') this.#import(node);
@@ -71,7 +89,8 @@ class Walk {
   });
 
   #label(label: string | undefined, value: Located): void {
-    if (label && /^(?:text|list|either|record|call)$/.test(value.expression.type)) this.program.labelled.push({ label, value });
+    if (label && /^(?:text|list|either|record|call)$/.test(value.expression.type))
+      this.program.labelled.push({ label, value });
   }
 
   #function(node: SyntaxNode): void {
@@ -213,7 +232,10 @@ class Walk {
     this.program.packages.add(from);
     const bind = (local: SyntaxNode, path: readonly string[]) => {
       const expression: Expression = { type: 'imported', package: from, path, from: local.from, to: local.to };
-      addTo(this.#scope.bindings, this.#translator.text(local), { value: { expression, scope: this.#scope }, steps: [] });
+      addTo(this.#scope.bindings, this.#translator.text(local), {
+        value: { expression, scope: this.#scope },
+        steps: [],
+      });
     };
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.name === 'VariableDefinition') bind(child, []);

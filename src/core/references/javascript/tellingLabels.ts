@@ -23,7 +23,8 @@ const CHOICE_LABEL = /^(?:id|value|key|name|label|path)$/;
 const plain = (label: string) => label.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Libraries whose models are repos of the Hub. */
-const OURS = /^(?:@huggingface\/(?:transformers|inference|hub|mcp-client|tiny-agents)|@xenova\/transformers|node-llama-cpp)$/;
+const OURS =
+  /^(?:@huggingface\/(?:transformers|inference|hub|mcp-client|tiny-agents)|@xenova\/transformers|node-llama-cpp)$/;
 
 /** Libraries that read ids of the same look as another hub's. */
 const FOREIGN =
@@ -38,7 +39,8 @@ export function readTellingLabels(program: Program): Reference[] {
   const isForeign = packages.some(each => FOREIGN.test(each));
   const isOurs = !isForeign && packages.some(each => OURS.test(each));
   // Source: web-llm `src/config.ts`, `AppConfig`: the address under `model` is what is fetched, `model_id` a word for it.
-  const listsModels = program.packages.has('@mlc-ai/web-llm') || program.labelled.some(each => each.label === 'model_list');
+  const listsModels =
+    program.packages.has('@mlc-ai/web-llm') || program.labelled.some(each => each.label === 'model_list');
   const found: Reference[] = [];
   for (const { label, value } of program.labelled) {
     const word = plain(label);
@@ -52,7 +54,15 @@ export function readTellingLabels(program: Program): Reference[] {
       if (!(isModel || isList ? isOurs || isOwn : isOwn && !isForeign)) continue;
       const read = readId(text.value, 'full', 'model', false);
       if (read?.judged !== 'repo') continue;
-      found.push({ id: read.id, kind: 'model', span: placed(text, read), api: label, link: false, ...unstated, pins: [] });
+      found.push({
+        id: read.id,
+        kind: 'model',
+        span: placed(text, read),
+        api: label,
+        link: false,
+        ...unstated,
+        pins: [],
+      });
     }
   }
   return found;
@@ -76,7 +86,12 @@ function textsOf(value: Located, listed: boolean): Text[] {
     case 'list':
       return listed ? expression.items.filter(each => each.type === 'text').flatMap(inner) : [];
     case 'record':
-      return listed ? expression.entries.map(entry => entry.value).filter(each => each.type === 'text').flatMap(inner) : [];
+      return listed
+        ? expression.entries
+            .map(entry => entry.value)
+            .filter(each => each.type === 'text')
+            .flatMap(inner)
+        : [];
     default:
       return [];
   }

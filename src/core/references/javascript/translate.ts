@@ -141,7 +141,10 @@ export class Translator {
     const { from, to } = node;
     const list = node.getChild('ArgList');
     const given = list ? operands(list) : [];
-    const callee = this.expression(operands(node).find(each => each.name !== 'ArgList'), depth);
+    const callee = this.expression(
+      operands(node).find(each => each.name !== 'ArgList'),
+      depth,
+    );
     const args = given.map(each => this.expression(each, depth));
     if (callee.type === 'name' && callee.name === 'require' && args[0]?.type === 'text') {
       return { type: 'imported', package: packageOf(args[0].value), path: [], from, to };
@@ -161,10 +164,18 @@ export class Translator {
       }
       const name = this.keyText(key);
       if (property.getChild('ParamList')) {
-        const value: Expression = { type: 'function', scope: this.scopeOf(property, 'function'), from: key.from, to: key.to };
+        const value: Expression = {
+          type: 'function',
+          scope: this.scopeOf(property, 'function'),
+          from: key.from,
+          to: key.to,
+        };
         entries.push({ ...(name !== undefined && { key: name }), value });
       } else if (rest.length === 0 && !property.getChild(':')) {
-        entries.push({ key: this.text(key), value: { type: 'name', name: this.text(key), from: key.from, to: key.to } });
+        entries.push({
+          key: this.text(key),
+          value: { type: 'name', name: this.text(key), from: key.from, to: key.to },
+        });
       } else {
         const value = this.expression(rest.at(-1), depth);
         entries.push({ ...(name !== undefined && { key: name }), value });
@@ -193,7 +204,12 @@ export class Translator {
     if (/^&&/.test(operator)) return this.expression(parts[1], depth);
     if (!operator.startsWith('+')) return other(node);
     const added = parts.map(each => this.expression(each, depth));
-    return { type: 'template', parts: added.flatMap(each => (each.type === 'template' ? each.parts : [each])), from, to };
+    return {
+      type: 'template',
+      parts: added.flatMap(each => (each.type === 'template' ? each.parts : [each])),
+      from,
+      to,
+    };
   }
 }
 

@@ -3,4 +3,4 @@
  * have, and publishers whose ids tell by themselves. A snippet without imports may only have the call of `pipeline`.
  */
 export const JAVASCRIPT_WORDS =
-  "from_pretrained|@huggingface\\/|@xenova\\/transformers|@gradio\\/client|node-llama-cpp|resolveModelFile|createModelDownloader|\\/huggingface['\"]|HuggingFace|HfInference|InferenceClient|createHuggingFace|\\bpipeline\\(\\s*['\"`]|\\.huggingface\\.co|model_list|Xenova\\/|onnx-community\\/";
+  'from_pretrained|@huggingface\\/|@xenova\\/transformers|@gradio\\/client|node-llama-cpp|resolveModelFile|createModelDownloader|\\/huggingface[\'"]|HuggingFace|HfInference|InferenceClient|createHuggingFace|\\bpipeline\\(\\s*[\'"`]|\\.huggingface\\.co|model_list|Xenova\\/|onnx-community\\/';

@@ -1,4 +1,4 @@
-import { shifted, type Span } from '../../text/span.ts';
+import { type Span, shifted } from '../../text/span.ts';
 import type { CallArgument, CallLoader } from '../catalogue/callLoader.ts';
 import { type LoaderTable, mayLoad, rowsFor } from '../catalogue/matching.ts';
 import { type ReadId, readId } from '../idForms.ts';
@@ -116,7 +116,12 @@ function readValue(
 ): void {
   const { values } = reading;
   const origins = values.origins(at, steps);
-  const taken: Taken = { matched, argument, frame: frames.at(-1), isClosed: origins.every(each => isInSight(each, values)) };
+  const taken: Taken = {
+    matched,
+    argument,
+    frame: frames.at(-1),
+    isClosed: origins.every(each => isInSight(each, values)),
+  };
   for (const origin of origins) {
     if (origin.type === 'value') {
       readLiteral(origin.at, taken, reading, found);
@@ -138,7 +143,9 @@ function readValue(
 function isInSight(origin: Origin, values: Values): boolean {
   if (origin.type === 'parameter') return callsOf(origin.scope, values).length > 0;
   const { expression } = origin.at;
-  return /^(?:text|list|record)$/.test(expression.type) || (expression.type === 'constant' && expression.value === null);
+  return (
+    /^(?:text|list|record)$/.test(expression.type) || (expression.type === 'constant' && expression.value === null)
+  );
 }
 
 /** How an id is taken. */

@@ -1,4 +1,12 @@
-import { type Call, type Expression, type Located, lastName, newScope, type Scope, type Template } from './expression.ts';
+import {
+  type Call,
+  type Expression,
+  type Located,
+  lastName,
+  newScope,
+  type Scope,
+  type Template,
+} from './expression.ts';
 
 /** A value that stands under a name: an entry of a record, a constant, a field, a default. */
 export interface Labelled {
@@ -98,7 +106,8 @@ export function enclosingClass(scope: Scope): Scope | undefined {
 }
 
 export const isSelf = (expression: Expression): boolean =>
-  expression.type === 'name' && (expression.name === 'this' || expression.name === 'self' || expression.name === 'Self');
+  expression.type === 'name' &&
+  (expression.name === 'this' || expression.name === 'self' || expression.name === 'Self');
 
 /** The class with what it extends and what extends it: a field of one is a field of all. */
 export function relatives(own: Scope, program: Program): Scope[] {

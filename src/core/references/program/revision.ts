@@ -35,7 +35,8 @@ export function optionsOf(call: Located<Call>, row: CallLoader, argument: CallAr
     return isNext ? { state: 'missing', close } : { state: 'none' };
   }
   const record = values.single({ ...call, expression: option });
-  if (record?.expression.type === 'record') return { state: 'record', at: { ...record, expression: record.expression } };
+  if (record?.expression.type === 'record')
+    return { state: 'record', at: { ...record, expression: record.expression } };
   return { state: 'unknown', from: option.from, to: option.to };
 }
 

@@ -59,7 +59,11 @@ export class Values {
         this.#all(this.#elsewhere(expression, at.scope), depth, found);
         break;
       case 'index':
-        this.#all(this.#component({ ...at, expression: expression.object }, keyOf(expression.index), depth), depth, found);
+        this.#all(
+          this.#component({ ...at, expression: expression.object }, keyOf(expression.index), depth),
+          depth,
+          found,
+        );
         break;
       case 'call':
         this.#call({ ...at, expression }, depth, found);
@@ -205,7 +209,12 @@ export class Values {
 function entryValues(at: Located, way: 'values' | 'entries'): Located[] {
   if (at.expression.type !== 'record') return [];
   return at.expression.entries.map(({ value }) => {
-    const pair: Expression = { type: 'list', items: [{ type: 'other', from: 0, to: 0 }, value], from: value.from, to: value.to };
+    const pair: Expression = {
+      type: 'list',
+      items: [{ type: 'other', from: 0, to: 0 }, value],
+      from: value.from,
+      to: value.to,
+    };
     return { ...at, expression: way === 'values' ? value : pair };
   });
 }
