@@ -47,6 +47,7 @@ describe('where a name comes from', () => {
     'import { HfInference } from "@huggingface/inference"; async function f(c: HfInference) { await c.textGeneration({ model: "‹gpt2›" }) }',
     'import { Client } from "@gradio/client"; const app = await Client.connect("‹google/app›")',
     'import { listFiles } from "@huggingface/hub"; for await (const f of listFiles({ repo: "datasets/‹google/data-set›" })) {}',
+    'import OpenAI from "openai"; const c = new OpenAI({ baseURL: "https://router.huggingface.co/v1" }); c.chat.completions.create({ model: "‹a-b/c›:novita" })',
     'import type { Q } from "x"; pipeline("text-generation", "‹google/gemma-2b›")',
   ]);
 });

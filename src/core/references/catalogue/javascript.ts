@@ -207,7 +207,7 @@ const servers = calls({ byName: true, only: 'huggingface.co' }, [
   [
     'fetch',
     [at(1, 'body.model', provider)],
-    `fetch("${ROUTER}/chat/completions", { method: "POST", body: JSON.stringify({ model: "‹acme-ai/one›" }) })`,
+    `const f = fetch; f("${ROUTER}/chat/completions", { method: "POST", body: JSON.stringify({ model: "‹acme-ai/one›" }) })`,
   ],
   ['*.post', [at(1, 'model', provider)], `axios.post("${ROUTER}/chat/completions", { model: "‹acme-ai/one›" })`],
 ]);

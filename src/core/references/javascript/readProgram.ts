@@ -238,7 +238,10 @@ class Walk {
       });
     };
     for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.name === 'VariableDefinition') bind(child, []);
+      // What a package gives by default is called what the file calls it: `OpenAI`.
+      if (child.name === 'VariableDefinition') {
+        bind(child, child.prevSibling?.name === 'as' ? [] : [this.#translator.text(child)]);
+      }
       if (child.name !== 'ImportGroup') continue;
       let original: string | undefined;
       for (let part = child.firstChild; part; part = part.nextSibling) {
