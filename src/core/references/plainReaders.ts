@@ -1,6 +1,7 @@
 import type { Language, SourceDocument } from '../document.ts';
 import { addressReferences } from './addressReferences.ts';
 import type { CodeHazard } from './codeHazard.ts';
+import { configReader } from './config/readConfig.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readJavaScript } from './javascript/readJavaScript.ts';
 import type { Reference } from './reference.ts';
@@ -24,9 +25,9 @@ const readAddresses: PlainReader = ({ text }) => ({
 export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
   javascript: readJavaScript,
   html: readHtml,
-  yaml: readAddresses,
-  json: readAddresses,
-  toml: readAddresses,
+  yaml: configReader('yaml'),
+  json: configReader('json'),
+  toml: configReader('toml'),
   dotenv: readAddresses,
   requirements: readAddresses,
   dockerfile: readAddresses,

@@ -1,5 +1,6 @@
 import type { Language } from '../document.ts';
 import { COMMANDS } from './catalogue/commands.ts';
+import { CONFIG_WORDS } from './catalogue/configFields.ts';
 import { MODEL_VARIABLES } from './catalogue/environment.ts';
 import type { Loader } from './catalogue/loader.ts';
 import { PYTHON_LOADERS } from './catalogue/pythonLoaders.ts';
@@ -36,6 +37,9 @@ const SHELL_WORDS = `${anyOf([...COMMAND_WORDS, ...Object.keys(MODEL_VARIABLES)]
 const CODE = new RegExp(`${PYTHON_WORDS}|${SHELL_WORDS}`);
 const SHELL = CODE;
 
+/** Fields, commands and variables, which also a file of settings may hold. */
+const CONFIG = new RegExp(`(?<![A-Za-z])(?:${CONFIG_WORDS.join('|')})|${SHELL_WORDS}|from_pretrained`);
+
 /** In prose: a block of code, an address, or front matter. */
 const PROSE = new RegExp(`\`\`\`|~~~|^(?: {4}|\\t)|^---|${ADDRESSES}`, 'm');
 
@@ -51,6 +55,9 @@ const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   markdown: PROSE,
   javascript: SCRIPT,
   html: new RegExp(`${SCRIPT.source}|<gradio-app`),
+  yaml: CONFIG,
+  json: CONFIG,
+  toml: CONFIG,
 };
 
 /** Can the text name a repo, or unpickle, at all? One search, so that a scan parses only what matters. */

@@ -1,17 +1,11 @@
-import { isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
-import { readId } from '../idForms.ts';
-import { absent, type Reference, type RepoKind, unstated } from '../reference.ts';
-
-/** Fields of a card that name repos. Source: the Hub's documentation of model, dataset and Space cards. */
-const FIELDS: Readonly<Record<string, RepoKind>> = {
-  base_model: 'model',
-  base_models: 'model',
-  new_version: 'model',
-  models: 'model',
-  datasets: 'dataset',
-  preload_from_hub: 'model',
-};
+import { CARD } from '../catalogue/repoConfigs.ts';
+import { fieldTable } from '../config/dialects.ts';
+import { readByTable } from '../config/readConfig.ts';
+import { yamlTree } from '../config/yamlTree.ts';
+import { liftReference } from '../lift.ts';
+import type { Reference } from '../reference.ts';
 
 /** Longest front matter that is read, in characters. Cards with long `model-index` lists reach some 100,000. */
 const MAX_LENGTH = 200_000;
@@ -26,60 +20,12 @@ export function frontMatterOf(text: string): Span | undefined {
   return end ? { start, end: start + end.index } : undefined;
 }
 
+const TABLE = fieldTable([CARD]);
+
 /** The repos that a card's front matter names. */
 export function readFrontMatter(text: string): Reference[] {
   const at = frontMatterOf(text);
   if (!at) return [];
-  const source = text.slice(at.start, at.end);
-  const counter = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: counter,
-    logLevel: 'silent',
-    strict: false,
-    uniqueKeys: false,
-  });
-  const found: Reference[] = [];
-  for (const [field, kind] of Object.entries(FIELDS)) {
-    const value = document.get(field, true) as Node | undefined;
-    for (const item of isSeq(value) ? value.items.slice(0, 500) : [value]) {
-      if (isScalar(item) && typeof item.value === 'string' && item.range) {
-        found.push(...fieldReference(source, item.value, item.range[0], at.start, field, kind));
-      }
-    }
-  }
-  return found;
-}
-
-function fieldReference(
-  source: string,
-  value: string,
-  from: number,
-  base: number,
-  field: string,
-  kind: RepoKind,
-): Reference[] {
-  const [id = '', ...rest] = field === 'preload_from_hub' ? value.split(/\s+/) : [value];
-  const bare = field === 'base_model' || field === 'datasets';
-  const read = readId(id, 'id', kind, bare);
-  if (!read || (!bare && !read.id.includes('/'))) return [];
-  const start = source.indexOf(read.id, from);
-  if (start < 0) return [];
-  const span = { start: base + start, end: base + start + read.id.length };
-  const commit = rest[1];
-  const pinned = commit ? source.indexOf(commit, start) : -1;
-  return [
-    {
-      id: read.id,
-      kind,
-      span,
-      api: field,
-      link: false,
-      ...unstated,
-      revision:
-        commit && pinned >= 0
-          ? { state: 'known', value: commit, span: { start: base + pinned, end: base + pinned + commit.length } }
-          : absent,
-      pins: [],
-    },
-  ];
+  const excerpt = Excerpt.builder().add(text.slice(at.start, at.end), at.start).build();
+  return readByTable(yamlTree(excerpt.text), TABLE).map(each => liftReference(each, excerpt));
 }

@@ -1,0 +1,132 @@
+import { Excerpt } from '../../text/excerpt.ts';
+import type { Span } from '../../text/span.ts';
+import { IMAGE_PROGRAMS, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
+import type { CodeHazard } from '../codeHazard.ts';
+import { liftHazard, liftReference } from '../lift.ts';
+import type { PlainReading } from '../plainReaders.ts';
+import { readPython } from '../python/readPython.ts';
+import type { Reference } from '../reference.ts';
+import { readCommand } from '../shell/readCommand.ts';
+import { readShell } from '../shell/readShell.ts';
+import { scanShell, type Word } from '../shell/scan.ts';
+import type { Place } from './places.ts';
+import { type ConfigMap, type ConfigScalar, entryOf, fieldName, scalarAt } from './tree.ts';
+
+/** What the commands of a file say, and the strings that they were read from. */
+export interface CommandReading extends PlainReading {
+  readonly read: readonly Span[];
+}
+
+/** Reads the command lines that stand in a map: whole scripts, lines, and lists of words. */
+export function commandsOf(map: ConfigMap, place: Place): CommandReading {
+  const reader = new CommandReader(imageOf(map));
+  const isTable = /^(?:scripts|tasks)$/.test(place.path.at(-1) ?? '');
+  const isPython = /^python/.test(scalarAt(map, 'shell')?.excerpt.text ?? '');
+  const words: ConfigScalar[] = [];
+  for (const { key, value } of map.entries) {
+    const name = fieldName(key.excerpt.text);
+    const isLine = LINE_FIELDS.has(name) || (isTable && value?.type === 'scalar');
+    if (value?.type === 'scalar') {
+      if (isLine && isPython && name === 'run') reader.python(value);
+      else if (isLine || WORD_FIELDS.has(name) || /\.(?:ba)?sh$/.test(name)) reader.script(value);
+      else if (/\.py$/.test(name)) reader.python(value);
+    } else if (value?.type === 'list') {
+      const items = value.items.flatMap(each => (each.type === 'scalar' ? [each] : []));
+      if (isLine) for (const item of items) reader.script(item);
+      else if (WORD_FIELDS.has(name)) words.push(...items);
+    }
+  }
+  if (words.length > 0) reader.words(words);
+  return reader;
+}
+
+/** The container that a map describes: its own image, or that of a Helm chart's values. */
+function imageOf(map: ConfigMap): string {
+  const image = entryOf(map, 'image')?.value;
+  if (image?.type === 'scalar') return image.excerpt.text;
+  const repository = image?.type === 'map' ? scalarAt(image, 'repository') : scalarAt(map, 'repository');
+  return repository?.excerpt.text ?? 'image';
+}
+
+/** A word that stands nowhere in the file: the program that an image starts. */
+const unwritten = (text: string): Word => ({
+  excerpt: Excerpt.builder().add(text, 0, 0).build(),
+  span: { start: 0, end: 0 },
+});
+
+class CommandReader implements CommandReading {
+  readonly references: Reference[] = [];
+  readonly codeHazards: CodeHazard[] = [];
+  readonly read: Span[] = [];
+  readonly #image: string;
+
+  constructor(image: string) {
+    this.#image = image;
+  }
+
+  script({ excerpt, span }: ConfigScalar): void {
+    this.#shell(excerpt, span);
+  }
+
+  python({ excerpt, span }: ConfigScalar): void {
+    this.#add(readPython(excerpt.text), excerpt);
+    this.read.push(span);
+  }
+
+  /** The words of one command, or of `sh -c` a script. */
+  words(items: readonly ConfigScalar[]): void {
+    const scripts = new Set<ConfigScalar>();
+    const isShell = items.some(({ excerpt }) => /^(?:.*\/)?(?:ba|z|da)?sh$/.test(excerpt.text));
+    items.forEach((item, index) => {
+      const before = items[index - 1]?.excerpt.text ?? '';
+      if (isShell && /^-\w*c\w*$/.test(before)) scripts.add(item);
+      else if (/\n./.test(item.excerpt.text.trimEnd()) && before !== '-c') scripts.add(item);
+    });
+    for (const { excerpt, span } of scripts) this.#shell(excerpt, span);
+    const words = items.filter(each => !scripts.has(each)).flatMap(wordsOf);
+    this.#command(words, readPython);
+    this.read.push(...items.map(each => each.span));
+  }
+
+  #shell(excerpt: Excerpt, span: Span): void {
+    this.read.push(span);
+    if (!startsWithFlag(excerpt.text) && this.#programFor(excerpt.text.split(/\s/, 1)[0]!).length === 0) {
+      this.#add(readShell(excerpt.text, readPython), excerpt);
+      return;
+    }
+    const [command] = scanShell(excerpt.text.replace(/\\?\n/g, match => ' '.repeat(match.length))).commands;
+    if (!command) return;
+    const words = [...this.#programFor(command.words[0]?.excerpt.text ?? ''), ...command.words];
+    this.#add(readCommand({ ...command, words }, readPython), excerpt);
+  }
+
+  #command(words: readonly Word[], python: typeof readPython): void {
+    const all = [...this.#programFor(words[0]?.excerpt.text ?? ''), ...words];
+    this.#add(readCommand({ words: all, documents: [] }, python));
+  }
+
+  /** What an image runs before the words that a file gives it; nothing when they begin with a program of their own. */
+  #programFor(first: string): Word[] {
+    const known = IMAGE_PROGRAMS.find(([image]) => image.test(this.#image));
+    const isId = known?.[1] === 'vllm serve' && /^[\w.-]+\/[\w.-]+$/.test(first) && !first.startsWith('.');
+    if (!startsWithFlag(first) && !isId) return [];
+    return (known?.[1] ?? `docker run ${this.#image}`).split(' ').map(unwritten);
+  }
+
+  #add({ references, codeHazards }: PlainReading, excerpt?: Excerpt): void {
+    const own = references.map(each => ({ ...each, api: each.api.replace(/^docker run (?=-)/, '') }));
+    this.references.push(...(excerpt ? own.map(each => liftReference(each, excerpt)) : own));
+    this.codeHazards.push(...(excerpt ? codeHazards.map(each => liftHazard(each, excerpt)) : codeHazards));
+  }
+}
+
+const startsWithFlag = (text: string) => /^\s*--?[a-zA-Z]/.test(text);
+
+/** `--model org/name` in one item of a list is two words to whoever reads it. */
+function wordsOf({ excerpt, span }: ConfigScalar): Word[] {
+  if (!/^--?[\w-]+ \S/.test(excerpt.text) || /["'{]/.test(excerpt.text)) return [{ excerpt, span }];
+  return [...excerpt.text.matchAll(/\S+/g)].map(match => {
+    const word = excerpt.slice(match.index, match.index + match[0].length);
+    return { excerpt: word, span: word.toOuter({ start: 0, end: match[0].length }) };
+  });
+}

@@ -1,0 +1,41 @@
+import { type ConfigMap, scalarAt } from './tree.ts';
+
+/** Providers whose models have names of the same grammar. */
+const PROVIDERS =
+  /^(?:openai|azure.*|anthropic|openrouter|together.*|groq|fireworks.*|deepinfra|replicate|ollama|bedrock|vertex.*|gemini|google|cohere|mistral(?:ai)?|perplexity|nvidia|nim|novita|siliconflow|modelscope|cerebras|sambanova|fal|dashscope|litellm|kaggle|ngc)$/i;
+
+/** Fields that say who serves the model of their map. */
+const PROVIDER_FIELDS = [
+  'provider',
+  'llm_provider',
+  'model_provider',
+  'api_provider',
+  'api_type',
+  'vendor',
+  'hub',
+  'source_hub',
+  'custom_llm_provider',
+  'embedding_provider',
+];
+
+const ADDRESS_FIELDS = ['base_url', 'api_base', 'api_base_url', 'openai_api_base', 'api_url'];
+
+/** Maps whose ids are destinations, or another program's. */
+const FOREIGN_MAPS =
+  /^(?:with|push|push_to_hub|upload|export|publish|litellm_params|model_info|fallbacks|model_group_alias|router_settings|labels|annotations|image|images|node_selector)$/;
+
+/** Does the map say that its model is somebody else's? */
+export function isForeign(map: ConfigMap, path: readonly string[]): boolean {
+  if (path.some(name => FOREIGN_MAPS.test(name))) return true;
+  if (PROVIDER_FIELDS.some(name => PROVIDERS.test(scalarAt(map, name)?.excerpt.text ?? ''))) return true;
+  return ADDRESS_FIELDS.some(name => {
+    const address = scalarAt(map, name)?.excerpt.text ?? '';
+    return /^https?:\/\//.test(address) && !/huggingface\.co/.test(address);
+  });
+}
+
+/** Another hub, or an API, that the file speaks of: there a plain `model` is theirs. */
+const FOREIGN_FILE =
+  /modelscope|openrouter|together\.(?:ai|xyz)|together_ai|replicate|groq|fireworks|deepinfra|litellm|ollama|api\.openai|OPENAI_API|openai_api|api_base|api_key_env|novita|siliconflow|nvidia\.com\/v1/i;
+
+export const isForeignFile = (text: string): boolean => FOREIGN_FILE.test(text);

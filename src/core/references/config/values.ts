@@ -1,0 +1,94 @@
+import type { Excerpt } from '../../text/excerpt.ts';
+import type { FieldForm } from '../catalogue/configField.ts';
+import { type ReadId, readId } from '../idForms.ts';
+import type { RepoKind } from '../reference.ts';
+
+/** An id in the value of a field. */
+export interface ValueId {
+  /** The part of the value that holds it. */
+  readonly part: Excerpt;
+  readonly read: ReadId;
+  /** A revision that the value itself says, in offsets of {@link part}. */
+  readonly revision?: ReadId['revision'];
+  /** What would be written behind the id to pin it there. */
+  readonly pinWith?: string;
+}
+
+/** `${MODEL:-org/name}` of compose, `${oc.env:MODEL,org/name}` of OmegaConf, `${{ inputs.model || 'org/name' }}` of workflows. */
+const FALLBACK =
+  /^\$\{\w+:?-(?<shell>[^${}]*)\}$|^\$\{oc\.env:\w+, ?(?<omega>[^${}]*)\}$|^\$\{\{[^{}|]*\|\| *'(?<expression>[^'{}]*)' *\}\}$/d;
+
+/** The value that is taken when a variable is not set; the value itself where there is none. */
+export function withoutVariable(value: Excerpt): Excerpt {
+  if (!value.text.startsWith('${')) return value;
+  const groups = FALLBACK.exec(value.text)?.indices?.groups;
+  const at = groups?.['shell'] ?? groups?.['omega'] ?? groups?.['expression'];
+  return at ? value.slice(...at) : value;
+}
+
+/** The ids in a value. */
+export function idsIn(value: Excerpt, form: FieldForm, kind: RepoKind): ValueId[] {
+  const text = value.text;
+  switch (form) {
+    case 'merge':
+      return pieces(value, /[^+]+/g).flatMap(part =>
+        idIn(part, 'revisioned', kind, false).map(each => ({ ...each, pinWith: '@' })),
+      );
+    case 'commas':
+      return pieces(value, /[^,\s]+/g).flatMap(part => idIn(part, 'full', kind, false));
+    case 'preload': {
+      const [id, , commit] = pieces(value, /\S+/g);
+      const [found] = id ? idIn(id, 'full', kind, false) : [];
+      const start = commit ? text.indexOf(commit.text, id!.text.length) : 0;
+      const revision = commit && { value: commit.text, start, end: start + commit.text.length };
+      return found ? [{ ...found, part: value, ...(revision && { revision }) }] : [];
+    }
+    case 'auto-map': {
+      const id = /^([^\s]+)--[\w.]+$/.exec(text)?.[1];
+      return id ? idIn(value.slice(0, id.length), 'full', kind, false) : [];
+    }
+    case 'storage': {
+      const [found] = text.startsWith('hf://') ? idIn(value, 'address', kind, false) : [];
+      if (!found) return [];
+      const rest = /^:([\w./-]+)$/.exec(text.slice(found.read.end))?.[1];
+      if (!rest) return [text.length === found.read.end ? { ...found, pinWith: ':' } : found];
+      return [{ ...found, revision: { value: rest, start: found.read.end + 1, end: text.length } }];
+    }
+    case 'remote':
+      return text.startsWith('REMOTE:') ? idIn(value.slice(7), 'full', kind, false) : [];
+    default:
+      return idIn(value, form, kind, form === 'id');
+  }
+}
+
+function idIn(part: Excerpt, form: Parameters<typeof readId>[1], kind: RepoKind, bare: boolean): ValueId[] {
+  const read = readId(part.text, form, kind, bare);
+  if (read?.judged !== 'repo') return [];
+  return [{ part, read, ...(read.revision && { revision: read.revision }) }];
+}
+
+function pieces(value: Excerpt, word: RegExp): Excerpt[] {
+  if (value.text.length > 2000) return [];
+  return [...value.text.matchAll(word)].map(match => {
+    const lead = /^\s*/.exec(match[0])![0].length;
+    return value.slice(match.index + lead, match.index + match[0].trimEnd().length);
+  });
+}
+
+/** What any string may say by its own prefix: `huggingface/org/name` of LiteLLM, `huggingface:task:org/name` of promptfoo. */
+const PREFIXED: readonly (readonly [RegExp, FieldForm])[] = [
+  [/^huggingface\/[^/\s]+\/\S+$/, 'litellm'],
+  [/^hf[-_]hub:/i, 'hf-hub'],
+  [/^huggingface:[\w-]+:(?=[^\s:]+$)/, 'full'],
+];
+
+/** The id in a string that says by itself that it names one. */
+export function prefixedId(value: Excerpt): ValueId | undefined {
+  const { text } = value;
+  if (!/^(?:hf|huggingface)[-_:/]/i.test(text) || text.length > 300) return undefined;
+  const row = PREFIXED.find(([prefix]) => prefix.test(text));
+  if (!row) return undefined;
+  const [prefix, form] = row;
+  const part = form === 'full' ? value.slice(prefix.exec(text)![0].length) : value;
+  return idIn(part, form as Parameters<typeof readId>[1], 'model', false)[0];
+}
