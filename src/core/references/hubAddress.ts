@@ -3,7 +3,8 @@ import type { RepoKind } from './reference.ts';
 import { isRepoId } from './repoId.ts';
 
 /** Is it worth looking for an address? */
-export const HUB_ADDRESS_HINT = /hf:\/\/|huggingface\.co|hf\.co|hf-mirror\.com/i;
+export const HUB_ADDRESS_HINT =
+  /hf:\/\/|huggingface(?:\.co|:\/\/|%3A)|hf\.co|hf-mirror\.com|ai\.djl\.huggingface|open_from_hf/i;
 
 /** An address that names a repo, in some text. Offsets are into that text. */
 export interface HubAddress {
@@ -16,12 +17,15 @@ export interface HubAddress {
   readonly from: number;
   readonly to: number;
   readonly revision?: { readonly value: string; readonly start: number; readonly end: number };
+  /** `:Q4_K_M` behind an address without a scheme, as Ollama and llama.cpp take it. */
+  readonly quantization?: { readonly value: string; readonly start: number; readonly end: number };
   /** A page to read, not content to load. */
   readonly link: boolean;
   readonly form: 'uri' | 'page' | 'content' | 'git' | 'api' | 'host';
 }
 
-const HOST = /hf:\/\/|(?:huggingface\.co|hf\.co|hf-mirror\.com)(?=[/:])/gi;
+const HOST =
+  /(?<![\w-])(?:hf|huggingface):\/\/|djl:\/\/ai\.djl\.huggingface\.\w+\/|lmstudio:\/\/open_from_hf\?model=|(?:huggingface\.co|hf\.co|hf-mirror\.com)(?=[/:]|%2F)/gi;
 
 /** How much of the text before a host can belong to the address: scheme, user and token, subdomain. */
 const LOOK_BACK = 160;
@@ -57,7 +61,11 @@ export function hubAddresses(text: string): HubAddress[] {
   for (const match of text.matchAll(HOST)) {
     const after = match.index + match[0].length;
     const address =
-      match[0].toLowerCase() === 'hf://' ? readUri(text, match.index, after) : readUrl(text, match.index, after);
+      match[0].endsWith('/') || match[0].endsWith('=')
+        ? readUri(text, match.index, after)
+        : text[after] === '%'
+          ? readEncoded(text, match.index, after)
+          : readUrl(text, match.index, after);
     if (address && isRepoId(address.id) && !isPlaceholder(address.id)) found.push(address);
   }
   return found;
@@ -133,6 +141,21 @@ function readUri(text: string, from: number, after: number): HubAddress | undefi
   };
 }
 
+/** `https%3A%2F%2Fhuggingface.co%2Forg%2Fname` in a badge or a redirect: a link whose slashes are written as `%2F`. */
+function readEncoded(text: string, host: number, after: number): HubAddress | undefined {
+  if (!/%2F%2F$/i.test(text.slice(Math.max(0, host - 6), host))) return undefined;
+  const match = /^%2F(?:(datasets|spaces|models)%2F)?((?:(?!%2F)[\w.-])+%2F(?:(?!%[0-9A-F]{2})[\w.-])+)/i.exec(
+    text.slice(after, after + 300),
+  );
+  if (!match) return undefined;
+  const written = match[2]!.replace(/[.-]+$/, '');
+  const start = after + match[0].length - match[2]!.length;
+  const id = decoded(written);
+  if (match[1] === undefined && RESERVED.has(id.split('/')[0]!)) return undefined;
+  const end = start + written.length;
+  return { id, kind: KINDS[match[1] ?? ''] ?? 'model', start, end, from: host, to: end, link: true, form: 'page' };
+}
+
 function readUrl(text: string, host: number, after: number): HubAddress | undefined {
   const before = text.slice(Math.max(0, host - LOOK_BACK), host);
   const [, scheme = '', user = '', subdomain = ''] =
@@ -140,9 +163,10 @@ function readUrl(text: string, host: number, after: number): HubAddress | undefi
   const lead = scheme + user + subdomain;
   const from = host - lead.length;
   if (!scheme && !user && /[\w/.-]$/.test(before.slice(0, before.length - lead.length))) return undefined;
-  const colon = text[after] === ':';
+  const port = /^:\d{1,5}(?=\/)/.exec(text.slice(after, after + 8))?.[0].length ?? 0;
+  const colon = port === 0 && text[after] === ':';
   if (colon && user !== 'git@') return undefined;
-  const path = segments(text, after + 1);
+  const path = segments(text, after + port + 1);
   switch (subdomain.toLowerCase()) {
     case '':
     case 'www.':
@@ -206,15 +230,22 @@ function readHubPath(text: string, path: readonly Segment[], page: Page): HubAdd
   const host = !page.scheme && page.shortHost;
   const form = git ? 'git' : content ? 'content' : host ? 'host' : 'page';
   const end = id.git ? id.end + 4 : id.end;
+  const quantization = page.scheme || git ? undefined : quantizationAt(text, id.end);
   return {
     ...id,
     kind: kind ?? 'model',
     from: page.from,
     to: end,
     ...revisionOf(rest.slice(2), text, end),
+    ...(quantization && { quantization }),
     link: form === 'page',
     form,
   };
+}
+
+function quantizationAt(text: string, at: number): HubAddress['quantization'] {
+  const value = /^:([A-Za-z][\w.-]*\w)/.exec(text.slice(at, at + 60))?.[1];
+  return value ? { value, start: at + 1, end: at + 1 + value.length } : undefined;
 }
 
 /** `resolve/REVISION/…`, or `@REVISION` behind a pip address. */

@@ -38,14 +38,18 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   litellm: /^huggingface\/(?:[a-z0-9_-]+\/(?=[^/\s]+\/))?(?<id>[^\s/:@#]+\/[^\s/:@#]+)$/d,
   gradio: /^(?<type>models|huggingface|spaces)\/(?<id>[^\s/:@#]+\/[^\s/:@#]+|[^\s/:@#]+)$/d,
   path: /^(?:(?<type>datasets|spaces|models)\/)?(?<id>[^\s/:@#*]+\/[^\s/:@#*]+)(?:@(?<revision>(?:refs\/\w+\/)?~?[\w.-]+))?(?:\/.*)?$/d,
+  quantized: new RegExp(`^(?<id>${REPO})(?::(?<quantization>[\\w.-]+))?$`, 'd'),
+  branched: new RegExp(`^(?<id>${REPO})(?::(?<revision>[\\w.-]+))?$`, 'd'),
+  cached: new RegExp(`^(?<type>model|dataset|space)/(?<id>${REPO})$`, 'd'),
+  swift: /^(?:hf::)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::[\w.-]+)?(?:#\d+)?$/d,
   colon: new RegExp(`^huggingface:(?<id>${REPO})$`, 'd'),
   local: new RegExp(`^(?:local:)?(?<id>${REPO})$`, 'd'),
-  named: new RegExp(`^[\\w.-]+=(?<id>${REPO})$`, 'd'),
+  named: new RegExp(`^(?:[\\w.-]+=)?(?<id>${REPO})$`, 'd'),
   repo: new RegExp(`^(?:(?<type>datasets|spaces|models)/(?=[^/]+/))?(?<id>${REPO})$`, 'd'),
   'hf-file':
     /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
   json: new RegExp(`"model"\\s*:\\s*"(?<id>${REPO})"`, 'd'),
-  pairs: /(?:^|,)\s*(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
+  pairs: /(?:^|[,\s])(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
 
 const TYPES: Readonly<Record<string, RepoKind>> = {
@@ -53,6 +57,9 @@ const TYPES: Readonly<Record<string, RepoKind>> = {
   spaces: 'space',
   models: 'model',
   huggingface: 'model',
+  model: 'model',
+  dataset: 'dataset',
+  space: 'space',
 };
 
 /** Forms in which a word without a slash is no id. */
@@ -65,6 +72,9 @@ const FULL_ONLY: ReadonlySet<IdForm> = new Set([
   'pairs',
   'named',
   'json',
+  'swift',
+  'quantized',
+  'branched',
 ]);
 
 /** Longest string that is looked at: an id, an address, or a list of pairs. */
@@ -76,8 +86,17 @@ export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: bo
   const isFile = form === 'hf-file' && /^hf:/.test(text);
   const address = text.includes('/') && !isFile ? hubAddresses(text).find(each => each.from <= 1) : undefined;
   if (address) {
-    const { id, start, end, revision } = address;
-    return { judged: 'repo', id, start, end, kind: address.kind, address: address.form, ...(revision && { revision }) };
+    const { id, start, end, revision, quantization } = address;
+    return {
+      judged: 'repo',
+      id,
+      start,
+      end,
+      kind: address.kind,
+      address: address.form,
+      ...(revision && { revision }),
+      ...(quantization && { quantization }),
+    };
   }
   if (form === 'address' || (!isFile && /^[a-z+]{2,}:\/\//i.test(text))) return undefined;
   const cut = cutOut(text, form);
@@ -86,17 +105,15 @@ export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: bo
   if (kind === 'dataset' && DATASET_BUILDERS.has(id)) return undefined;
   const judged = judgeId(id, bareNames && !FULL_ONLY.has(form), kind);
   if (judged === 'none') return undefined;
-  const [from, to] = cut.revision ?? [0, 0];
+  const part = ([from, to]: readonly [number, number]) => ({ value: text.slice(from, to), start: from, end: to });
   return {
     judged,
     id,
     start: cut.start,
     end: cut.end,
     ...(cut.kind && { kind: cut.kind }),
-    ...(cut.revision && { revision: { value: text.slice(from, to), start: from, end: to } }),
-    ...(cut.quantization && {
-      quantization: { value: text.slice(...cut.quantization), start: cut.quantization[0], end: cut.quantization[1] },
-    }),
+    ...(cut.revision && { revision: part(cut.revision) }),
+    ...(cut.quantization && { quantization: part(cut.quantization) }),
   };
 }
 

@@ -5,6 +5,12 @@ import { configReader } from './config/readConfig.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readJavaScript } from './javascript/readJavaScript.ts';
 import type { Reference } from './reference.ts';
+import { readDockerfile } from './shell/dockerfile.ts';
+import { readDotenv } from './shell/dotenv.ts';
+import { readMakefile } from './shell/makefile.ts';
+import { readModelfile } from './shell/modelfile.ts';
+import { readRequirements } from './shell/requirements.ts';
+import { readBatch, readPowerShell } from './shell/windows.ts';
 
 /** What a text names, in offsets of its own. */
 export interface PlainReading {
@@ -28,17 +34,17 @@ export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
   yaml: configReader('yaml'),
   json: configReader('json'),
   toml: configReader('toml'),
-  dotenv: readAddresses,
-  requirements: readAddresses,
-  dockerfile: readAddresses,
-  makefile: readAddresses,
-  modelfile: readAddresses,
+  dotenv: readDotenv,
+  requirements: readRequirements,
+  dockerfile: readDockerfile,
+  makefile: readMakefile,
+  modelfile: readModelfile,
   rust: readAddresses,
   go: readAddresses,
   java: readAddresses,
   csharp: readAddresses,
   swift: readAddresses,
-  batch: readAddresses,
-  powershell: readAddresses,
+  batch: readBatch,
+  powershell: readPowerShell,
   text: readAddresses,
 };

@@ -14,26 +14,28 @@ function wordsOf(row: Loader): readonly string[] {
   return row.byName ? [longest] : row.from;
 }
 
+/** One pattern for all of them; a word that begins with another adds nothing to it. */
 const anyOf = (words: readonly string[]) =>
   [...new Set(words)]
     .sort()
+    .reduce<string[]>((kept, word) => (kept.length > 0 && word.startsWith(kept.at(-1)!) ? kept : [...kept, word]), [])
     .map(word => word.replace(/[.\\]/g, '\\$&'))
     .join('|');
 
-const ADDRESSES = 'hf:\\/\\/|huggingface\\.co|hf\\.co|hf-mirror\\.com';
+const ADDRESSES = 'hf:\\/\\/|huggingface(?:\\.co|:\\/\\/)|hf\\.co|hf-mirror\\.com|ai\\.djl\\.huggingface|open_from_hf';
 
 /** Loads that unpickle; see `python/unsafeLoads.ts`. */
 const UNPICKLING = 'torch\\.load|torch import|pickle|joblib|dill|load_state_dict_from_url';
 
 /** The plain words of the patterns that begin a command; of a script's generic rows, their flags. */
 const COMMAND_WORDS = COMMANDS.flatMap(row => {
-  const program = row.words[0]!.match(/[a-z_-]{3,}|^hf/g);
+  const program = row.words[0]!.replace(/\(\?:[^()|]*\)\?/g, '').match(/[a-z_][a-z_-]{2,}|^hf/g);
   const isGeneric = /python|torchrun|docker/.test(row.words[0]!);
   return isGeneric || !program ? Object.keys(row.flags) : program.map(word => (word === 'hf' ? 'hf ' : word));
 });
 
 const PYTHON_WORDS = `${anyOf(PYTHON_LOADERS.flatMap(wordsOf))}|${ADDRESSES}|${UNPICKLING}`;
-const SHELL_WORDS = `${anyOf([...COMMAND_WORDS, ...Object.keys(MODEL_VARIABLES)])}|-hf|${ADDRESSES}`;
+const SHELL_WORDS = `${anyOf([...COMMAND_WORDS, ...Object.keys(MODEL_VARIABLES)])}|-hf|model\\.path=|name_or_path=|${ADDRESSES}`;
 const CODE = new RegExp(`${PYTHON_WORDS}|${SHELL_WORDS}`);
 const SHELL = CODE;
 
@@ -48,6 +50,9 @@ const SCRIPT = new RegExp(`${JAVASCRIPT_WORDS}|${ADDRESSES}`);
 /** In a text of which only addresses count. */
 const ADDRESS = new RegExp(ADDRESSES);
 
+/** In a file of settings: the variables that hold an id. */
+const SETTINGS = new RegExp(`${anyOf(Object.keys(MODEL_VARIABLES))}|${ADDRESSES}`, 'i');
+
 const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   python: CODE,
   shell: SHELL,
@@ -58,6 +63,11 @@ const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   yaml: CONFIG,
   json: CONFIG,
   toml: CONFIG,
+  dockerfile: CODE,
+  makefile: CODE,
+  batch: CODE,
+  powershell: CODE,
+  dotenv: SETTINGS,
 };
 
 /** Can the text name a repo, or unpickle, at all? One search, so that a scan parses only what matters. */

@@ -30,21 +30,29 @@ export class Excerpt {
 
   /** A part of this text, that still remembers where it came from. */
   slice(start: number, end = this.text.length): Excerpt {
-    const pieces = this.#pieces.flatMap(piece => {
+    const pieces: Piece[] = [];
+    for (let index = Math.max(0, this.#indexAt(start)); index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index]!;
+      if (piece.inner >= end) break;
       const from = Math.max(start, piece.inner);
       const to = Math.min(end, piece.inner + piece.length);
-      if (from >= to) return [];
+      if (from >= to) continue;
       const whole = piece.length !== piece.outerLength;
-      return [
-        {
-          inner: from - start,
-          outer: whole ? piece.outer : piece.outer + from - piece.inner,
-          length: to - from,
-          outerLength: whole ? piece.outerLength : to - from,
-        },
-      ];
-    });
+      pieces.push({
+        inner: from - start,
+        outer: whole ? piece.outer : piece.outer + from - piece.inner,
+        length: to - from,
+        outerLength: whole ? piece.outerLength : to - from,
+      });
+    }
     return new Excerpt(this.text.slice(start, end), pieces, this.encode);
+  }
+
+  /** Adds this text to another that is lifted out of the same outer text. */
+  addTo(builder: ExcerptBuilder): void {
+    for (const { inner, outer, length, outerLength } of this.#pieces) {
+      builder.add(this.text.slice(inner, inner + length), outer, outerLength);
+    }
   }
 
   /** The stretch of the outer text that the characters of `inner` came from. */
@@ -70,6 +78,10 @@ export class Excerpt {
 
   /** The last piece that begins at or before the offset. */
   #pieceAt(offset: number): Piece | undefined {
+    return this.#pieces[this.#indexAt(offset)];
+  }
+
+  #indexAt(offset: number): number {
     let low = 0;
     let high = this.#pieces.length - 1;
     while (low < high) {
@@ -77,7 +89,7 @@ export class Excerpt {
       if (this.#pieces[middle]!.inner <= offset) low = middle;
       else high = middle - 1;
     }
-    return this.#pieces[low];
+    return low;
   }
 }
 
@@ -96,6 +108,17 @@ export class ExcerptBuilder {
     this.#pieces.push({ inner: this.#text.length, outer, length: inner.length, outerLength });
     this.#text += inner;
     return this;
+  }
+
+  /** Adds a text that was lifted out of the same outer text. */
+  append(excerpt: Excerpt): this {
+    excerpt.addTo(this);
+    return this;
+  }
+
+  /** How much text there is so far. */
+  get length(): number {
+    return this.#text.length;
   }
 
   build(): Excerpt {

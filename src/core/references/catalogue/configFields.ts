@@ -14,9 +14,19 @@ export const CONFIG_DIALECTS: readonly ConfigDialect[] = [
 
 /** `base_model` as any file may spell it: `base-model`, `baseModel`, `BASE_MODEL` is a variable's name. */
 const spelled = (word: string) =>
-  word.replace(/[.\\]/g, '\\$&').replace(/(?<=\w)_(\w)/g, (_, letter: string) => `[_-]?[${letter}${letter.toUpperCase()}]`);
+  word
+    .replace(/[.\\]/g, '\\$&')
+    .replace(/(?<=\w)_(\w)/g, (_, letter: string) => `[_-]?[${letter}${letter.toUpperCase()}]`);
 
-const distinct = ({ fields, words }: ConfigDialect) => words ?? fields.map(each => each.at.split(/[.[\]]+/).filter(Boolean).at(-1)!);
+const distinct = ({ fields, words }: ConfigDialect) =>
+  words ??
+  fields.map(
+    each =>
+      each.at
+        .split(/[.[\]]+/)
+        .filter(Boolean)
+        .at(-1)!,
+  );
 
 /** Patterns of which every file holds one that any row could read. Source: the rows. */
 export const CONFIG_WORDS: readonly string[] = [

@@ -28,6 +28,14 @@ export type IdForm =
   | 'local'
   /** `pretrained=org/name,revision=…`. */
   | 'pairs'
+  /** `org/name:Q4_K_M`, the tag a quantisation. */
+  | 'quantized'
+  /** `org/name:branch`. */
+  | 'branched'
+  /** `model/org/name`, as `hf cache` names it. */
+  | 'cached'
+  /** `[hf::]org/name[:subset][#500]`, as ms-swift names a dataset. */
+  | 'swift'
   /** `name=org/name`. */
   | 'named'
   /** JSON with the id under `model`. */

@@ -70,7 +70,13 @@ spec:
     // Source: LocalAI, docs on backends: these take a repo; the others a file.
     name: 'localai',
     signs: ['backend parameters'],
-    words: ['backend: transformers', 'backend: diffusers', 'backend: vllm', 'backend: mlx', 'backend: sentencetransformers'],
+    words: [
+      'backend: transformers',
+      'backend: diffusers',
+      'backend: vllm',
+      'backend: mlx',
+      'backend: sentencetransformers',
+    ],
     fields: fields('parameters.model', 'model', { weak: true }),
     example: `name: x
 backend: transformers

@@ -27,9 +27,7 @@ const tables = new Map<string, FieldTable>();
 
 /** The rows that hold for a document: those of the tools that its path and its fields show. */
 export function tableFor(root: ConfigNode, path: string): FieldTable {
-  const names = new Set(
-    root.type === 'map' ? root.entries.map(each => fieldName(each.key.excerpt.text)) : [],
-  );
+  const names = new Set(root.type === 'map' ? root.entries.map(each => fieldName(each.key.excerpt.text)) : []);
   const dialects = CONFIG_DIALECTS.filter(each => isOf(each, names, path));
   const key = dialects.map(each => each.name).join();
   const table = tables.get(key) ?? fieldTable(dialects);

@@ -24,7 +24,8 @@ function nodeOf(node: Node, text: string, depth: number): ConfigNode | undefined
   if (node.type === 'object') {
     return { type: 'map', braced: true, entries: children.flatMap(each => entryOf(each, text, depth) ?? []) };
   }
-  if (node.type === 'array') return { type: 'list', items: children.flatMap(each => nodeOf(each, text, depth + 1) ?? []) };
+  if (node.type === 'array')
+    return { type: 'list', items: children.flatMap(each => nodeOf(each, text, depth + 1) ?? []) };
   return scalarOf(node, text);
 }
 

@@ -34,7 +34,10 @@ export const configReader =
   (syntax: ConfigSyntax): PlainReader =>
   ({ path, text }) => {
     const reading = GENERATED.test(path) ? NOTHING : readTree(TREES[syntax](text), path, 0);
-    const links = outside(reading.read, addressReferences(text, at => at));
+    const links = outside(
+      reading.read,
+      addressReferences(text, at => at),
+    );
     return { references: inOrder([...reading.references, ...links]), codeHazards: reading.codeHazards };
   };
 
@@ -97,11 +100,7 @@ class DocumentReader {
   }
 
   #map(map: ConfigMap, place: Place): void {
-    this.#references.push(
-      ...targetReferences(map, this.#tree),
-      ...this.#fields.map(map, place),
-      ...variablesOf(map),
-    );
+    this.#references.push(...targetReferences(map, this.#tree), ...this.#fields.map(map, place), ...variablesOf(map));
     const commands = commandsOf(map, place);
     this.#references.push(...commands.references);
     this.#codeHazards.push(...commands.codeHazards);

@@ -1,7 +1,14 @@
 import { type AST, parseTOML } from 'toml-eslint-parser';
 import { type Attempt, withoutBrokenLines } from './brokenLines.ts';
 import { JSON_STRING, LITERAL, stringExcerpt } from './strings.ts';
-import { type ConfigEntry, type ConfigMap, type ConfigNode, type ConfigScalar, type ConfigTree, MAX_DEPTH } from './tree.ts';
+import {
+  type ConfigEntry,
+  type ConfigMap,
+  type ConfigNode,
+  type ConfigScalar,
+  type ConfigTree,
+  MAX_DEPTH,
+} from './tree.ts';
 
 /** Longest TOML that is parsed, in characters; lock files are longer. */
 const MAX_LENGTH = 300_000;

@@ -1,119 +1,142 @@
-import type { Excerpt } from '../../text/excerpt.ts';
+import type { CommandArgument, CommandLoader } from '../catalogue/commandLoader.ts';
+import { COMMANDS } from '../catalogue/commands.ts';
 import {
-  BOOLEAN_FLAGS,
   CODE_REVISION_FLAGS,
-  COMMANDS,
-  type CommandArgument,
-  type CommandLoader,
+  DATASET_REVISION_FLAGS,
   KIND_FLAGS,
+  PATH_FLAGS,
   REVISION_FLAGS,
+  SAFETENSORS_FLAGS,
+  SUBFOLDER_FLAGS,
+  TOKENIZER_REVISION_FLAGS,
   TRUST_FLAGS,
-} from '../catalogue/commands.ts';
-import { absent, type Reference, type RepoKind, type Stated } from '../reference.ts';
-import type { Command, Word } from './scan.ts';
+  VARIANT_FLAGS,
+} from '../catalogue/commandWords.ts';
+import { MODEL_SETTINGS } from '../catalogue/trainingFlags.ts';
+import { absent, type RepoKind, type Statements, unstated } from '../reference.ts';
+import type { CommandLine, Option } from './commandLine.ts';
+import type { Placed } from './variables.ts';
+import { wordFrom } from './words.ts';
 
 /** A word of a command line in the place of an id. */
 export interface CommandId {
   readonly argument: CommandArgument;
-  readonly word: Word;
   /** The id's part of the word: behind `=` in `--model=org/name`. */
-  readonly value: Excerpt;
+  readonly value: Placed;
+  /** Where the word as written ends. */
+  readonly end: number;
   readonly api: string;
-  readonly stated: Pick<Reference, 'revision' | 'codeRevision' | 'trustRemoteCode'>;
+  readonly stated: Statements;
 }
 
-const PREPARED = COMMANDS.map(row => ({ row, words: row.words.map(word => new RegExp(`^(?:${word})$`)) }));
+const PREPARED = COMMANDS.map(row => ({
+  row,
+  words: row.words.map(word => new RegExp(`^(?:${word})$`)),
+  beside: row.beside === undefined ? undefined : new RegExp(`^(?:${row.beside})$`),
+}));
+
+/** A word can be given a flag's value by mistake (`--fast org/name`): more than these are not looked through. */
+const LAST_ROW = PREPARED.at(-1)!.row;
 
 /** Every place of an id on the command line, by the first row of the table that the command is. */
-export function commandIds(command: Command): CommandId[] {
-  const texts = command.words.map(word => word.excerpt.text);
-  for (const { row, words } of PREPARED) {
+export function commandIds(line: CommandLine): CommandId[] {
+  const { texts } = line;
+  for (const { row, words, beside } of PREPARED) {
+    if (row === LAST_ROW) return idsOf(row, line, 0);
     const start = texts.findIndex((_, at) => words.every((word, index) => word.test(texts[at + index] ?? '')));
-    if (start >= 0) return idsOf(row, command.words, start + words.length, texts[start]!);
+    if (start < 0 || (beside && !texts.some(text => beside.test(text)))) continue;
+    return idsOf(row, line, start + words.length);
   }
   return [];
 }
 
-function idsOf(row: CommandLoader, words: readonly Word[], from: number, program: string): CommandId[] {
-  const options = readOptions(words, from);
-  const stated = statedBy(options);
-  const kind = kindOf(options);
-  const api = apiOf(row, words, from, program);
+function idsOf(row: CommandLoader, line: CommandLine, from: number): CommandId[] {
+  const { flags, positionals } = line.options(from);
+  const kind = kindOf(line, flags);
+  const api = apiOf(row, line, from);
   const found: CommandId[] = [];
-  for (const { flag, value, word } of options.flags) {
+  const add = (argument: CommandArgument, value: Placed, end: number, by: string) =>
+    found.push({ argument, value, end, api: by, stated: statedBy(line, flags, argument) });
+  for (const { flag, values, word } of flags) {
     const argument = Object.hasOwn(row.flags, flag) ? row.flags[flag] : undefined;
-    if (argument && value) found.push({ argument, word, value, api: `${api} ${flag}`, stated });
+    if (!argument) continue;
+    for (const value of argument.many ? values : values.slice(0, 1)) {
+      add(argument, value, Math.max(value.word.span.end, word.span.end), `${api} ${flag}`.trim());
+    }
+  }
+  for (const { placed, text } of positionals) {
+    const setting = settingOf(row, text);
+    if (setting) add(setting, valueOf(placed), placed.word.span.end, text.slice(0, text.indexOf('=')));
   }
   const at = row.positional;
-  const word = at && options.positionals[at.at];
-  if (at && word) found.push({ argument: kind ? { ...at, kind } : at, word, value: word.excerpt, api, stated });
+  const position = at && positionalOf(row, positionals, flags, at.at);
+  if (at && position) add(kind ? { ...at, kind } : at, position, position.word.span.end, api);
   return found;
 }
 
+const valueOf = ({ word, scope }: Placed): Placed => ({
+  word: wordFrom(word, word.excerpt.text.indexOf('=') + 1),
+  scope,
+});
+
+/** `model.path=org/name`, as programs that are set up by Hydra take it. */
+function settingOf(row: CommandLoader, text: string): CommandArgument | undefined {
+  const key = /^[+~]*([\w.]+\.[\w.]+)=/.exec(text)?.[1];
+  if (key === undefined || row === LAST_ROW || row.flags['--model_path'] === undefined) return undefined;
+  return MODEL_SETTINGS.test(key) ? { kind: 'model', form: 'full', guarded: true } : undefined;
+}
+
+/** The argument that no flag announces; when it seems missing, the word that an unknown switch seemed to take. */
+function positionalOf(
+  row: CommandLoader,
+  positionals: readonly { placed: Placed; text: string }[],
+  flags: readonly Option[],
+  at: number,
+): Placed | undefined {
+  const found = positionals[at]?.placed;
+  if (found || positionals.length < at) return found;
+  const taken = flags.flatMap(({ flag, values, word }) => {
+    const isFree = !Object.hasOwn(row.flags, flag) && !PATH_FLAGS.test(flag) && !REVISION_FLAGS.includes(flag);
+    const last = values.at(-1);
+    return isFree && last && last.word.span.end !== word.span.end && /\//.test(last.word.excerpt.text) ? [last] : [];
+  });
+  // `--port 80 org/name`: a flag takes one word, the second is an argument.
+  const second = flags.flatMap(({ flag, values }) =>
+    !Object.hasOwn(row.flags, flag) || !row.flags[flag]?.many ? values.slice(1) : [],
+  );
+  return second[at] ?? taken[at];
+}
+
 /** `hf download`, `vllm serve`: the words of the row as they were typed. */
-function apiOf(row: CommandLoader, words: readonly Word[], from: number, program: string): string {
-  const typed = words.slice(from - row.words.length, from).map(word => word.excerpt.text);
-  return typed.length > 0 ? [program.split('/').at(-1)!, ...typed.slice(1)].join(' ') : program;
+function apiOf(row: CommandLoader, line: CommandLine, from: number): string {
+  const typed = row === LAST_ROW ? line.texts.slice(0, 1) : line.texts.slice(from - row.words.length, from);
+  const [program = '', ...rest] = typed;
+  return [program.split('/').at(-1)!, ...rest].join(' ');
 }
 
-interface Options {
-  readonly flags: readonly { readonly flag: string; readonly word: Word; readonly value?: Excerpt }[];
-  readonly positionals: readonly Word[];
-}
-
-function readOptions(words: readonly Word[], from: number): Options {
-  const flags: { flag: string; word: Word; value?: Excerpt }[] = [];
-  const positionals: Word[] = [];
-  for (let i = from; i < words.length; i++) {
-    const word = words[i]!;
-    const { text } = word.excerpt;
-    if (!/^--?[\w]/.test(text)) {
-      positionals.push(word);
-      continue;
-    }
-    const equals = text.indexOf('=');
-    if (equals > 0) {
-      flags.push({ flag: text.slice(0, equals), word, value: word.excerpt.slice(equals + 1) });
-      continue;
-    }
-    const next = words[i + 1];
-    const takesNext = next !== undefined && !/^--?[a-zA-Z]/.test(next.excerpt.text) && !BOOLEAN_FLAGS.has(text);
-    flags.push({ flag: text, word: takesNext ? next : word, ...(takesNext && { value: next.excerpt }) });
-    const isTruth = next !== undefined && TRUST_FLAGS.includes(text) && /^(?:true|false|1|0)$/i.test(next.excerpt.text);
-    if (isTruth) flags[flags.length - 1] = { flag: text, word: next, value: next.excerpt };
-    if (takesNext || isTruth) i++;
-  }
-  return { flags, positionals };
-}
-
-function statedBy({ flags }: Options): CommandId['stated'] {
+function statedBy(line: CommandLine, flags: readonly Option[], argument: CommandArgument): Statements {
+  const names = revisionFlags(argument, flags);
   return {
-    revision: textOf(flags, REVISION_FLAGS),
-    codeRevision: textOf(flags, CODE_REVISION_FLAGS),
-    trustRemoteCode: trustOf(flags),
+    ...unstated,
+    revision: names.length > 0 ? line.stated(flags, names) : absent,
+    codeRevision: line.stated(flags, CODE_REVISION_FLAGS),
+    trustRemoteCode: line.truth(flags, TRUST_FLAGS),
+    useSafetensors: line.truth(flags, SAFETENSORS_FLAGS),
+    subfolder: line.stated(flags, SUBFOLDER_FLAGS),
+    variant: line.stated(flags, VARIANT_FLAGS),
   };
 }
 
-function textOf(flags: Options['flags'], names: readonly string[]): Stated<string> {
-  const option = flags.find(each => names.includes(each.flag));
-  if (!option?.value) return absent;
-  const { text } = option.value;
-  const span = option.value.toOuter({ start: 0, end: text.length });
-  return option.word.variable !== undefined || text.includes('{')
-    ? { state: 'unknown', span }
-    : { state: 'known', value: text, span };
+/** The flags that say which revision of this argument is meant: a model's revision is not its tokenizer's or dataset's. */
+function revisionFlags({ pin, kind }: CommandArgument, flags: readonly Option[]): readonly string[] {
+  if (pin !== undefined && TOKENIZER_REVISION_FLAGS.includes(pin)) return TOKENIZER_REVISION_FLAGS;
+  if (kind !== 'dataset') return REVISION_FLAGS;
+  const hasModel = flags.some(each => /model/.test(each.flag));
+  return hasModel ? DATASET_REVISION_FLAGS.slice(0, 2) : DATASET_REVISION_FLAGS;
 }
 
-function trustOf(flags: Options['flags']): Stated<boolean> {
-  const option = flags.find(each => TRUST_FLAGS.includes(each.flag));
-  if (!option) return absent;
-  const text = option.value?.text.toLowerCase() ?? 'true';
-  const span = option.word.span;
-  if (/^(?:true|1|yes)$/.test(text)) return { state: 'known', value: true, span };
-  return /^(?:false|0|no)$/.test(text) ? { state: 'known', value: false, span } : { state: 'unknown', span };
-}
-
-function kindOf({ flags }: Options): RepoKind | undefined {
-  const text = flags.find(each => KIND_FLAGS.includes(each.flag))?.value?.text;
+function kindOf(line: CommandLine, flags: readonly Option[]): RepoKind | undefined {
+  const stated = line.stated(flags, KIND_FLAGS);
+  const text = stated.state === 'known' ? stated.value : '';
   return text === 'model' || text === 'dataset' || text === 'space' ? text : undefined;
 }

@@ -1,119 +1,164 @@
 import type { Excerpt } from '../../text/excerpt.ts';
+import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
-import { FETCHING_COMMANDS, FOREIGN_COMMANDS } from '../catalogue/commands.ts';
+import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
 import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
 import type { CodeHazard } from '../codeHazard.ts';
-import { readId } from '../idForms.ts';
+import { type ReadId, readId } from '../idForms.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import { type Reference, unstated } from '../reference.ts';
+import { absent, type Reference, type RevisionPlace, type Stated, unstated } from '../reference.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
-import type { Command, Word } from './scan.ts';
+import { CommandLine } from './commandLine.ts';
+import { type InnerReaders, innerTexts, type ShellReading } from './innerTexts.ts';
+import { readPairs } from './pairs.ts';
+import { type Command, SHELL_JOINT } from './script.ts';
 import { readVariable } from './variable.ts';
+import type { Variables } from './variables.ts';
+import { ASSIGNMENT, type Filled, isWhole, partsOf, wordFrom } from './words.ts';
 
-export interface ShellReading {
-  readonly references: readonly Reference[];
-  readonly codeHazards: readonly CodeHazard[];
+export type { PythonReader, ShellReading } from './innerTexts.ts';
+
+/** Where a command stands in a script. */
+export interface Surroundings {
+  readonly variables: Variables;
+  /** The function around it. */
+  readonly scope: string;
+  /** Folders that the script writes. */
+  readonly written: ReadonlySet<string>;
 }
-
-/** Reads a Python program that stands in a command: `python -c "…"`, a here-document. */
-export type PythonReader = (text: string) => ShellReading;
-
-/** What variables were set to before the command: `MODEL=org/name`. */
-export type Variables = ReadonlyMap<string, readonly Excerpt[]>;
-
-export const ASSIGNMENT = /^(\w+)=(.*)$/s;
-
-const NO_VARIABLES: Variables = new Map();
 
 /**
  * Reads one command: its words as its program gets them. A list of arguments that stands elsewhere than in a shell
- * (`CMD ["vllm", "serve", "org/name"]`, the `args` of a container) is a command without here-documents.
+ * (`CMD ["vllm", "serve", "org/name"]`, the `args` of a container) is a command without here-documents; its `joint`
+ * says how a word is added there.
  */
-export function readCommand(command: Command, readPython: PythonReader, variables = NO_VARIABLES): ShellReading {
-  const references = commandReferences(command, variables);
+export function readCommand(command: Command, readPython: InnerReaders['python'], around?: Surroundings): ShellReading {
+  return readCommandWith(command, { python: readPython }, around);
+}
+
+export function readCommandWith(command: Command, readers: InnerReaders, around?: Surroundings): ShellReading {
+  const line = new CommandLine(command, around?.variables, around?.scope);
+  const references = commandReferences(line, around);
   const codeHazards: CodeHazard[] = [];
-  for (const part of pythonParts(command)) {
-    const inner = readPython(part.text);
-    references.push(...inner.references.map(each => liftReference(each, part)));
-    codeHazards.push(...inner.codeHazards.map(each => liftHazard(each, part)));
+  for (const { part, read } of innerTexts(line, readers)) {
+    const inner = read(part.excerpt.text);
+    for (const each of inner.references) {
+      if (isWhole(part, each.span)) references.push(liftReference(each, part.excerpt));
+    }
+    codeHazards.push(...inner.codeHazards.map(each => liftHazard(each, part.excerpt)));
   }
   return { references, codeHazards };
 }
 
-function commandReferences(command: Command, variables: Variables): Reference[] {
-  const name = commandName(command);
-  if (FOREIGN_COMMANDS.test(name)) return [];
-  const ids = commandIds(command);
-  const found = ids.flatMap(each => valuesOf(each, variables).flatMap(value => asReference(each, value)));
-  const isDestination = command.words.some(word => /^(?:push|remote|upload)$/.test(word.excerpt.text));
-  const fetched = FETCHING_COMMANDS.test(name) ? fetchName(command, name) : undefined;
-  const addresses = command.words.flatMap(word => {
-    return isDestination ? [] : addressReferences(word.excerpt.text, at => word.excerpt.toOuter(at), fetched);
-  });
-  return [...found, ...addresses, ...command.words.flatMap(environmentReference)];
+function commandReferences(line: CommandLine, around: Surroundings | undefined): Reference[] {
+  const name = commandName(line.texts);
+  const environment = line.words.flatMap(placed => environmentReferences(line, placed));
+  if (FOREIGN_COMMANDS.test(name))
+    return /^(?:echo|printf)$/.test(name) ? [] : [...environment, ...addresses(line, name)];
+  const found = commandIds(line).flatMap(each => idReferences(line, each, around?.written));
+  return [...found, ...addresses(line, name), ...environment];
 }
 
+/** The program, without the variables set for it and without `sudo` and its like. */
+export function commandName(texts: readonly string[]): string {
+  const word = texts.find(text => !ASSIGNMENT.test(text) && !LAUNCHERS.test(text) && !/^-/.test(text));
+  return word?.split('/').at(-1) ?? '';
+}
+
+function idReferences(line: CommandLine, id: CommandId, written?: ReadonlySet<string>): Reference[] {
+  const { argument, value } = id;
+  const ways = line.fillings(value).flatMap(filled => (argument.form === 'pairs' ? [filled] : partsOf(filled)));
+  const isOnly = ways.length === 1;
+  return ways.flatMap(filled => {
+    if (argument.form === 'pairs') return readPairs(filled, id);
+    const read = readId(filled.excerpt.text, argument.form, argument.kind, argument.form === 'id');
+    if (read?.judged !== 'repo' || !isWhole(filled, read)) return [];
+    if (argument.guarded && PROVIDER_OWNERS.test(read.id)) return [];
+    if (written?.has(read.id.split('/')[0]!) && !filled.excerpt.text.includes('://')) return [];
+    return [asReference(line, id, filled, read, isOnly)];
+  });
+}
+
+function asReference(line: CommandLine, id: CommandId, { excerpt }: Filled, read: ReadId, isOnly: boolean): Reference {
+  const { argument, api, stated } = id;
+  const known = (part: { value: string } & Span): Stated<string> => ({
+    state: 'known',
+    value: part.value,
+    span: excerpt.toOuter(part),
+  });
+  const revision = read.revision ? known(read.revision) : stated.revision;
+  const reference: Reference = {
+    ...stated,
+    id: read.id,
+    kind: read.kind ?? argument.kind,
+    span: excerpt.toOuter(read),
+    api,
+    link: false,
+    revision,
+    quantization: read.quantization ? known(read.quantization) : absent,
+    pins: [],
+  };
+  return { ...reference, pins: isOnly ? pinsOf(line, id, reference) : [] };
+}
+
+/** The known revision, else the place behind the id's word, where the program is known to take a flag. */
+function pinsOf(
+  { command: { joint } }: CommandLine,
+  { argument, end }: CommandId,
+  reference: Reference,
+): RevisionPlace[] {
+  const { revision } = reference;
+  if (revision.state === 'known') return [{ span: revision.span, before: '', after: '' }];
+  if (revision.state === 'unknown') return [];
+  if (argument.form === 'branched') {
+    const at = reference.span.end;
+    return [{ span: { start: at, end: at }, before: ':', after: '' }];
+  }
+  if (argument.pin === undefined || !joint) return [];
+  const { between, quote } = joint;
+  const before = `${between}${quote}${argument.pin}${quote}${between}${quote}`;
+  return [{ span: { start: end, end }, before, after: quote }];
+}
+
+/** Addresses of the Hub among the words. A `git` that sends something there names a destination. */
+function addresses(line: CommandLine, name: string): Reference[] {
+  const isDestination = line.texts.some(text => /^(?:push|remote|upload)$/.test(text));
+  if (isDestination) return [];
+  const fetched = FETCHING_COMMANDS.test(name) ? fetchName(line.texts, name) : undefined;
+  const branch = fetched === 'git clone' ? line.stated(line.options(0).flags, ['-b', '--branch']) : absent;
+  return line.words.flatMap(placed =>
+    line.fillings(placed).flatMap(filled => {
+      const { excerpt } = filled;
+      return addressReferences(excerpt.text, span => excerpt.toOuter(span), fetched)
+        .filter(each => line.fillings(placed).length === 1 || each.span.end > each.span.start)
+        .filter(each => isContiguous(each))
+        .map(each => {
+          if (branch.state === 'absent') return each;
+          // `git clone -b` takes the name of a branch or a tag, no commit: nothing to pin by.
+          return { ...each, revision: branch, pins: [] };
+        });
+    }),
+  );
+}
+
+/** An address may run over a hole (`…/resolve/$REV`), its id may not. */
+const isContiguous = ({ id, span }: Reference) => span.end - span.start <= id.length + 8;
+
 /** `git clone`, `wget`: the second word counts where the first alone says little. */
-function fetchName({ words }: Command, name: string): string {
-  const texts = words.map(word => word.excerpt.text);
+function fetchName(texts: readonly string[], name: string): string {
   const next = texts[texts.findIndex(text => text.split('/').at(-1) === name) + 1] ?? '';
   return /^[a-z]+$/.test(next) ? `${name} ${next}` : name;
 }
 
-/** The program, without the variables set for it and without `sudo` and its like. */
-export function commandName({ words }: Command): string {
-  const word = words.find(
-    ({ excerpt: { text } }) =>
-      !ASSIGNMENT.test(text) &&
-      !/^(?:sudo|env|time|nohup|exec|then|do|else|!|\{|if|while|export)$/.test(text) &&
-      !/^-/.test(text),
-  );
-  return word?.excerpt.text.split('/').at(-1) ?? '';
-}
-
-function valuesOf({ word, value }: CommandId, variables: Variables): readonly Excerpt[] {
-  const known = word.variable === undefined ? undefined : variables.get(word.variable);
-  return known && value.text.length <= 1 ? known : [value];
-}
-
-function asReference({ argument, api, stated }: CommandId, value: Excerpt): Reference[] {
-  const read = readId(value.text, argument.form, argument.kind, argument.form === 'id');
-  if (read?.judged !== 'repo' || (argument.guarded && PROVIDER_OWNERS.test(read.id))) return [];
-  const revision = read.revision
-    ? { state: 'known' as const, value: read.revision.value, span: value.toOuter(read.revision) }
-    : stated.revision;
-  return [
-    {
-      ...unstated,
-      ...stated,
-      id: read.id,
-      kind: read.kind ?? argument.kind,
-      span: value.toOuter(read),
-      api,
-      link: false,
-      revision,
-      pins: [],
-    },
-  ];
-}
-
 /** `MODEL_ID=org/name`, alone or behind `export` or `docker run -e`. */
-function environmentReference({ excerpt }: Word): Reference[] {
-  const name = ASSIGNMENT.exec(excerpt.text)?.[1];
-  return name ? readVariable(name, excerpt.slice(name.length + 1)) : [];
-}
-
-/** `python -c "…"`, and the here-documents that Python reads or that become a Python file. */
-function pythonParts(command: Command): Excerpt[] {
-  const words = command.words.map(word => word.excerpt.text);
-  const python = words.findIndex(word => /^(?:.*\/)?python[\d.]*$/.test(word));
-  const parts: Excerpt[] = [];
-  if (python >= 0) {
-    const code = words.indexOf('-c', python);
-    const word = code < 0 ? undefined : command.words[code + 1];
-    if (word) parts.push(word.excerpt);
-  }
-  const writesPython = command.documents.length > 0 && /\.py['"]?\s*(?:<<|$)/.test(command.documents[0]!.announced);
-  if (python >= 0 || writesPython) parts.push(...command.documents.map(each => each.body));
-  return parts;
+function environmentReferences(
+  line: CommandLine,
+  placed: { word: Command['words'][number]; scope: string },
+): Reference[] {
+  const match = ASSIGNMENT.exec(placed.word.excerpt.text);
+  if (!match) return [];
+  const value = { word: wordFrom(placed.word, match[0].length), scope: placed.scope };
+  return line.fillings(value).flatMap(filled => {
+    return readVariable(match[1]!, filled.excerpt).filter(each => each.span.end - each.span.start === each.id.length);
+  });
 }

@@ -1,14 +1,14 @@
 import { Excerpt } from '../../text/excerpt.ts';
-import { shifted } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
-import type { CodeHazard } from '../codeHazard.ts';
-import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import type { Reference } from '../reference.ts';
-import { ASSIGNMENT, type PythonReader, readCommand, type ShellReading } from './readCommand.ts';
-import { type Script, scanShell } from './scan.ts';
+import type { InnerReaders, PythonReader, ShellReading } from './innerTexts.ts';
+import { readScript } from './readScript.ts';
+import { scanShell } from './scan.ts';
 
 const passedOver: PythonReader = () => ({ references: [], codeHazards: [] });
+
+/** A script in a script in a script is as deep as anybody writes. */
+const MAX_DEPTH = 3;
 
 /**
  * Reads a shell script, or a session copied from a terminal. Who calls says how Python in it is read: a command that
@@ -16,12 +16,19 @@ const passedOver: PythonReader = () => ({ references: [], codeHazards: [] });
  */
 export function readShell(text: string, readPython: PythonReader = passedOver): ShellReading {
   const session = promptLines(text);
-  if (!session) return readScript(text, readPython);
-  const { references, codeHazards } = readScript(session.text, readPython);
+  if (!session) return readScript(scanShell(text), shellReaders(readPython));
+  const { references, codeHazards } = readScript(scanShell(session.text), shellReaders(readPython));
   return {
     references: references.map(each => liftReference(each, session)),
     codeHazards: codeHazards.map(each => liftHazard(each, session)),
   };
+}
+
+/** Readers of the texts inside a script: Python, further scripts, and files of which only the addresses count. */
+export function shellReaders(python: PythonReader, depth = 0): InnerReaders {
+  const shell = (text: string) => readScript(scanShell(text), shellReaders(python, depth + 1));
+  const text = (inner: string) => ({ references: addressReferences(inner, span => span), codeHazards: [] });
+  return { python, text, ...(depth < MAX_DEPTH && { shell }) };
 }
 
 const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+:?[^\s$#]*)?[ \t]*\$[ \t]+/;
@@ -44,37 +51,4 @@ function promptLines(text: string): Excerpt | undefined {
     at += line.length + 1;
   }
   return prompts > 0 ? builder.build() : undefined;
-}
-
-function readScript(text: string, readPython: PythonReader): ShellReading {
-  const script = scanShell(text);
-  const variables = assignments(script);
-  const references: Reference[] = [];
-  const codeHazards: CodeHazard[] = [];
-  for (const command of script.commands) {
-    const read = readCommand(command, readPython, variables);
-    references.push(...read.references);
-    codeHazards.push(...read.codeHazards);
-  }
-  for (const comment of script.comments) {
-    references.push(...addressReferences(text.slice(comment.start, comment.end), at => shifted(at, comment.start)));
-  }
-  return { references: inOrder(references), codeHazards };
-}
-
-/** Words that variables get: `MODEL=org/name`, and the list of `for MODEL in …`. */
-function assignments({ commands }: Script): Map<string, Excerpt[]> {
-  const found = new Map<string, Excerpt[]>();
-  const add = (name: string, value: Excerpt) => found.set(name, [...(found.get(name) ?? []), value].slice(0, 50));
-  for (const { words } of commands) {
-    const texts = words.map(word => word.excerpt.text);
-    if (texts[0] === 'for' && texts[2] === 'in') {
-      for (const word of words.slice(3)) add(texts[1]!, word.excerpt);
-    }
-    for (const word of words) {
-      const match = ASSIGNMENT.exec(word.excerpt.text);
-      if (match) add(match[1]!, word.excerpt.slice(match[1]!.length + 1));
-    }
-  }
-  return found;
 }

@@ -1,41 +1,28 @@
 import { Excerpt, type ExcerptBuilder } from '../../text/excerpt.ts';
-import type { Span } from '../../text/span.ts';
-
-/** One word of a command as the program gets it, quotes and backslashes taken off. */
-export interface Word {
-  readonly excerpt: Excerpt;
-  /** The word as written, quotes included. */
-  readonly span: Span;
-  /** The word is this variable alone, `$MODEL` or `"${MODEL:-…}"`. */
-  readonly variable?: string;
-}
-
-/** A here-document: lines that go to a program's input, or into a file. */
-export interface HereDocument {
-  readonly body: Excerpt;
-  /** The line that announces it: `cat > run.py <<EOF`. */
-  readonly announced: string;
-}
-
-export interface Command {
-  readonly words: readonly Word[];
-  readonly documents: readonly HereDocument[];
-}
-
-export interface Script {
-  readonly commands: readonly Command[];
-  /** `#` to the end of the line. */
-  readonly comments: readonly Span[];
-}
+import { quoteEnd } from './quotes.ts';
+import {
+  type ArrayAssignment,
+  type Command,
+  type HereDocument,
+  type Hole,
+  type Script,
+  SHELL_JOINT,
+  type Word,
+} from './script.ts';
 
 /** Deeper nesting of `$( … )` than any person writes. */
 const MAX_DEPTH = 20;
 
 const SEPARATORS = new Set(['\n', ';', '&', '|', '(', ')', '`']);
 
+/** A run of characters that mean nothing but themselves in a bare word. */
+const PLAIN = /[^\s;&|()`<>'"$\\#}]+|[#]/y;
+/** The same between double quotes. */
+const PLAIN_QUOTED = /[^"$\\`]+/y;
+
 /** Reads commands out of any text, right or wrong: an open quote ends at the end of its line. */
-export function scanShell(text: string): Script {
-  return new Scanner(text).script();
+export function scanShell(source: string | Excerpt): Script {
+  return new Scanner(typeof source === 'string' ? Excerpt.builder().add(source, 0).build() : source).script();
 }
 
 interface Draft {
@@ -43,15 +30,24 @@ interface Draft {
   documents: HereDocument[];
 }
 
+interface WordDraft {
+  readonly builder: ExcerptBuilder;
+  readonly holes: Hole[];
+  quoted: boolean;
+}
+
 class Scanner {
+  readonly #source: Excerpt;
   readonly #text: string;
   readonly #commands: Command[] = [];
-  readonly #comments: Span[] = [];
+  readonly #arrays: ArrayAssignment[] = [];
+  readonly #comments: Excerpt[] = [];
   #at = 0;
   #awaited: { delimiter: string; indented: boolean; announced: string; owner: Draft }[] = [];
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(source: Excerpt) {
+    this.#source = source;
+    this.#text = source.text;
   }
 
   script(): Script {
@@ -59,15 +55,17 @@ class Scanner {
       this.#list(0);
       this.#at++;
     }
-    return { commands: this.#commands, comments: this.#comments };
+    return { commands: this.#commands, arrays: this.#arrays, comments: this.#comments };
   }
 
   /** Commands up to the end of the text or an unmatched `)`. */
   #list(depth: number): void {
     const text = this.#text;
     let draft: Draft = { words: [], documents: [] };
-    const finish = () => {
-      if (draft.words.length > 0) this.#commands.push(draft);
+    const finish = (defines?: string) => {
+      if (draft.words.length > 0) {
+        this.#commands.push({ ...draft, joint: SHELL_JOINT, ...(defines !== undefined && { defines }) });
+      }
       draft = { words: [], documents: [] };
     };
     while (this.#at < text.length) {
@@ -83,7 +81,10 @@ class Scanner {
       } else if (character === '<' || character === '>') {
         this.#redirection(depth);
       } else if (character === '(' && depth < MAX_DEPTH) {
-        finish();
+        const name = /^\([ \t]*\)/.test(text.slice(this.#at, this.#at + 9))
+          ? draft.words.at(-1)?.excerpt.text
+          : undefined;
+        finish(name);
         this.#at++;
         this.#list(depth + 1);
         this.#at++;
@@ -93,7 +94,10 @@ class Scanner {
         this.#at++;
         if (character === '\n') this.#readDocuments();
       } else {
-        draft.words.push(this.#word(depth));
+        const word = this.#word(depth);
+        if (text[this.#at] === '(' && /^\w+\+?=$/.test(word.excerpt.text) && depth < MAX_DEPTH)
+          this.#array(word, depth);
+        else draft.words.push(word);
       }
     }
     finish();
@@ -103,7 +107,21 @@ class Scanner {
     const start = this.#at;
     const end = this.#text.indexOf('\n', start);
     this.#at = end < 0 ? this.#text.length : end;
-    this.#comments.push({ start, end: this.#at });
+    this.#comments.push(this.#source.slice(start, this.#at));
+  }
+
+  /** `NAME=( … )`, over several lines and with comments in it. */
+  #array(head: Word, depth: number): void {
+    const words: Word[] = [];
+    this.#at++;
+    while (this.#at < this.#text.length && this.#text[this.#at] !== ')') {
+      const character = this.#text[this.#at]!;
+      if (character === '#') this.#comment();
+      else if (/[\s;&|(`<>]/.test(character) || /^\\\r?\n/.test(this.#text.slice(this.#at, this.#at + 3))) this.#at++;
+      else words.push(this.#word(depth + 1));
+    }
+    this.#at++;
+    this.#arrays.push({ name: head.excerpt.text.replace(/\+?=$/, ''), words, before: this.#commands.length });
   }
 
   /** `> file`, `2>&1`, `<<< word`: what follows is no argument. */
@@ -151,104 +169,127 @@ class Scanner {
         if (isLast) break;
       }
       this.#at = Math.min(line, this.#text.length);
-      const body = Excerpt.builder().add(this.#text.slice(start, end), start).build();
-      owner.documents.push({ body, announced });
+      owner.documents.push({ body: this.#source.slice(start, end), announced });
     }
     this.#awaited = [];
   }
 
   #word(depth: number): Word {
-    const text = this.#text;
     const start = this.#at;
-    const builder = Excerpt.builder();
-    let variable: string | undefined;
-    let pieces = 0;
-    const literal = () => {
-      pieces += 2;
-    };
+    const word: WordDraft = { builder: Excerpt.builder(this.#source.encode), holes: [], quoted: false };
+    this.#pieces(word, depth, character => /\s/.test(character) || SEPARATORS.has(character) || /[<>]/.test(character));
+    if (this.#at === start) this.#at++;
+    return this.#finished(word, start);
+  }
+
+  #finished({ builder, holes, quoted }: WordDraft, start: number): Word {
+    const span = this.#source.toOuter({ start, end: Math.min(this.#at, this.#text.length) });
+    return { excerpt: builder.build(), span, ...(holes.length > 0 && { holes }), ...(quoted && { quoted }) };
+  }
+
+  /** The parts of a word, up to a bare character that ends it. */
+  #pieces(word: WordDraft, depth: number, isEnd: (character: string) => boolean): void {
+    const text = this.#text;
     while (this.#at < text.length) {
       const character = text[this.#at]!;
-      if (/\s/.test(character) || SEPARATORS.has(character) || character === '<' || character === '>') break;
+      if (isEnd(character)) break;
       if (character === "'") {
-        this.#single(builder);
-        literal();
+        word.quoted = true;
+        const end = quoteEnd(text, this.#at);
+        this.#add(word, this.#at + 1, end.end);
+        this.#at = end.next;
       } else if (character === '"') {
-        this.#at++;
-        while (this.#at < text.length && text[this.#at] !== '"') {
-          const inner = text[this.#at]!;
-          if (inner === '$' || inner === '`') {
-            variable = this.#dollar(builder, depth, inner === '`');
-            pieces++;
-          } else {
-            this.#escapable(builder, /["\\$`\n]/);
-            literal();
-          }
-        }
-        this.#at++;
+        word.quoted = true;
+        this.#double(word, depth);
       } else if (character === '$') {
-        variable = this.#dollar(builder, depth, false);
-        pieces++;
+        this.#dollar(word, depth);
+      } else if (character === '\\') {
+        this.#escaped(word, /[\s\S]/);
       } else {
-        this.#escapable(builder, /[\s\S]/);
-        literal();
+        PLAIN.lastIndex = this.#at;
+        const end = PLAIN.test(text) ? PLAIN.lastIndex : this.#at + 1;
+        this.#add(word, this.#at, end);
+        this.#at = end;
       }
     }
-    if (this.#at === start) this.#at++;
-    const end = Math.min(this.#at, text.length);
-    return {
-      excerpt: builder.build(),
-      span: { start, end },
-      ...(pieces === 1 && variable !== undefined && { variable }),
-    };
   }
 
-  #single(builder: ExcerptBuilder): void {
-    const from = this.#at + 1;
-    const close = this.#text.indexOf("'", from);
-    const lineEnd = this.#text.indexOf('\n', from);
-    const open = close < 0;
-    const end = open ? (lineEnd < 0 ? this.#text.length : lineEnd) : close;
-    builder.add(this.#text.slice(from, end), from);
-    this.#at = open ? end : end + 1;
+  #double(word: WordDraft, depth: number): void {
+    const text = this.#text;
+    const { end, next } = quoteEnd(text, this.#at);
+    this.#at++;
+    while (this.#at < end) {
+      const character = text[this.#at]!;
+      if (character === '$') {
+        this.#dollar(word, depth);
+      } else if (character === '\\') {
+        this.#escaped(word, /["\\$`\n]/);
+      } else {
+        PLAIN_QUOTED.lastIndex = this.#at;
+        const stop = Math.min(PLAIN_QUOTED.test(text) ? PLAIN_QUOTED.lastIndex : this.#at + 1, end);
+        this.#add(word, this.#at, stop);
+        this.#at = stop;
+      }
+    }
+    // `"$(cat "x")"`: a command inside may have led past what looked like the closing quote.
+    if (this.#at <= end) this.#at = next;
+    else if (text[this.#at] === '"') this.#at++;
   }
 
-  /** One character, or the one behind a backslash when the backslash means something there. */
-  #escapable(builder: ExcerptBuilder, meaningful: RegExp): void {
+  #add({ builder }: WordDraft, start: number, end: number): void {
+    builder.append(this.#source.slice(start, end));
+  }
+
+  /** The character behind a backslash when the backslash means something there; the backslash else. */
+  #escaped(word: WordDraft, meaningful: RegExp): void {
     const next = this.#text[this.#at + 1];
-    if (this.#text[this.#at] !== '\\' || next === undefined || !meaningful.test(next)) {
-      builder.add(this.#text[this.#at]!, this.#at);
+    if (next === undefined || !meaningful.test(next)) {
+      this.#add(word, this.#at, this.#at + 1);
       this.#at++;
       return;
     }
-    if (next !== '\n') builder.add(next, this.#at, 2);
+    if (next !== '\n') {
+      const { start, end } = this.#source.toOuter({ start: this.#at, end: this.#at + 2 });
+      word.builder.add(next, start, end - start);
+    }
     this.#at += 2;
   }
 
-  /**
-   * `$NAME`, `${NAME:-fallback}`, `$(command)`: a hole in the word, but for a fallback, which may be the whole word.
-   * Gives the variable's name.
-   */
-  #dollar(builder: ExcerptBuilder, depth: number, backquoted: boolean): string | undefined {
+  /** `$NAME`, `${NAME:-fallback}`, `$(command)`: a hole in the word. */
+  #dollar(word: WordDraft, depth: number): void {
     const text = this.#text;
-    if (!backquoted && text[this.#at + 1] === '(') {
+    const from = this.#at;
+    const hole = (name: string, fallback?: Word) => {
+      const start = word.builder.length;
+      const outer = this.#source.toOuter({ start: from, end: Math.min(this.#at, text.length) });
+      word.builder.add('{', outer.start, outer.end - outer.start);
+      word.holes.push({ start, end: start + 1, name, ...(fallback && { fallback }) });
+    };
+    if (text[from + 1] === '(') {
       this.#at += 2;
       if (depth < MAX_DEPTH) this.#list(depth + 1);
       this.#at++;
-      builder.add('{', this.#at - 1);
-      return undefined;
+      hole('');
+      return;
     }
-    const rest = text.slice(this.#at, this.#at + 400);
-    const fallback = /^\$\{(\w+):?[-=]([^{}$"'\n]*)\}/.exec(rest);
-    if (fallback) {
-      const from = this.#at + fallback[0].length - 1 - fallback[2]!.length;
-      builder.add(fallback[2]!, from);
-      this.#at += fallback[0].length;
-      return fallback[1];
+    const rest = text.slice(from, from + 200);
+    const open = /^\$\{(\w+)(?:\[[^\]\n]*\])?:?[-=]/.exec(rest);
+    if (open && depth < MAX_DEPTH) {
+      this.#at += open[0].length;
+      const start = this.#at;
+      const inner: WordDraft = { builder: Excerpt.builder(this.#source.encode), holes: [], quoted: false };
+      this.#pieces(inner, depth + 1, character => character === '}' || character === '\n');
+      const fallback = this.#finished(inner, start);
+      if (text[this.#at] === '}') this.#at++;
+      hole(open[1]!, fallback);
+      return;
     }
-    const name = /^\$\{?(\w+)(?:[^{}\n]*\})?/.exec(rest) ?? /^\$\{[^}\n]*\}/.exec(rest);
-    const length = /^\$\w/.test(rest) ? /^\$\w+/.exec(rest)![0].length : (name?.[0].length ?? 1);
-    builder.add(name ? '{' : text[this.#at]!, this.#at);
-    this.#at += length;
-    return name?.[1];
+    const name =
+      /^\$\{(!?\w+|[@*])(?:\[[^\]\n]*\])?[^{}\n]*\}/.exec(rest) ??
+      /^\$(\d|[@*]|\w+)/.exec(rest) ??
+      /^\$(\{)[^}\n]*\}/.exec(rest);
+    this.#at += name?.[0].length ?? 1;
+    if (name) hole(name[1]!);
+    else this.#add(word, from, from + 1);
   }
 }

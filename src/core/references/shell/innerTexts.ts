@@ -1,0 +1,69 @@
+import { SHELLS } from '../catalogue/commandWords.ts';
+import type { CodeHazard } from '../codeHazard.ts';
+import type { Reference } from '../reference.ts';
+import type { CommandLine } from './commandLine.ts';
+import { asFilled, type Filled } from './words.ts';
+
+export interface ShellReading {
+  readonly references: readonly Reference[];
+  readonly codeHazards: readonly CodeHazard[];
+}
+
+/** Reads a Python program that stands in a command: `python -c "…"`, a here-document. */
+export type PythonReader = (text: string) => ShellReading;
+
+/** Who reads the texts that stand in commands. */
+export interface InnerReaders {
+  readonly python: PythonReader;
+  /** Commands in a word or a here-document: `bash -c "…"`, `cat > run.sh <<EOF`. Left out where nesting ends. */
+  readonly shell?: (text: string) => ShellReading;
+  /** A here-document that becomes another file. */
+  readonly text?: (text: string) => ShellReading;
+}
+
+interface Inner {
+  readonly part: Filled;
+  readonly read: (text: string) => ShellReading;
+}
+
+const PYTHON = /^(?:.*\/)?(?:python[\d.]*|ipython3?|pypy3?)$/;
+
+/** The programs and commands that stand in the words of a command and in its here-documents. */
+export function innerTexts(line: CommandLine, { python, shell, text }: InnerReaders): Inner[] {
+  const found: Inner[] = [];
+  const { texts, words } = line;
+  const at = texts.findIndex(each => PYTHON.test(each));
+  if (at >= 0) {
+    const code = texts.indexOf('-c', at);
+    const word = code < 0 ? undefined : words[code + 1];
+    if (word) found.push({ part: line.fillings(word)[0]!, read: python });
+  }
+  const inner = shell && shellWord(line);
+  if (inner && shell) found.push({ part: inner, read: shell });
+  for (const { body, announced } of line.command.documents) {
+    const file = /[\w./${}-]+\.(\w+)['"]?\s*(?:<<|$)/.exec(announced)?.[1] ?? '';
+    const isPython = file === 'py' || (at >= 0 && !/[^2]>/.test(announced.replace(/<<.*/, '')));
+    const isShell = /^(?:sh|bash|slurm|sbatch)$/.test(file) || /(?:^|[\s|;/])(?:bash|sh|sbatch|ssh)\b/.test(announced);
+    const read = isPython ? python : isShell ? shell : text;
+    if (read) found.push({ part: asFilled(body), read });
+  }
+  return found;
+}
+
+/** The word that a shell is told to run: `bash -c "…"`, `ssh host "…"`. */
+function shellWord(line: CommandLine): Filled | undefined {
+  const { texts, words } = line;
+  for (const [at, text] of texts.entries()) {
+    const program = text.split('/').at(-1)!;
+    const flag = Object.hasOwn(SHELLS, program) ? SHELLS[program]! : undefined;
+    if (flag === undefined) continue;
+    const isCode = (each: string) => each === flag || (flag === '-c' && /^-[a-z]*c$/.test(each));
+    const from = flag === '' ? at : texts.findIndex((each, index) => index > at && isCode(each));
+    if (flag !== '' && from < 0) continue;
+    const index = flag === '' ? texts.findIndex((each, i) => i > from && /\s/.test(each.trim())) : from + 1;
+    const word = words[index];
+    if (!word) continue;
+    return line.fillings(word)[0];
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+import { addressReferences } from '../addressReferences.ts';
+import { OUTPUT_FLAGS } from '../catalogue/commandWords.ts';
+import type { CodeHazard } from '../codeHazard.ts';
+import type { Reference } from '../reference.ts';
+import { arrayVariables, type NewVariable, withSiblings } from './environment.ts';
+import type { InnerReaders, ShellReading } from './innerTexts.ts';
+import { mergedPlaces } from './mergedPlaces.ts';
+import { readCommandWith } from './readCommand.ts';
+import type { Script } from './script.ts';
+import { Variables } from './variables.ts';
+
+/** Reads the commands of a script, whatever file they stand in; `add` says where that file could set one more variable. */
+export function readScript(script: Script, readers: InnerReaders, add?: NewVariable, surroundings = ''): ShellReading {
+  const variables = new Variables(script);
+  const written = writtenFolders(script);
+  const references: Reference[] = [];
+  const codeHazards: CodeHazard[] = [];
+  script.commands.forEach((command, index) => {
+    const read = readCommandWith(command, readers, { variables, scope: variables.scopeOf(index), written });
+    references.push(...read.references);
+    codeHazards.push(...read.codeHazards);
+  });
+  references.push(...arrayVariables(script));
+  for (const comment of script.comments) {
+    references.push(...addressReferences(comment.text, span => comment.toOuter(span)));
+  }
+  return { references: mergedPlaces(withSiblings(references, script, surroundings, add)), codeHazards };
+}
+
+/** First segments of the paths that the script makes or fills. */
+function writtenFolders({ commands }: Script): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (path: string | undefined) => {
+    const first = /^(?:\.\/)?([\w.-]+)\/?/.exec(path ?? '')?.[1];
+    if (first && first !== '.' && first !== '..') found.add(first);
+  };
+  for (const { words } of commands) {
+    const texts = words.map(word => word.excerpt.text);
+    if (/^(?:mkdir|cd|pushd|rm|ls)$/.test(texts[0] ?? '')) texts.slice(1).forEach(add);
+    texts.forEach((text, index) => {
+      const equals = text.indexOf('=');
+      const flag = equals > 0 ? text.slice(0, equals) : text;
+      if (OUTPUT_FLAGS.test(flag)) add(equals > 0 ? text.slice(equals + 1) : texts[index + 1]);
+      if (equals > 0 && /(?:OUT|SAVE|LOG|CKPT|RESULT)\w*(?:DIR|PATH|FOLDER)?$/i.test(flag)) add(text.slice(equals + 1));
+    });
+  }
+  return found;
+}
