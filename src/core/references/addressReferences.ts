@@ -5,7 +5,7 @@ import { type Reference, unstated } from './reference.ts';
 /** The Hub addresses in a text as references; `place` says where a stretch of the text stands in the file. `fetched`: a program is told to fetch them, so that no page is a mere link. */
 export function addressReferences(text: string, place: (within: Span) => Span, fetched?: string): Reference[] {
   if (!HUB_ADDRESS_HINT.test(text)) return [];
-  return hubAddresses(text).map(({ id, kind, revision, quantization, link, form, start, end }) => ({
+  return hubAddresses(text).map(({ id, kind, revision, quantization, link, form, start, end, from, to }) => ({
     id,
     kind,
     span: place({ start, end }),
@@ -16,6 +16,10 @@ export function addressReferences(text: string, place: (within: Span) => Span, f
     ...(quantization && {
       quantization: { state: 'known' as const, value: quantization.value, span: place(quantization) },
     }),
-    pins: revision ? [{ span: place(revision), before: '', after: '' }] : [],
+    pins: revision
+      ? [{ span: place(revision), before: '', after: '' }]
+      : form === 'git' && /^git\+/i.test(text.slice(from, from + 4))
+        ? [{ span: place({ start: to, end: to }), before: '@', after: '' }]
+        : [],
   }));
 }

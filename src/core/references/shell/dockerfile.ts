@@ -30,7 +30,7 @@ export const readDockerfile: PlainReader = ({ text }) => {
     if (exec) {
       commands.push(exec);
     } else if (/^(?:RUN|CMD|ENTRYPOINT|ENV|ARG|HEALTHCHECK)$/.test(name)) {
-      const script = scanShell(name === 'ENV' ? assignmentForm(body) : body);
+      const script = scanShell(name === 'ENV' ? assignmentForm(body) : withoutOpening(body));
       arrays.push(...script.arrays.map(each => ({ ...each, before: each.before + commands.length })));
       commands.push(...script.commands);
       comments.push(...script.comments);
@@ -66,13 +66,19 @@ function newInstruction(text: string): (reference: Reference, name: string) => R
   };
 }
 
+/** `RUN <<EOF` with nothing in front: the lines are the script. */
+function withoutOpening(body: Excerpt): Excerpt {
+  const opening = /^\s*<<-?["']?\w+["']?[ \t]*\r?\n/.exec(body.text);
+  return opening ? body.slice(opening[0].length) : body;
+}
+
 /** `ENV NAME value`, the old form, as `ENV NAME=value`. */
 function assignmentForm(body: Excerpt): Excerpt {
   const match = /^\s*([A-Za-z_]\w*)[ \t]+(?=[^\s=])/.exec(body.text);
   if (!match || /^\s*\w+=/.test(body.text)) return body;
   const from = match[0].length;
   const at = body.toOuter({ start: from - 1, end: from });
-  const value = body.slice(from);
+  const value = body.slice(from, body.text.trimEnd().length);
   const quote = /^["']/.test(value.text) ? '' : '"';
   return Excerpt.builder(body.encode)
     .append(body.slice(match[0].indexOf(match[1]!), match[0].indexOf(match[1]!) + match[1]!.length))

@@ -2,7 +2,7 @@ import type { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
-import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import { liftHazard, liftReference } from '../lift.ts';
@@ -156,7 +156,7 @@ function environmentReferences(
   placed: { word: Command['words'][number]; scope: string },
 ): Reference[] {
   const match = ASSIGNMENT.exec(placed.word.excerpt.text);
-  if (!match) return [];
+  if (!match || !Object.hasOwn(MODEL_VARIABLES, match[1]!)) return [];
   const value = { word: wordFrom(placed.word, match[0].length), scope: placed.scope };
   return line.fillings(value).flatMap(filled => {
     return readVariable(match[1]!, filled.excerpt).filter(each => each.span.end - each.span.start === each.id.length);

@@ -1,3 +1,4 @@
+import { LAUNCHERS } from '../catalogue/commandWords.ts';
 import { scanShell } from './scan.ts';
 import type { Command, Hole, Script, Word } from './script.ts';
 import { ASSIGNMENT, asFilled, type Filled, fill, wordFrom } from './words.ts';
@@ -11,6 +12,10 @@ export interface Placed {
 /** As many values of one variable, or ways to fill one word, as are looked at. */
 const MOST = 50;
 const MAX_DEPTH = 6;
+/** As many words as are filled in one script; a script that asks for more was written to ask. */
+const MOST_FILLED = 20_000;
+/** A longer word is a text of its own, in which an id is not looked for. */
+const MAX_LENGTH = 4000;
 
 /**
  * What the variables of a script can hold. The order of assignments is not looked at: each of the values that a script
@@ -20,11 +25,13 @@ export class Variables {
   readonly #values = new Map<string, Placed[][]>();
   readonly #scopes: readonly string[];
   readonly #known = new Map<string, readonly Filled[]>();
+  readonly #ways = new Map<Word, readonly Filled[]>();
+  #filledWords = 0;
 
   constructor(script: Script) {
     this.#scopes = scopesOf(script.commands);
     const functions = new Set(script.commands.flatMap(each => each.defines ?? []));
-    script.commands.forEach((command, index) => this.#learn(command, this.scopeOf(index), functions));
+    for (const [index, command] of script.commands.entries()) this.#learn(command, this.scopeOf(index), functions);
     for (const { name, words, before } of script.arrays) {
       const scope = this.scopeOf(before);
       const keys = words.flatMap(word => keyOf(word) ?? []);
@@ -57,8 +64,8 @@ export class Variables {
         if (fallback && texts[0] === ':') this.#add(name, [{ word: fallback, scope }]);
       }
     }
-    const call = texts.findIndex(text => functions.has(text));
-    if (call < 0) return;
+    const call = texts.findIndex(text => !ASSIGNMENT.test(text) && !LAUNCHERS.test(text));
+    if (call < 0 || !functions.has(texts[call]!)) return;
     words.slice(call + 1).forEach((word, index) => {
       this.#add(`${texts[call]}#${index + 1}`, [{ word, scope }]);
       this.#add(`${texts[call]}#@`, [{ word, scope }]);
@@ -103,17 +110,24 @@ export class Variables {
 
   /** Every way to fill the holes of the word; the word with its holes where nothing is known of them. */
   fillings({ word, scope }: Placed): readonly Filled[] {
-    return this.#filled(word, scope, 0);
+    if (!word.holes) return [asFilled(word.excerpt)];
+    const known = this.#ways.get(word);
+    if (known) return known;
+    const ways = this.#filled(word, scope, 0);
+    this.#ways.set(word, ways);
+    return ways;
   }
 
   #filled(word: Word, scope: string, depth: number): Filled[] {
-    if (!word.holes || word.holes.length > 8) return [asFilled(word.excerpt)];
+    if (!word.holes || word.holes.length > 8 || word.excerpt.text.length > MAX_LENGTH) return [asFilled(word.excerpt)];
+    if (this.#filledWords > MOST_FILLED) return [asFilled(word.excerpt)];
     let choices: (Filled | undefined)[][] = [[]];
     for (const hole of word.holes) {
       const options: readonly (Filled | undefined)[] = depth > MAX_DEPTH ? [] : this.#options(hole, scope, depth);
       const some = options.length > 0 ? options : [undefined];
       choices = choices.flatMap(choice => some.map(option => [...choice, option])).slice(0, MOST);
     }
+    this.#filledWords += choices.length;
     return choices.map(choice => fill(word, choice));
   }
 
