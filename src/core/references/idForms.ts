@@ -42,6 +42,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   branched: new RegExp(`^(?<id>${REPO})(?::(?<revision>[\\w.-]+))?$`, 'd'),
   cached: new RegExp(`^(?<type>model|dataset|space)/(?<id>${REPO})$`, 'd'),
   swift: /^(?:hf::)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::[\w.-]+)?(?:#\d+)?$/d,
+  split: /^(?<id>[^\s/:@#]+\/[^\s/:@#]+)@\w+$/d,
   colon: new RegExp(`^huggingface:(?<id>${REPO})$`, 'd'),
   local: new RegExp(`^(?:local:)?(?<id>${REPO})$`, 'd'),
   named: new RegExp(`^(?:[\\w.-]+=)?(?<id>${REPO})$`, 'd'),
@@ -72,7 +73,7 @@ const FULL_ONLY: ReadonlySet<IdForm> = new Set([
   'pairs',
   'named',
   'json',
-  'swift',
+  'swift', 'split',
   'quantized',
   'branched',
 ]);

@@ -35,7 +35,7 @@ const COMMAND_WORDS = COMMANDS.flatMap(row => {
 });
 
 const PYTHON_WORDS = `${anyOf(PYTHON_LOADERS.flatMap(wordsOf))}|${ADDRESSES}|${UNPICKLING}`;
-const SHELL_WORDS = `${anyOf([...COMMAND_WORDS, ...Object.keys(MODEL_VARIABLES)])}|-hf|model\\.path=|name_or_path=|${ADDRESSES}`;
+const SHELL_WORDS = `${anyOf([...COMMAND_WORDS, ...Object.keys(MODEL_VARIABLES)])}|-hf|model(?:\\.|_)path=|name_or_path=|train_files=|${ADDRESSES}`;
 const CODE = new RegExp(`${PYTHON_WORDS}|${SHELL_WORDS}`);
 const SHELL = CODE;
 

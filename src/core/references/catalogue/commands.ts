@@ -78,7 +78,7 @@ export const COMMANDS: readonly CommandLoader[] = [
   }),
   row('sglang serve', 'sglang serve --model-path ‹acme-ai/one›', { flags: SGLANG }),
   row('sglang(?:_router)?\\.[\\w.]+', 'python3 -m sglang.launch_server --model-path ‹acme-ai/one›', { flags: SGLANG }),
-  row('text-generation-server download-weights|serve|quantize', 'text-generation-server serve ‹acme-ai/one›', {
+  row('(?:\\S*/)?text-generation-server|\\S*text_(?:generation|embeddings)_server/cli\\.py download-weights|serve|quantize', 'text-generation-server serve ‹acme-ai/one›', {
     ...first(pinnedModel),
   }),
   row(
@@ -183,6 +183,9 @@ export const COMMANDS: readonly CommandLoader[] = [
     },
   }),
   row('(?:\\S*/)?python[\\d.]* \\S+', 'python run.py --model_name_or_path ‹acme-ai/one› --dataset_name ‹acme-ai/two›', {
+    flags: SCRIPT_FLAGS,
+  }),
+  row('openrlhf\\.[\\w.]+', 'openrlhf.cli.train_sft --model.model_name_or_path ‹acme-ai/one› --data.dataset ‹acme-ai/two›', {
     flags: SCRIPT_FLAGS,
   }),
   row(

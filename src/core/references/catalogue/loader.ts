@@ -36,6 +36,8 @@ export type IdForm =
   | 'cached'
   /** `[hf::]org/name[:subset][#500]`, as ms-swift names a dataset. */
   | 'swift'
+  /** `org/name@train`: the part of a dataset, without which it is a file. */
+  | 'split'
   /** `name=org/name`. */
   | 'named'
   /** JSON with the id under `model`. */

@@ -50,4 +50,7 @@ export const SCRIPT_FLAGS: Flags = {
  * Settings of Hydra and its kin, `actor_rollout_ref.model.path=org/name`: how they end. Source: verl, lerobot, open-r1.
  */
 export const MODEL_SETTINGS =
-  /(?:^|[.+_])(?:model\.path|(?:pretrained_)?model(?:\.|_)name_or_path|model\.name|model\.model_id|model_id|base_model|policy\.path|pretrained_path|tokenizer_path)$/;
+  /(?:^|[.+_])(?:model\.path|(?:pretrained_)?model(?:\.|_)name_or_path|model\.name|model\.model_id|model_id|base_model|policy\.path|pretrained_path|tokenizer_path|model_path|hf_model_path)$/;
+
+/** Files of data that EasyR1 also takes from the Hub, the split behind `@`. */
+export const DATASET_SETTINGS = /(?:^|\.)(?:train_files|val_files)$/;

@@ -12,7 +12,7 @@ import {
   TRUST_FLAGS,
   VARIANT_FLAGS,
 } from '../catalogue/commandWords.ts';
-import { MODEL_SETTINGS } from '../catalogue/trainingFlags.ts';
+import { DATASET_SETTINGS, MODEL_SETTINGS } from '../catalogue/trainingFlags.ts';
 import { absent, type RepoKind, type Statements, unstated } from '../reference.ts';
 import type { CommandLine, Option } from './commandLine.ts';
 import type { Placed } from './variables.ts';
@@ -58,7 +58,7 @@ function idsOf(row: CommandLoader, line: CommandLine, from: number): CommandId[]
   const add = (argument: CommandArgument, value: Placed, end: number, by: string) =>
     found.push({ argument, value, end, api: by, stated: statedBy(line, flags, argument) });
   for (const { flag, values, word } of flags) {
-    const argument = Object.hasOwn(row.flags, flag) ? row.flags[flag] : undefined;
+    const argument = argumentOf(row, flag);
     if (!argument) continue;
     for (const value of argument.many ? values : values.slice(0, 1)) {
       add(argument, value, Math.max(value.word.span.end, word.span.end), `${api} ${flag}`.trim());
@@ -74,6 +74,14 @@ function idsOf(row: CommandLoader, line: CommandLine, from: number): CommandId[]
   return found;
 }
 
+/** `--model.model_name_or_path` is that flag in a group of its own. */
+function argumentOf({ flags }: CommandLoader, flag: string): CommandArgument | undefined {
+  if (Object.hasOwn(flags, flag)) return flags[flag];
+  const last = /^--[\w.-]+\.([\w-]+)$/.exec(flag)?.[1];
+  const name = last && `--${last}`;
+  return name && Object.hasOwn(flags, name) ? flags[name] : undefined;
+}
+
 const valueOf = ({ word, scope }: Placed): Placed => ({
   word: wordFrom(word, word.excerpt.text.indexOf('=') + 1),
   scope,
@@ -83,6 +91,7 @@ const valueOf = ({ word, scope }: Placed): Placed => ({
 function settingOf(row: CommandLoader, text: string): CommandArgument | undefined {
   const key = /^[+~]*([\w.]+\.[\w.]+)=/.exec(text)?.[1];
   if (key === undefined || row === LAST_ROW || row.flags['--model_path'] === undefined) return undefined;
+  if (DATASET_SETTINGS.test(key)) return { kind: 'dataset', form: 'split' };
   return MODEL_SETTINGS.test(key) ? { kind: 'model', form: 'full', guarded: true } : undefined;
 }
 
