@@ -73,7 +73,8 @@ const FULL_ONLY: ReadonlySet<IdForm> = new Set([
   'pairs',
   'named',
   'json',
-  'swift', 'split',
+  'swift',
+  'split',
   'quantized',
   'branched',
 ]);

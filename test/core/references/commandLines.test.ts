@@ -127,11 +127,20 @@ describe('statements', () => {
   test.each([
     ['llama-cli -hf a/one:Q4_K_M', { quantization: 'Q4_K_M' }],
     ['ollama run hf.co/a/one:Q4_K_M', { quantization: 'Q4_K_M' }],
-    ['lm_eval --model_args pretrained=a/one,revision=x,trust_remote_code=True', { revision: 'x', trustRemoteCode: true }],
-    ['python t.py --model_name_or_path a/one --model_revision x --trust_remote_code True', { revision: 'x', trustRemoteCode: true }],
+    [
+      'lm_eval --model_args pretrained=a/one,revision=x,trust_remote_code=True',
+      { revision: 'x', trustRemoteCode: true },
+    ],
+    [
+      'python t.py --model_name_or_path a/one --model_revision x --trust_remote_code True',
+      { revision: 'x', trustRemoteCode: true },
+    ],
     ['git clone -b x https://huggingface.co/a/one', { revision: 'x' }],
     ['export MODEL_ID=a/one\nexport TRUST_REMOTE_CODE=true', { trustRemoteCode: true }],
-    ['python t.py --pretrained_model_name_or_path=a/one --variant fp16 --subfolder unet', { variant: 'fp16', subfolder: 'unet' }],
+    [
+      'python t.py --pretrained_model_name_or_path=a/one --variant fp16 --subfolder unet',
+      { variant: 'fp16', subfolder: 'unet' },
+    ],
   ] as const)('%s', (text, stated) => {
     const [first] = references('shell', text);
     for (const [name, value] of Object.entries(stated)) {
@@ -145,7 +154,7 @@ describe('Dockerfile', () => {
     'FROM vllm/vllm-openai:latest AS x\nCOPY --from=a/b /x /y\nARG MODEL_ID=‹a/one›\nRUN hf download ${MODEL_ID}',
     'FROM x\nENV MODEL_ID ‹a/one›\nENV A=b TOKENIZER_NAME="‹a/two›" \\\n    C=d',
     'FROM x\nRUN --mount=type=cache,target=/x pip install y && \\\n  # why\n  hf download ‹a/one› && \\\n  true\nCMD ["--model-id", "‹a/two›"]',
-    "FROM x\nRUN <<EOF\nhf download ‹a/one›\nEOF\nRUN hf download ‹a/two›",
+    'FROM x\nRUN <<EOF\nhf download ‹a/one›\nEOF\nRUN hf download ‹a/two›',
     'FROM x\nRUN python -c "from transformers import AutoModel; AutoModel.from_pretrained(\'‹a/one›\')"',
     'FROM x\nENTRYPOINT ["vllm", "serve"]\nCMD ["‹a/one›", "--port", "80"]',
     'FROM x\nCMD vllm serve ‹a/one›\n# https://huggingface.co/‹a/two›',
@@ -160,7 +169,11 @@ describe('Makefile', () => {
     'M := ‹a/one› ‹a/two› # both\nrun:\n\t@for m in $(M); do hf download $$m; done\n',
     'run:\n\tvllm serve ‹a/one› \\\n\t  --port 80\nimage = a/b\n',
   ]);
-  pictures('makefile', ['m := "‹a/one›"\nserve name="‹a/two›":\n    vllm serve {{m}}\n    vllm serve {{name}}\n'], 'justfile');
+  pictures(
+    'makefile',
+    ['m := "‹a/one›"\nserve name="‹a/two›":\n    vllm serve {{m}}\n    vllm serve {{name}}\n'],
+    'justfile',
+  );
 });
 
 describe('Modelfile, settings, requirements', () => {
@@ -184,7 +197,16 @@ describe('Windows', () => {
 });
 
 test('hostile texts end in time', () => {
-  for (const text of ['"'.repeat(100_000), "'x\n".repeat(50_000), '${a:-'.repeat(30_000), 'A=$A$A\n'.repeat(20_000), `hf download ${'$A'.repeat(5_000)}`, '<<E\n'.repeat(20_000), 'M+=(a/b)\n'.repeat(20_000) + 'hf download $M', 'f() {\nf $1 $2\n}\n'.repeat(3_000)]) {
+  for (const text of [
+    '"'.repeat(100_000),
+    "'x\n".repeat(50_000),
+    '${a:-'.repeat(30_000),
+    'A=$A$A\n'.repeat(20_000),
+    `hf download ${'$A'.repeat(5_000)}`,
+    '<<E\n'.repeat(20_000),
+    'M+=(a/b)\n'.repeat(20_000) + 'hf download $M',
+    'f() {\nf $1 $2\n}\n'.repeat(3_000),
+  ]) {
     const start = performance.now();
     references('shell', `hf download ${text}`);
     expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(3000);

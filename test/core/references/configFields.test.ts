@@ -9,18 +9,21 @@ import { marked, withMarks } from './marked.ts';
 const syntaxOf = (path: string) => (/\.(yaml|toml)$/.exec(path)?.[1] as 'yaml' | 'toml' | undefined) ?? 'json';
 
 describe('every kind of file reads its own example', () => {
-  test.each(CONFIG_DIALECTS.map(each => [each.name, each] as const))('%s', (_, { example, examplePath = 'config.yaml' }) => {
-    const { text } = marked(example);
-    const syntax = syntaxOf(examplePath);
-    const { references } = configReader(syntax)({ path: examplePath, text });
-    expect(
-      withMarks(
-        text,
-        references.map(each => each.span),
-      ),
-    ).toBe(example);
-    expect(isWorthReading(syntax, text)).toBe(examplePath !== 'MODELS');
-  });
+  test.each(CONFIG_DIALECTS.map(each => [each.name, each] as const))(
+    '%s',
+    (_, { example, examplePath = 'config.yaml' }) => {
+      const { text } = marked(example);
+      const syntax = syntaxOf(examplePath);
+      const { references } = configReader(syntax)({ path: examplePath, text });
+      expect(
+        withMarks(
+          text,
+          references.map(each => each.span),
+        ),
+      ).toBe(example);
+      expect(isWorthReading(syntax, text)).toBe(examplePath !== 'MODELS');
+    },
+  );
 
   test('card', () => {
     const picture = `---\n${CARD.example}---\n`;

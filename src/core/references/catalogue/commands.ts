@@ -78,9 +78,13 @@ export const COMMANDS: readonly CommandLoader[] = [
   }),
   row('sglang serve', 'sglang serve --model-path ‹acme-ai/one›', { flags: SGLANG }),
   row('sglang(?:_router)?\\.[\\w.]+', 'python3 -m sglang.launch_server --model-path ‹acme-ai/one›', { flags: SGLANG }),
-  row('(?:\\S*/)?text-generation-server|\\S*text_(?:generation|embeddings)_server/cli\\.py download-weights|serve|quantize', 'text-generation-server serve ‹acme-ai/one›', {
-    ...first(pinnedModel),
-  }),
+  row(
+    '(?:\\S*/)?text-generation-server|\\S*text_(?:generation|embeddings)_server/cli\\.py download-weights|serve|quantize',
+    'text-generation-server serve ‹acme-ai/one›',
+    {
+      ...first(pinnedModel),
+    },
+  ),
   row(
     '(?:\\S*/)?(?:text-generation-launcher|lorax-launcher|text-embeddings-router)',
     'text-generation-launcher --model-id ‹acme-ai/one›',
@@ -185,9 +189,13 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('(?:\\S*/)?python[\\d.]* \\S+', 'python run.py --model_name_or_path ‹acme-ai/one› --dataset_name ‹acme-ai/two›', {
     flags: SCRIPT_FLAGS,
   }),
-  row('openrlhf\\.[\\w.]+', 'openrlhf.cli.train_sft --model.model_name_or_path ‹acme-ai/one› --data.dataset ‹acme-ai/two›', {
-    flags: SCRIPT_FLAGS,
-  }),
+  row(
+    'openrlhf\\.[\\w.]+',
+    'openrlhf.cli.train_sft --model.model_name_or_path ‹acme-ai/one› --data.dataset ‹acme-ai/two›',
+    {
+      flags: SCRIPT_FLAGS,
+    },
+  ),
   row(
     'accelerate|torchrun|deepspeed|torch\\.distributed\\.\\w+|uv|poetry|pipenv|conda|ray|srun|sbatch|bash|sh|source|\\S+\\.(?:py|sh|slurm|sbatch) \\S+',
     'accelerate launch train.py --pretrained_model_name_or_path=‹acme-ai/one›',

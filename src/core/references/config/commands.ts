@@ -8,7 +8,8 @@ import { readPython } from '../python/readPython.ts';
 import type { Reference } from '../reference.ts';
 import { readCommand } from '../shell/readCommand.ts';
 import { readShell } from '../shell/readShell.ts';
-import { scanShell, type Word } from '../shell/scan.ts';
+import { scanShell } from '../shell/scan.ts';
+import type { Word } from '../shell/script.ts';
 import type { Place } from './places.ts';
 import { type ConfigMap, type ConfigScalar, entryOf, fieldName, scalarAt } from './tree.ts';
 

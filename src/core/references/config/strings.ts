@@ -41,7 +41,7 @@ const NO_MATCH = /(?!)/g;
 export function stringExcerpt(text: string, start: number, end: number, style: StringStyle): Excerpt {
   const builder = Excerpt.builder(style.encode);
   const raw = text.slice(start, end);
-  const escape = style.escapes === 'backslash' ? ESCAPE : style.escapes === 'doubled' ? /''/g : NO_MATCH;
+  const escaped = style.escapes === 'backslash' ? ESCAPE : style.escapes === 'doubled' ? /''/g : NO_MATCH;
   let at = 0;
   const plain = (to: number) => {
     const part = raw.slice(at, to);
@@ -49,7 +49,7 @@ export function stringExcerpt(text: string, start: number, end: number, style: S
     else addFolded(builder, part, start + at);
     at = to;
   };
-  for (const match of raw.matchAll(escape)) {
+  for (const match of raw.matchAll(escaped)) {
     plain(match.index);
     builder.add(decoded(match[0]), start + match.index, match[0].length);
     at = match.index + match[0].length;

@@ -79,16 +79,16 @@ class OpenMap {
 function addPair(map: OpenMap, pair: AST.TOMLKeyValue, text: string, depth: number): void {
   const keys = keysOf(pair.key, text);
   const last = keys.pop();
-  if (last) keys.reduce((parent, key) => parent.child(key), map).add(last, valueOf(pair.value, text, depth + 1));
+  if (last) keys.reduce((parent, key) => parent.child(key), map).add(last, nodeOf(pair.value, text, depth + 1));
 }
 
 const keysOf = ({ keys }: AST.TOMLKey, text: string): ConfigScalar[] =>
   keys.map(key => scalarOf(key.range, text, key.type === 'TOMLQuoted'));
 
-function valueOf(node: AST.TOMLContentNode, text: string, depth: number): ConfigNode | undefined {
+function nodeOf(node: AST.TOMLContentNode, text: string, depth: number): ConfigNode | undefined {
   if (depth > MAX_DEPTH) return undefined;
   if (node.type === 'TOMLArray') {
-    return { type: 'list', items: node.elements.flatMap(each => valueOf(each, text, depth + 1) ?? []) };
+    return { type: 'list', items: node.elements.flatMap(each => nodeOf(each, text, depth + 1) ?? []) };
   }
   if (node.type === 'TOMLInlineTable') {
     const map = new OpenMap(true);

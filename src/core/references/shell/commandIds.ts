@@ -66,7 +66,7 @@ function idsOf(row: CommandLoader, line: CommandLine, from: number): CommandId[]
   }
   for (const { placed, text } of positionals) {
     const setting = settingOf(row, text);
-    if (setting) add(setting, valueOf(placed), placed.word.span.end, text.slice(0, text.indexOf('=')));
+    if (setting) add(setting, followed(placed), placed.word.span.end, text.slice(0, text.indexOf('=')));
   }
   const at = row.positional;
   const position = at && positionalOf(row, positionals, flags, at.at);
@@ -82,7 +82,7 @@ function argumentOf({ flags }: CommandLoader, flag: string): CommandArgument | u
   return name && Object.hasOwn(flags, name) ? flags[name] : undefined;
 }
 
-const valueOf = ({ word, scope }: Placed): Placed => ({
+const followed = ({ word, scope }: Placed): Placed => ({
   word: wordFrom(word, word.excerpt.text.indexOf('=') + 1),
   scope,
 });

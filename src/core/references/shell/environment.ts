@@ -76,7 +76,7 @@ export function withSiblings(
   for (const { words } of script.commands) {
     for (const { excerpt, holes, span } of words) {
       const match = ASSIGNMENT.exec(excerpt.text);
-      if (match) values.set(match[1]!, holes && !isFallback(holes) ? span : valueOf(excerpt, match[0].length, holes));
+      if (match) values.set(match[1]!, holes && !isFallback(holes) ? span : valueIn(excerpt, match[0].length, holes));
     }
   }
   const find: Lookup = name => values.get(name);
@@ -88,7 +88,7 @@ type Holes = Script['commands'][number]['words'][number]['holes'];
 const isFallback = (holes: NonNullable<Holes>) => holes.length === 1 && holes[0]!.fallback !== undefined;
 
 /** The value itself, or that which stands in the place of an unset variable: `REVISION=${REVISION:-main}`. */
-const valueOf = (excerpt: Excerpt, from: number, holes: Holes) => holes?.[0]?.fallback?.excerpt ?? excerpt.slice(from);
+const valueIn = (excerpt: Excerpt, from: number, holes: Holes) => holes?.[0]?.fallback?.excerpt ?? excerpt.slice(from);
 
 /** `MODELS=(org/one org/two)` of a variable that is known to name models. */
 export function arrayVariables({ arrays }: Script): Reference[] {

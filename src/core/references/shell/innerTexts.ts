@@ -43,7 +43,8 @@ export function innerTexts(line: CommandLine, { python, shell, text }: InnerRead
   for (const { body, announced } of line.command.documents) {
     const file = /[\w./${}-]+\.(\w+)['"]?\s*(?:<<|$)/.exec(announced)?.[1] ?? '';
     const isPython = file === 'py' || (at >= 0 && !/[^2]>/.test(announced.replace(/<<.*/, '')));
-    const isShell = /^(?:sh|bash|slurm|sbatch)$/.test(file) || /(?:^|[\s|;/])(?:bash|sh|sbatch|ssh|read|qsub|bsub)\b/.test(announced);
+    const isShell =
+      /^(?:sh|bash|slurm|sbatch)$/.test(file) || /(?:^|[\s|;/])(?:bash|sh|sbatch|ssh|read|qsub|bsub)\b/.test(announced);
     const read = isPython ? python : isShell ? shell : text;
     if (read) found.push({ part: asFilled(body), read });
   }
