@@ -24,6 +24,10 @@ const SIGHTS = [
   ['legacy_eval.py', 'a download that is unpickled, and code from the Hub without a pin'],
   ['notebooks/explore.ipynb', 'a capital I in place of an l'],
   ['scripts/download.sh', 'the same typo on a command line'],
+  ['Dockerfile', 'an i in place of an l in what goes into the image'],
+  ['compose.yaml', "a missing letter in a container's arguments"],
+  ['web/Search.tsx', 'a zero in place of an o, in a constant of a web page'],
+  ['.github/workflows/evaluate.yml', 'a missing letter in the matrix of a workflow'],
 ];
 
 /** Opens a copy of the demo workspace in the desktop's VS Code, or serves one to the browser until it is stopped. */

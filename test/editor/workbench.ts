@@ -72,6 +72,11 @@ export class Workbench {
       .sort((a, b) => a - b);
   }
 
+  /** Puts the cursor into the first visible line that shows `text`: in a notebook, where lines have no number of their own. */
+  async clickInto(text: string): Promise<void> {
+    await this.page.locator('.view-line', { hasText: text }).first().getByText(text).first().click();
+  }
+
   squiggles(severity: Severity): Locator {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`);
   }
@@ -79,6 +84,11 @@ export class Workbench {
   /** The hover card at that place, once it shows `text`. */
   async hover(line: number, column: number, text: string): Promise<Locator> {
     await this.goTo(line, column);
+    return this.hoverHere(text);
+  }
+
+  /** The same where the cursor is. */
+  async hoverHere(text: string): Promise<Locator> {
     const card = this.page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
     await this.#untilVisible(card, `the hover says "${text}"`, ['Control+K', 'Control+I']);
     return card;
@@ -87,13 +97,23 @@ export class Workbench {
   /** The rows of the quick-fix menu at that place, once `title` is among them. */
   async quickFixes(line: number, column: number, title: string): Promise<Locator> {
     await this.goTo(line, column);
+    return this.quickFixesHere(title);
+  }
+
+  /** The same where the cursor is. */
+  async quickFixesHere(title: string): Promise<Locator> {
     const rows = this.page.locator('.action-widget .monaco-list-row');
     await this.#untilVisible(rows.filter({ hasText: title }).first(), `"${title}" is offered`, ['Control+.']);
     return rows;
   }
 
   async applyQuickFix(line: number, column: number, title: string): Promise<void> {
-    const row = (await this.quickFixes(line, column, title)).filter({ hasText: title }).first();
+    await this.goTo(line, column);
+    await this.applyQuickFixHere(title);
+  }
+
+  async applyQuickFixHere(title: string): Promise<void> {
+    const row = (await this.quickFixesHere(title)).filter({ hasText: title }).first();
     const focused = async () => /\bfocused\b/.test((await row.getAttribute('class')) ?? '');
     for (let moves = 0; !(await focused()); moves++) {
       if (moves > 20) throw new Error(`"${title}" cannot be reached by the arrow keys`);
