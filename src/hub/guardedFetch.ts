@@ -1,0 +1,204 @@
+import type { Answer, Failure } from './answer.ts';
+import { addressOf, type Endpoint, isBelow } from './endpoint.ts';
+import type { Exchange, HubResponse } from './exchange.ts';
+import { limiter } from './limiter.ts';
+import { type RateLimit, rateLimitOf, retryAfterOf } from './rateLimit.ts';
+
+/** What the guard needs of the world; a test hands in its own. */
+export interface GuardOptions {
+  readonly endpoint: Endpoint;
+  readonly exchange: Exchange;
+  /** Goes to the endpoint's own origin and nowhere else. Absent where whoever exchanges adds it. */
+  readonly token?: string;
+  readonly now: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly userAgent: string;
+  /** Told of every quota that an answer states. */
+  readonly onRateLimit?: (limit: RateLimit) => void;
+}
+
+export interface Question {
+  /** Path segments below the endpoint, not encoded. */
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface GuardedFetch {
+  readonly ask: (question: Question) => Promise<Answer>;
+  /** The next page that an answer's `Link` names; nothing where there is none or it lies elsewhere. */
+  readonly askNext: (answer: Answer, options?: Pick<Question, 'maxBytes' | 'signal'>) => Promise<Answer> | undefined;
+}
+
+/** A page of the tree with all that is known of 1,000 files has some 2 MB. */
+const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_REDIRECTS = 5;
+const MAX_IN_FLIGHT = 8;
+/** huggingface_hub waits 10 seconds too. */
+const TIMEOUT_MS = 10_000;
+/** Source: huggingface_hub, `utils/_http.py`. */
+const RETRYABLE: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+const WAITS_MS = [300, 1_200];
+/** A quota that comes back sooner is waited for; a longer wait is told instead. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** The one door to the Hub: every look-up goes through it, whoever carries the bytes. */
+export function guardedFetch(options: GuardOptions): GuardedFetch {
+  const { endpoint } = options;
+  const enter = limiter(MAX_IN_FLIGHT);
+  const inFlight = new Map<string, Promise<Answer>>();
+  const pause = pauses(options.now);
+
+  /** The same question asked twice at once goes out once. It is not cancelled for one who asks: others may wait for it. */
+  const share = (url: string, question: Omit<Question, 'path' | 'query'>): Promise<Answer> => {
+    const { signal, maxBytes = MAX_BYTES } = question;
+    const key = `${maxBytes} ${url}`;
+    const shared = inFlight.get(key) ?? enter(() => pause.unless(() => persist(options, url, maxBytes)));
+    if (!inFlight.has(key)) {
+      inFlight.set(key, shared);
+      void shared.finally(() => inFlight.delete(key));
+    }
+    return signal ? Promise.race([shared, abortOf(signal)]) : shared;
+  };
+
+  return {
+    ask: question => share(addressOf(endpoint, question.path, question.query), question),
+    askNext(answer, question = {}) {
+      const next = answer.type === 'content' ? nextPage(answer.headers['link'], answer.url) : undefined;
+      return next !== undefined && isBelow(endpoint, next) ? share(next, question) : undefined;
+    },
+  };
+}
+
+/** No connection: who asks in the next moments gets the same answer, and 200 repos do not wait for 200 time-outs. */
+const OFFLINE_PAUSE_MS = 5_000;
+
+/** After an answer that would only come again, nothing is asked for a while. */
+function pauses(now: () => number) {
+  let until = 0;
+  let answer: Answer | undefined;
+  return {
+    async unless(ask: () => Promise<Answer>): Promise<Answer> {
+      if (answer && now() < until) return answer;
+      const got = await ask();
+      if (got.type !== 'failed') return got;
+      const wait = got.reason === 'offline' ? OFFLINE_PAUSE_MS : got.resumesIn;
+      if (wait !== undefined && wait > 0) {
+        until = now() + wait;
+        answer = got;
+      }
+      return got;
+    },
+  };
+}
+
+const abortOf = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+
+/** Asks until there is an answer that asking again would not change. */
+async function persist(options: GuardOptions, url: string, maxBytes: number): Promise<Answer> {
+  const never = new AbortController().signal;
+  for (let tries = 0; ; tries++) {
+    const { answer, retryIn } = await follow(options, url, maxBytes);
+    const wait = retryIn === undefined ? undefined : Math.max(retryIn, WAITS_MS[tries] ?? Number.POSITIVE_INFINITY);
+    if (wait === undefined || wait > LONGEST_WAIT_MS) return answer;
+    await options.sleep(wait, never);
+  }
+}
+
+interface Try {
+  readonly answer: Answer;
+  /** Asking again may help, after so many milliseconds. */
+  readonly retryIn?: number;
+}
+
+const failed = (reason: Failure, detail: string, retryIn?: number): Try => ({
+  answer: { type: 'failed', reason, detail, ...(retryIn !== undefined && retryIn > 0 && { resumesIn: retryIn }) },
+  ...(retryIn !== undefined && { retryIn }),
+});
+
+/** One look-up, over the redirects that stay below the endpoint. */
+async function follow(options: GuardOptions, first: string, maxBytes: number): Promise<Try> {
+  const { endpoint, now } = options;
+  let url = first;
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+    const response = await exchangeOnce(options, url, maxBytes);
+    if ('answer' in response) return response;
+    const asOf = now();
+    const limit = rateLimitOf(response.headers, asOf);
+    if (limit) options.onRateLimit?.(limit);
+    const { status, headers } = response;
+    if (status >= 300 && status < 400 && status !== 304) {
+      const target = targetOf(headers['location'], url);
+      if (target === undefined) return failed('garbage', `a redirect to nowhere (${status})`);
+      if (!isBelow(endpoint, target)) return failed('redirected-away', `to ${new URL(target).host}`);
+      url = target;
+      continue;
+    }
+    if (RETRYABLE.has(status)) {
+      const wait = retryAfterOf(headers, asOf) ?? (status === 429 && limit ? limit.resetsAt - asOf : 0);
+      return failed(status === 429 ? 'rate-limited' : 'server', `status ${status}`, wait);
+    }
+    if (status < 200 || status >= 300) return { answer: refusal(response, asOf) };
+    return {
+      answer: { type: 'content', ...response, url, redirected: url !== first, asOf },
+    };
+  }
+  return failed('garbage', `more than ${MAX_REDIRECTS} redirects`);
+}
+
+async function exchangeOnce(options: GuardOptions, url: string, maxBytes: number): Promise<HubResponse | Try> {
+  const { token, userAgent, exchange } = options;
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    return await exchange({
+      method: 'GET',
+      url,
+      headers: {
+        accept: 'application/json, */*;q=0.5',
+        'user-agent': userAgent,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      maxBytes,
+      signal,
+    });
+  } catch (error) {
+    if (signal.aborted) return failed('timeout', `no answer within ${TIMEOUT_MS / 1000} s`, 0);
+    return failed('offline', reasonOf(error), 0);
+  }
+}
+
+/** `fetch failed` says nothing: its cause names the host that was not found, or the connection that was cut. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined;
+  return code ?? (error instanceof Error ? error.message : String(error));
+}
+
+const targetOf = (location: string | undefined, base: string) =>
+  location !== undefined && URL.canParse(location, base) ? new URL(location, base).href : undefined;
+
+/** The body of a refusal is `{"error": "…"}`; both headers say the same. */
+function refusal({ status, headers, body }: HubResponse, asOf: number): Answer {
+  const message = headers['x-error-message'] ?? errorIn(body);
+  return { type: 'refused', status, code: headers['x-error-code'], message: message?.slice(0, 500), asOf };
+}
+
+function errorIn(body: Uint8Array): string | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body.subarray(0, 4_000)));
+    const error = typeof value === 'object' && value !== null && 'error' in value ? value.error : undefined;
+    return typeof error === 'string' ? error : undefined;
+  } catch {
+    return undefined; // A proxy's HTML page: the status says enough.
+  }
+}
+
+function nextPage(link: string | undefined, base: string): string | undefined {
+  const next = /<([^<>]+)>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];
+  return targetOf(next, base);
+}

@@ -1,0 +1,34 @@
+/** What the Hub says is left of a quota: every answer carries it. */
+export interface RateLimit {
+  /** `api`, `resolvers` or `pages`: each has a quota of its own. */
+  readonly bucket: string;
+  readonly remaining: number;
+  /** When the window ends, in milliseconds since 1970. */
+  readonly resetsAt: number;
+  /** Requests a window, where the answer says it. */
+  readonly quota?: number;
+}
+
+const LEFT = /"(\w+)"\s*;\s*r\s*=\s*(\d{1,9})\s*;\s*t\s*=\s*(\d{1,9})/;
+const QUOTA = /q\s*=\s*(\d{1,9})/;
+
+/** Reads `RateLimit: "api";r=499;t=295`. Source: the Hub's documentation of rate limits, as huggingface_hub reads it. */
+export function rateLimitOf(headers: Readonly<Record<string, string>>, now: number): RateLimit | undefined {
+  const left = LEFT.exec(headers['ratelimit'] ?? '');
+  if (!left) return undefined;
+  const quota = QUOTA.exec(headers['ratelimit-policy'] ?? '')?.[1];
+  return {
+    bucket: left[1]!,
+    remaining: Number(left[2]),
+    resetsAt: now + Number(left[3]) * 1000,
+    ...(quota !== undefined && { quota: Number(quota) }),
+  };
+}
+
+/** `Retry-After`: seconds, or a date. Milliseconds to wait. */
+export function retryAfterOf(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+  const value = headers['retry-after']?.trim();
+  if (!value) return undefined;
+  const wait = /^\d{1,6}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+}
