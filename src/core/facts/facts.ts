@@ -1,4 +1,43 @@
-/** What is known of a repo and its publisher. Ignorance is a value: a repo that was not looked up is neither good nor bad. */
-export type Facts = { readonly state: 'unknown'; readonly why: string };
+import type { CommitFacts } from './commitFacts.ts';
+import type { FileFacts, ScanFacts } from './fileFacts.ts';
+import type { PublisherFacts } from './publisherFacts.ts';
+import type { RepoFacts } from './repoFacts.ts';
 
-export const notLookedUp: Facts = { state: 'unknown', why: 'local checks only, no look-ups on the Hub' };
+/** Where something was learned, and when. */
+export interface Source {
+  /** The host that answered: `huggingface.co`. */
+  readonly host: string;
+  /** Milliseconds since 1970. */
+  readonly asOf: number;
+}
+
+/** Ignorance is a value: what was not looked up is neither good nor bad, and says why. */
+export type Looked<T> =
+  | { readonly state: 'known'; readonly value: T; readonly source: Source }
+  /** The endpoint answered that it has nothing there: for us. An anonymous 401 cannot tell missing from private. */
+  | { readonly state: 'missing'; readonly wording: 'missing' | 'missing-or-private'; readonly source: Source }
+  | { readonly state: 'unknown'; readonly why: string };
+
+/** What is known of a repo and its publisher. */
+export interface Facts {
+  readonly repo: Looked<RepoFacts>;
+  readonly publisher: Looked<PublisherFacts>;
+  readonly files: Looked<readonly FileFacts[]>;
+  readonly scan: Looked<ScanFacts>;
+  readonly commits: Looked<CommitFacts>;
+  /** The model card's text. */
+  readonly card: Looked<string>;
+}
+
+export const unknown = (why: string): Extract<Looked<never>, { state: 'unknown' }> => ({ state: 'unknown', why });
+
+export const nothingKnown = (why: string): Facts => ({
+  repo: unknown(why),
+  publisher: unknown(why),
+  files: unknown(why),
+  scan: unknown(why),
+  commits: unknown(why),
+  card: unknown(why),
+});
+
+export const notLookedUp: Facts = nothingKnown('local checks only, no look-ups on the Hub');

@@ -1,0 +1,114 @@
+import * as v from 'valibot';
+import { count, flag, list, orAbsent, readBy, text } from './tolerant.ts';
+
+/** The Hub's own words for what its scanners say. A word that is not here is kept as `unknown`. */
+export type ScanLevel = 'unscanned' | 'safe' | 'queued' | 'error' | 'caution' | 'suspicious' | 'unsafe' | 'unknown';
+
+/** One file of a repo. */
+export interface FileFacts {
+  readonly path: string;
+  /** Bytes. */
+  readonly size?: number;
+  /** Of the content; only files in large-file storage have one. */
+  readonly sha256?: string;
+  /** Git's own hash: of the content, or of the pointer to it. */
+  readonly oid?: string;
+  readonly scan?: FileScan;
+}
+
+export interface FileScan {
+  readonly level: ScanLevel;
+  /** Scanners that say anything but safe, and what. */
+  readonly vendors: readonly { readonly vendor: string; readonly level: ScanLevel; readonly message?: string }[];
+  /** What a pickle in the file imports, by the Hub's own list: `builtins.eval`. */
+  readonly dangerousImports: readonly string[];
+}
+
+/** The Hub's verdict on the default branch of a whole repo. */
+export interface ScanFacts {
+  /** `false` is common, and means nothing. */
+  readonly done: boolean;
+  readonly issues: readonly { readonly path: string; readonly level: ScanLevel }[];
+}
+
+const Vendor = v.object({ status: text, message: text, pickleImports: list });
+const Entry = v.object({
+  type: text,
+  path: text,
+  oid: text,
+  size: count,
+  lfs: orAbsent(v.object({ oid: text, size: count })),
+  securityFileStatus: orAbsent(v.record(v.string(), v.unknown())),
+});
+const Scan = v.object({ scansDone: flag, filesWithIssues: list });
+const Issue = v.object({ path: text, level: text });
+const Import = v.object({ module: text, name: text, safety: text });
+
+const LEVELS: ReadonlySet<string> = new Set([
+  'unscanned',
+  'safe',
+  'queued',
+  'error',
+  'caution',
+  'suspicious',
+  'unsafe',
+]);
+
+const levelOf = (word: string | undefined): ScanLevel =>
+  word === undefined ? 'unscanned' : LEVELS.has(word) ? (word as ScanLevel) : 'unknown';
+
+/** Scanners by the member that holds their answer. */
+const VENDORS: Readonly<Record<string, string>> = {
+  avScan: 'antivirus',
+  pickleImportScan: 'pickle imports',
+  jFrogScan: 'JFrog',
+  protectAiScan: 'Protect AI',
+  virusTotalScan: 'VirusTotal',
+};
+
+/** The files among the entries of a page of `/tree/{revision}`. */
+export function readTree(body: unknown): FileFacts[] | undefined {
+  if (!Array.isArray(body)) return undefined;
+  return body.flatMap(item => {
+    const entry = readBy(Entry, item);
+    if (!entry?.path || entry.type === 'directory') return [];
+    const size = entry.lfs?.size ?? entry.size;
+    const scan = entry.securityFileStatus && readFileScan(entry.securityFileStatus);
+    return [
+      {
+        path: entry.path,
+        ...(size !== undefined && { size }),
+        ...(entry.lfs?.oid !== undefined && { sha256: entry.lfs.oid }),
+        ...(entry.oid !== undefined && { oid: entry.oid }),
+        ...(scan && { scan }),
+      },
+    ];
+  });
+}
+
+function readFileScan(status: Readonly<Record<string, unknown>>): FileScan {
+  const vendors: { vendor: string; level: ScanLevel; message?: string }[] = [];
+  const dangerousImports: string[] = [];
+  for (const [member, vendor] of Object.entries(VENDORS)) {
+    const answer = readBy(Vendor, status[member]);
+    if (!answer) continue;
+    const level = levelOf(answer.status);
+    if (level !== 'safe') vendors.push({ vendor, level, ...(answer.message && { message: answer.message }) });
+    for (const each of answer.pickleImports ?? []) {
+      const named = readBy(Import, each);
+      if (named?.safety === 'dangerous') dangerousImports.push(`${named.module}.${named.name}`);
+    }
+  }
+  return { level: levelOf(readBy(text, status['status'])), vendors, dangerousImports };
+}
+
+/** Reads the answer of `/scan`. */
+export function readScan(body: unknown): ScanFacts | undefined {
+  const answer = readBy(Scan, body);
+  if (!answer || (answer.scansDone === undefined && answer.filesWithIssues === undefined)) return undefined;
+  const issues = (answer.filesWithIssues ?? []).flatMap(each => {
+    const issue = readBy(Issue, each);
+    return issue?.path ? [{ path: issue.path, level: levelOf(issue.level) }] : [];
+  });
+  return { done: answer.scansDone ?? false, issues };
+}
