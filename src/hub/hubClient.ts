@@ -1,0 +1,199 @@
+import { readCommits } from '../core/facts/commitFacts.ts';
+import { type Facts, type Looked, nothingKnown, type Source, unknown } from '../core/facts/facts.ts';
+import { type FileFacts, readScan, readTree } from '../core/facts/fileFacts.ts';
+import { type PublisherFacts, readPublisher } from '../core/facts/publisherFacts.ts';
+import { type RepoFacts, readRepo } from '../core/facts/repoFacts.ts';
+import type { RepoKind } from '../core/references/reference.ts';
+import { type Answer, failureWords } from './answer.ts';
+import { type Capability, rememberCapabilities } from './capabilities.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { GuardedFetch, Question } from './guardedFetch.ts';
+
+export interface RepoName {
+  readonly id: string;
+  readonly kind: RepoKind;
+}
+
+export interface HubClient {
+  /**
+   * Asks for all that hub depth needs of a repo: at most six look-ups, none of which counts as a download.
+   * Never rejects but with the signal's reason: what could not be learned is `unknown` and says why.
+   */
+  readonly lookUp: (repo: RepoName, signal?: AbortSignal) => Promise<Facts>;
+}
+
+const ROUTES: Readonly<Record<RepoKind, string>> = {
+  model: 'models',
+  dataset: 'datasets',
+  space: 'spaces',
+  kernel: 'kernels',
+  unknown: 'models',
+};
+
+/** Where files of a kind lie: `/datasets/org/name/resolve/…`. */
+const FILES: Readonly<Record<RepoKind, readonly string[]>> = {
+  model: [],
+  dataset: ['datasets'],
+  space: ['spaces'],
+  kernel: ['kernels'],
+  unknown: [],
+};
+
+/** One unknown name makes the Hub refuse the whole question. Source: the Hub's own list, October 2026. */
+const EXPAND: Readonly<Record<RepoKind, string>> = {
+  model: `author baseModels cardData config createdAt disabled downloads downloadsAllTime gated lastModified library_name
+    likes pipeline_tag sha siblings tags`,
+  dataset: 'author cardData createdAt disabled downloads downloadsAllTime gated lastModified likes sha siblings tags',
+  space: 'author cardData createdAt disabled lastModified likes sha siblings tags',
+  kernel: 'author cardData createdAt disabled downloads downloadsAllTime gated lastModified likes sha tags',
+  unknown: 'author createdAt disabled downloads gated lastModified likes sha siblings tags',
+};
+
+const MAX_TREE_PAGES = 3;
+/** A card that tells its reader to run something does so near its top. */
+const MAX_CARD_BYTES = 256 * 1024;
+
+/** Asks one endpoint, and remembers what that one cannot answer. */
+export function hubClient(endpoint: Endpoint, guarded: GuardedFetch): HubClient {
+  const capabilities = rememberCapabilities();
+  const publishers = new Map<string, Promise<Looked<PublisherFacts>>>();
+
+  const sourceOf = (answer: { readonly asOf: number }): Source => ({ host: endpoint.host, asOf: answer.asOf });
+
+  /** A question about a repo that is there: what is not answered is not known. */
+  async function learn<T>(
+    capability: Capability,
+    question: Question,
+    read: (body: unknown, answer: Extract<Answer, { type: 'content' }>) => T | undefined,
+  ): Promise<Looked<T>> {
+    if (capabilities.lacks(capability)) return unknown(`${endpoint.host} does not tell`);
+    const answer = await guarded.ask(question);
+    if (answer.type === 'failed') return unknown(whyFailed(answer));
+    capabilities.learn(capability, answer.status);
+    if (answer.type === 'refused') return unknown(whyRefused(answer, endpoint));
+    const value = read(jsonOf(answer), answer);
+    return value === undefined ? unknown(failureWords('garbage')) : { state: 'known', value, source: sourceOf(answer) };
+  }
+
+  async function repoOf({ id, kind }: RepoName, signal: AbortSignal | undefined): Promise<Looked<RepoFacts>> {
+    const path = ['api', ROUTES[kind], ...id.split('/')];
+    const expand = EXPAND[kind].split(/\s+/);
+    const stop = signal ? { signal } : {};
+    let answer: Answer;
+    if (capabilities.lacks('expand')) answer = await guarded.ask({ path, ...stop });
+    else {
+      answer = await guarded.ask({ path, query: { 'expand[]': expand }, ...stop });
+      if (answer.type === 'refused' && (answer.status === 400 || answer.status === 404)) {
+        const bare = await guarded.ask({ path, ...stop });
+        if (bare.type === 'content') capabilities.learn('expand', 400);
+        answer = bare;
+      }
+    }
+    if (answer.type === 'failed') return unknown(whyFailed(answer));
+    if (answer.type === 'refused') {
+      if (answer.status === 404) return { state: 'missing', wording: 'missing', source: sourceOf(answer) };
+      // Without a token the Hub hides whether a private repo is there. Source: recorded answers, October 2026.
+      if (answer.status === 401 && !isBadToken(answer.message))
+        return { state: 'missing', wording: 'missing-or-private', source: sourceOf(answer) };
+      return unknown(whyRefused(answer, endpoint));
+    }
+    const value = readRepo(jsonOf(answer));
+    return value ? { state: 'known', value, source: sourceOf(answer) } : unknown(failureWords('garbage'));
+  }
+
+  async function filesOf({ kind }: RepoName, repo: RepoFacts, stop: object): Promise<Looked<readonly FileFacts[]>> {
+    const path = ['api', ROUTES[kind], ...repo.id.split('/'), 'tree', repo.sha ?? 'main'];
+    const files: FileFacts[] = [];
+    let last: Extract<Answer, { type: 'content' }> | undefined;
+    const first = await learn(
+      'tree',
+      { path, query: { recursive: 'true', expand: 'true' }, ...stop },
+      (body, answer) => {
+        last = answer;
+        return readTree(body);
+      },
+    );
+    if (first.state !== 'known') return repo.siblings ? named(repo.siblings, first) : first;
+    files.push(...first.value);
+    for (let page = 1; page < MAX_TREE_PAGES && last; page++) {
+      const next: Answer | undefined = await guarded.askNext(last, stop);
+      const more = next?.type === 'content' ? readTree(jsonOf(next)) : undefined;
+      if (!more) break;
+      files.push(...more);
+      last = next as typeof last;
+    }
+    return { ...first, value: files };
+  }
+
+  /** Names without sizes and scans: what the repo's own answer lists. */
+  const named = (siblings: readonly string[], instead: Looked<unknown>): Looked<readonly FileFacts[]> =>
+    instead.state === 'unknown'
+      ? { state: 'known', value: siblings.map(path => ({ path })), source: { host: endpoint.host, asOf: 0 } }
+      : (instead as Looked<readonly FileFacts[]>);
+
+  /** Users and organisations share one namespace: whoever is not the one is asked for as the other. */
+  function publisherOf(name: string): Promise<Looked<PublisherFacts>> {
+    const known = publishers.get(name.toLowerCase());
+    if (known) return known;
+    const asked = askPublisher(name);
+    publishers.set(name.toLowerCase(), asked);
+    return asked;
+  }
+
+  async function askPublisher(name: string): Promise<Looked<PublisherFacts>> {
+    const user = await learn('users', { path: ['api', 'users', name, 'overview'] }, body =>
+      readPublisher(body, 'user'),
+    );
+    if (user.state === 'known') return user;
+    const path = ['api', 'organizations', name, 'overview'];
+    return learn('organizations', { path }, body => readPublisher(body, 'organization'));
+  }
+
+  return {
+    async lookUp(name, signal) {
+      const stop = signal ? { signal } : {};
+      const repo = await repoOf(name, signal);
+      if (repo.state !== 'known') {
+        return { ...nothingKnown(repo.state === 'unknown' ? repo.why : 'the repo was not found'), repo };
+      }
+      const { id, sha = 'main' } = repo.value;
+      const api = ['api', ROUTES[name.kind], ...id.split('/')];
+      const owner = id.split('/')[0]!;
+      const card = [...FILES[name.kind], ...id.split('/'), 'resolve', sha, 'README.md'];
+      const [files, scan, publisher, commits, text] = await Promise.all([
+        filesOf(name, repo.value, stop),
+        learn('scan', { path: [...api, 'scan'], ...stop }, readScan),
+        publisherOf(owner),
+        learn('commits', { path: [...api, 'commits', sha], query: { limit: '5' }, ...stop }, (body, { headers }) =>
+          readCommits(body, headers['x-total-count']),
+        ),
+        learn('card', { path: card, maxBytes: MAX_CARD_BYTES, ...stop }, (_, { body }) =>
+          new TextDecoder().decode(body),
+        ),
+      ]);
+      return { repo, files, scan, publisher, commits, card: text };
+    },
+  };
+}
+
+const isBadToken = (message: string | undefined) => /invalid credentials/i.test(message ?? '');
+
+function whyFailed({ reason, detail }: Extract<Answer, { type: 'failed' }>): string {
+  return `${failureWords(reason)} (${detail})`;
+}
+
+function whyRefused({ status, code, message }: Extract<Answer, { type: 'refused' }>, { host }: Endpoint): string {
+  if (isBadToken(message)) return `${host} does not accept the token`;
+  if (code === 'GatedRepo') return 'gated: only those whom the owner admits may look';
+  if (status === 404) return `${host} has nothing there`;
+  return `${host} answered with status ${status}`;
+}
+
+function jsonOf({ body, complete }: Extract<Answer, { type: 'content' }>): unknown {
+  if (!complete) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined; // A page of HTML, or half an answer: not understood.
+  }
+}
