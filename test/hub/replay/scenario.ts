@@ -9,7 +9,10 @@ const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const id = v.pipe(v.string(), v.regex(/^[\w.-]+\/[\w.-]+$/));
 
-/** Source → the fields that it states, by name: `{ trending: likes downloads }`. A file is `files:README.md`. */
+/**
+ * Source → the fields that it states, by name: `{ trending: likes downloads }`. `files:start.bat` says that there was such
+ * a file, and what it was for; the words in it are ours.
+ */
 const recorded = v.optional(v.record(v.string(), v.string()));
 
 const level = v.picklist(['unscanned', 'safe', 'queued', 'error', 'caution', 'suspicious', 'unsafe']);
