@@ -32,6 +32,8 @@ export interface ReplayHubOptions {
 }
 
 export interface ReplayHub {
+  /** The instant at which it started, on its own clock: a client that plays along takes its time from here. */
+  readonly now: number;
   /** What `HF_ENDPOINT` would be: without a slash at its end. */
   readonly url: string;
   /** Another origin: large files lie there, and faults lure there. */
@@ -164,6 +166,7 @@ export async function startReplayHub(options: ReplayHubOptions = {}): Promise<Re
   origin.hub = await listen(servers.hub, options.port ?? 0);
   origin.foreign = await listen(servers.foreign, 0);
   return {
+    now: world.now,
     url: origin.hub + prefix,
     foreignUrl: origin.foreign,
     requests,

@@ -15,10 +15,13 @@ export const json = (body: unknown, headers: Readonly<Record<string, string>> = 
 export function refusal(status: number, message: string, code?: string, headers: Record<string, string> = {}): Reply {
   return {
     status,
-    headers: { ...headers, ...(code && { 'x-error-code': code }), 'x-error-message': message },
+    headers: { ...headers, ...(code && { 'x-error-code': code }), 'x-error-message': inHeader(message) },
     body: { error: message },
   };
 }
+
+/** A header holds one line of plain characters. */
+const inHeader = (message: string) => message.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 4000);
 
 /** `Location` is relative, with path and query kept. */
 export const redirect = (location: string, status = 307, headers: Readonly<Record<string, string>> = {}): Reply => ({
