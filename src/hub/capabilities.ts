@@ -14,20 +14,23 @@ export interface Capabilities {
 }
 
 const MISSES_THAT_TELL = 3;
+/** Then it is asked once more: a server that was out of order for a moment is not taken for one that cannot. */
+const REMEMBERED_MS = 30 * 60 * 1000;
 
 /** Remembers what one endpoint could not answer, so that it is not asked again for every repo. */
-export function rememberCapabilities(): Capabilities {
+export function rememberCapabilities(now: () => number): Capabilities {
   const misses = new Map<Capability, number>();
-  const lacking = new Set<Capability>();
+  const lacking = new Map<Capability, number>();
   return {
-    lacks: capability => lacking.has(capability),
+    lacks: capability => now() - (lacking.get(capability) ?? Number.NEGATIVE_INFINITY) < REMEMBERED_MS,
     learn(capability, status) {
-      if (NOT_UNDERSTOOD.has(status)) lacking.add(capability);
+      if (NOT_UNDERSTOOD.has(status)) lacking.set(capability, now());
       else if (status !== 404) misses.delete(capability);
       else {
         const missed = (misses.get(capability) ?? 0) + 1;
         misses.set(capability, missed);
-        if (missed >= MISSES_THAT_TELL && capability !== 'card' && capability !== 'users') lacking.add(capability);
+        if (missed >= MISSES_THAT_TELL && capability !== 'card' && capability !== 'users')
+          lacking.set(capability, now());
       }
     },
   };

@@ -13,6 +13,8 @@ export interface GuardOptions {
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly userAgent: string;
+  /** How long one request may take; 10 seconds unless said. */
+  readonly timeoutMs?: number;
   /** Told of every quota that an answer states. */
   readonly onRateLimit?: (limit: RateLimit) => void;
 }
@@ -144,6 +146,8 @@ async function follow(options: GuardOptions, first: string, maxBytes: number): P
       return failed(status === 429 ? 'rate-limited' : 'server', `status ${status}`, wait);
     }
     if (status < 200 || status >= 300) return { answer: refusal(response, asOf) };
+    if (status === 204 || status === 205) return failed('garbage', 'an answer without content');
+    if (!response.complete && response.body.length < maxBytes) return failed('garbage', 'the answer was cut', 0);
     return {
       answer: { type: 'content', ...response, url, redirected: url !== first, asOf },
     };
@@ -152,8 +156,8 @@ async function follow(options: GuardOptions, first: string, maxBytes: number): P
 }
 
 async function exchangeOnce(options: GuardOptions, url: string, maxBytes: number): Promise<HubResponse | Try> {
-  const { token, userAgent, exchange } = options;
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const { token, userAgent, exchange, timeoutMs = TIMEOUT_MS } = options;
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     return await exchange({
       method: 'GET',
@@ -167,7 +171,7 @@ async function exchangeOnce(options: GuardOptions, url: string, maxBytes: number
       signal,
     });
   } catch (error) {
-    if (signal.aborted) return failed('timeout', `no answer within ${TIMEOUT_MS / 1000} s`, 0);
+    if (signal.aborted) return failed('timeout', `no answer within ${timeoutMs / 1000} s`, 0);
     return failed('offline', reasonOf(error), 0);
   }
 }

@@ -50,13 +50,15 @@ const EXPAND: Readonly<Record<RepoKind, string>> = {
 };
 
 const MAX_TREE_PAGES = 3;
+/** A publisher's repos share what is known of the publisher, for as long as numbers are good. */
+const PUBLISHER_KEPT_MS = 60 * 60 * 1000;
 /** A card that tells its reader to run something does so near its top. */
 const MAX_CARD_BYTES = 256 * 1024;
 
 /** Asks one endpoint, and remembers what that one cannot answer. */
-export function hubClient(endpoint: Endpoint, guarded: GuardedFetch): HubClient {
-  const capabilities = rememberCapabilities();
-  const publishers = new Map<string, Promise<Looked<PublisherFacts>>>();
+export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => number): HubClient {
+  const capabilities = rememberCapabilities(now);
+  const publishers = new Map<string, { readonly at: number; readonly asked: Promise<Looked<PublisherFacts>> }>();
 
   const sourceOf = (answer: { readonly asOf: number }): Source => ({ host: endpoint.host, asOf: answer.asOf });
 
@@ -101,7 +103,11 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch): HubClient 
     return value ? { state: 'known', value, source: sourceOf(answer) } : unknown(failureWords('garbage'));
   }
 
-  async function filesOf({ kind }: RepoName, repo: RepoFacts, stop: object): Promise<Looked<readonly FileFacts[]>> {
+  async function filesOf(
+    { kind }: RepoName,
+    { value: repo, source }: Known<RepoFacts>,
+    stop: object,
+  ): Promise<Looked<readonly FileFacts[]>> {
     const path = ['api', ROUTES[kind], ...repo.id.split('/'), 'tree', repo.sha ?? 'main'];
     const files: FileFacts[] = [];
     let last: Extract<Answer, { type: 'content' }> | undefined;
@@ -113,30 +119,33 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch): HubClient 
         return readTree(body);
       },
     );
-    if (first.state !== 'known') return repo.siblings ? named(repo.siblings, first) : first;
+    // Names without sizes and scans: what the repo's own answer lists.
+    if (first.state !== 'known')
+      return repo.siblings ? { state: 'known', value: repo.siblings.map(path => ({ path })), source } : first;
     files.push(...first.value);
     for (let page = 1; page < MAX_TREE_PAGES && last; page++) {
       const next: Answer | undefined = await guarded.askNext(last, stop);
       const more = next?.type === 'content' ? readTree(jsonOf(next)) : undefined;
-      if (!more) break;
-      files.push(...more);
+      // A page that brings nothing new comes from a Link that leads in a circle.
+      const fresh = more?.filter(({ path }) => !files.some(file => file.path === path));
+      if (!fresh?.length) break;
+      files.push(...fresh);
       last = next as typeof last;
     }
     return { ...first, value: files };
   }
 
-  /** Names without sizes and scans: what the repo's own answer lists. */
-  const named = (siblings: readonly string[], instead: Looked<unknown>): Looked<readonly FileFacts[]> =>
-    instead.state === 'unknown'
-      ? { state: 'known', value: siblings.map(path => ({ path })), source: { host: endpoint.host, asOf: 0 } }
-      : (instead as Looked<readonly FileFacts[]>);
-
   /** Users and organisations share one namespace: whoever is not the one is asked for as the other. */
   function publisherOf(name: string): Promise<Looked<PublisherFacts>> {
-    const known = publishers.get(name.toLowerCase());
-    if (known) return known;
+    const key = name.toLowerCase();
+    const known = publishers.get(key);
+    if (known && now() - known.at < PUBLISHER_KEPT_MS) return known.asked;
     const asked = askPublisher(name);
-    publishers.set(name.toLowerCase(), asked);
+    publishers.set(key, { at: now(), asked });
+    // What was not answered now may be answered for the next repo.
+    void asked.then(({ state }) => {
+      if (state !== 'known' && publishers.get(key)?.asked === asked) publishers.delete(key);
+    });
     return asked;
   }
 
@@ -161,20 +170,20 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch): HubClient 
       const owner = id.split('/')[0]!;
       const card = [...FILES[name.kind], ...id.split('/'), 'resolve', sha, 'README.md'];
       const [files, scan, publisher, commits, text] = await Promise.all([
-        filesOf(name, repo.value, stop),
+        filesOf(name, repo, stop),
         learn('scan', { path: [...api, 'scan'], ...stop }, readScan),
         publisherOf(owner),
         learn('commits', { path: [...api, 'commits', sha], query: { limit: '5' }, ...stop }, (body, { headers }) =>
           readCommits(body, headers['x-total-count']),
         ),
-        learn('card', { path: card, maxBytes: MAX_CARD_BYTES, ...stop }, (_, { body }) =>
-          new TextDecoder().decode(body),
-        ),
+        learn('card', { path: card, maxBytes: MAX_CARD_BYTES, ...stop }, (_, answer) => cardIn(answer)),
       ]);
       return { repo, files, scan, publisher, commits, card: text };
     },
   };
 }
+
+type Known<T> = Extract<Looked<T>, { state: 'known' }>;
 
 const isBadToken = (message: string | undefined) => /invalid credentials/i.test(message ?? '');
 
@@ -196,4 +205,10 @@ function jsonOf({ body, complete }: Extract<Answer, { type: 'content' }>): unkno
   } catch {
     return undefined; // A page of HTML, or half an answer: not understood.
   }
+}
+
+/** The card's text; nothing when a page of HTML came instead, as from a network that wants one to sign in. */
+function cardIn({ body, headers }: Extract<Answer, { type: 'content' }>): string | undefined {
+  const text = new TextDecoder().decode(body);
+  return /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*<!doctype html/i.test(text) ? undefined : text;
 }

@@ -26,5 +26,6 @@ export function readCommits(body: unknown, total: string | undefined): CommitFac
     if (!commit?.id || !/^[0-9a-f]{40}$/.test(commit.id)) return [];
     return [{ id: commit.id, title: commit.title ?? '', ...(commit.date !== undefined && { date: commit.date }) }];
   });
+  if (newest.length === 0 && body.length > 0) return undefined; // None was understood.
   return { newest, ...(total !== undefined && /^\d{1,9}$/.test(total) && { total: Number(total) }) };
 }

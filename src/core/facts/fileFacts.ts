@@ -66,12 +66,20 @@ const VENDORS: Readonly<Record<string, string>> = {
   virusTotalScan: 'VirusTotal',
 };
 
-/** The files among the entries of a page of `/tree/{revision}`. */
+/** What an entry can be; `unknown` is a submodule. */
+const TYPES: ReadonlySet<string> = new Set(['file', 'directory', 'unknown']);
+
+/** The files among the entries of a page of `/tree/{revision}`; nothing when none of its entries can be read. */
 export function readTree(body: unknown): FileFacts[] | undefined {
   if (!Array.isArray(body)) return undefined;
-  return body.flatMap(item => {
+  const entries = body.flatMap(item => {
     const entry = readBy(Entry, item);
-    if (!entry?.path || entry.type === 'directory') return [];
+    return entry?.path && TYPES.has(entry.type ?? 'file') ? [{ ...entry, path: entry.path }] : [];
+  });
+  // No files is a fact; files that were not understood are none.
+  if (entries.length === 0 && body.length > 0) return undefined;
+  return entries.flatMap(entry => {
+    if (entry.type === 'directory') return [];
     const size = entry.lfs?.size ?? entry.size;
     const scan = entry.securityFileStatus && readFileScan(entry.securityFileStatus);
     return [

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 const orAbsent = <S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
 
 export const text = orAbsent(v.pipe(v.string(), v.maxLength(100_000)));
-export const count = orAbsent(v.pipe(v.number(), v.finite(), v.minValue(0)));
+export const count = orAbsent(v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)));
 export const flag = orAbsent(v.boolean());
 /** ISO 8601, as milliseconds since 1970. */
 export const date = orAbsent(

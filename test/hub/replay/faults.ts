@@ -59,12 +59,7 @@ const CHANGES = {
   'json-null': text('null'),
   'json-text': text('"Hello"'),
   'deep-nesting': text(`${'['.repeat(200_000)}${']'.repeat(200_000)}`),
-  'prototype-keys': reply =>
-    changed(reply, value => ({
-      ...(value as object),
-      ['__proto__x']: 1,
-      constructor: { prototype: { polluted: true } },
-    })),
+  'prototype-keys': reply => changed(reply, value => (Array.isArray(value) ? value.map(poisoned) : poisoned(value))),
   'control-characters': reply => changed(reply, spoiled),
   'negative-numbers': reply => changed(reply, negated),
   'huge-numbers': reply => changed(reply, enlarged),
@@ -139,6 +134,11 @@ const each = (value: unknown, change: (member: unknown) => unknown): unknown =>
   Array.isArray(value)
     ? value.map(change)
     : Object.fromEntries(Object.entries(value as object).map(([name, member]) => [name, change(member)]));
+
+const poisoned = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? { ...value, ['__proto__']: { polluted: true }, constructor: { prototype: { polluted: true } } }
+    : value;
 
 /** Every member has another type than it should. */
 function swapped(value: unknown): unknown {
