@@ -101,7 +101,8 @@ export const FACES: Readonly<Record<string, Face>> = {
 
 /** A reply of the Hub as the mirror gives it. */
 export function throughFace(face: Face, resource: Resource, reply: Reply, origins: { readonly own: string }): Reply {
-  const refused = reply.status === 401 && face.missing !== undefined && resource === 'info';
+  const hidden = reply.status === 401 || reply.headers?.['x-error-code'] === 'RepoNotFound';
+  const refused = hidden && face.missing !== undefined && resource === 'info';
   const status = refused ? face.missing! : reply.status;
   const told =
     status < 300 && (resource === 'info' || resource === 'list' || resource === 'tree' || resource === 'paths-info');
