@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Who may import whom. A room that is not listed may import nothing but packages. */
+/** Who may import whom; `data` are plain literals. A room that is not listed may import nothing but packages. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  core: [],
+  core: ['data'],
   hub: ['core'],
   workspace: ['core', 'hub'],
   protocol: ['core'],
@@ -22,10 +22,11 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   references: ['text', 'syntax'],
   instructions: ['text', 'syntax', 'references'],
   facts: ['text'],
+  velocity: [],
   advisories: ['references'],
-  rules: ['text', 'names', 'references', 'instructions', 'facts', 'advisories'],
-  trust: ['text', 'names', 'references', 'facts', 'rules'],
-  reports: ['text', 'names', 'references', 'facts', 'rules', 'trust'],
+  rules: ['text', 'names', 'references', 'instructions', 'facts', 'velocity', 'advisories'],
+  trust: ['text', 'names', 'references', 'facts', 'velocity', 'rules'],
+  reports: ['text', 'names', 'references', 'facts', 'velocity', 'rules', 'trust'],
 };
 
 /** What core may take from outside: pure packages that run in every host. */

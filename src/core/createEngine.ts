@@ -17,7 +17,7 @@ export function createEngine(data: EngineData): Engine {
     reading,
     surroundings: options.surroundings ?? nothingAround,
     ruleIds,
-    facts: () => notLookedUp,
+    facts: options.facts ?? (() => notLookedUp),
   });
   const judged = (reading: Reading, options: JudgeOptions = {}) => judge(reading, contextOf(reading, options), options);
   return {

@@ -1,5 +1,6 @@
 import type { Advisories } from './advisories/advisories.ts';
 import type { SourceDocument } from './document.ts';
+import type { Facts } from './facts/facts.ts';
 import type { NameIndex } from './names/nameIndex.ts';
 import type { Reading } from './reading.ts';
 import type { CellsReading } from './readNotebookCells.ts';
@@ -15,13 +16,15 @@ export interface EngineData {
   readonly advisories: Advisories;
 }
 
-/** A user's wishes. */
+/** A user's wishes, and what is known beside the text. */
 export interface JudgeOptions {
   /** Severity by rule id; replaces whatever the rule would say. */
   readonly levels?: ReadonlyMap<string, Level>;
   /** Comments may silence findings. False in untrusted workspaces and with `--no-inline-ignores`. */
   readonly inlineIgnores?: boolean;
   readonly surroundings?: Surroundings;
+  /** What has been looked up of a repo. Where absent, nothing was. */
+  readonly facts?: (repo: Pick<Reference, 'id' | 'kind'>) => Facts;
 }
 
 /** The whole engine as the fronts see it: text → reading → findings → assessments. Pure; one for all documents. */

@@ -21,6 +21,7 @@ import { sameName } from './sameName.ts';
 import { unknownSuppression } from './unknownSuppression.ts';
 import { unpinnedRevision } from './unpinnedRevision.ts';
 import { unsafeLoad } from './unsafeLoad.ts';
+import { velocity } from './velocity.ts';
 
 /** Every rule, in the order of the documentation. A new rule is a file beside this one, a line here and a fixture. */
 export const rules: readonly Rule[] = [
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   movingRevision,
   unsafeLoad,
   leakedToken,
+  velocity,
   alreadyDownloaded,
   unknownSuppression,
 ];
