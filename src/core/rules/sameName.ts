@@ -1,8 +1,11 @@
+import { hasNoStanding, standingOf } from '../facts/standing.ts';
 import type { Reading } from '../reading.ts';
 import type { Reference } from '../references/reference.ts';
 import { useIntendedId } from './intendedId.ts';
-import type { Rule } from './rule.ts';
-import type { Severity } from './severity.ts';
+import { cardLauncher } from './loaderInstructions.ts';
+import { ownerOf } from './publisherHint.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { bySeverity, type Severity } from './severity.ts';
 import { WEIGHT } from './weights.ts';
 import { downloadsIn30Days, nameOf } from './words.ts';
 
@@ -12,18 +15,19 @@ export const sameName: Rule = {
   depth: ['local', 'hub'],
   level: 'hint',
   varies:
-    'warning where the document also tells its reader to run a launcher, error where it is the launcher of this very repo',
+    'warning where the document also tells its reader to run a launcher, or the publisher is young or unknown and names no base model, or the numbers are inflated; error where the launcher is of this very repo',
   asks: 'Does the repo carry exactly the name of an established repo by somebody else?',
   why: 'All seven repos of the campaign of May 2026 copied a name letter for letter under an unrelated publisher. Honest copies, quantised ones above all, do the same every day, so alone this is worth no more than a hint.',
   advice: "Make sure that you mean this publisher's copy and not the original.",
   source:
     'The embedded name index. In 2022 every fiftieth repo of the Hub carried the name of a popular one by somebody else.',
   example: 'AutoModel.from_pretrained("anthfu/DeepSeek-V4-Pro")',
-  onReference(reference, { names, reading }) {
+  onReference(reference, context) {
+    const { names, reading } = context;
     if (reference.kind !== 'model' && reference.kind !== 'unknown') return undefined;
     const found = names.judge(reference.id).lookalikes.find(lookalike => lookalike.kind === 'same-name');
     if (!found) return undefined;
-    const { severity, because } = corroborated(reference, reading);
+    const { severity, because } = stronger(corroborated(reference, reading), byFacts(reference, context));
     return {
       severity,
       message: `\`${nameOf(reference.id)}\` is also the name of \`${found.target}\` (${downloadsIn30Days(found.targetDownloads)}), which is the established one${because}. Check that you mean this publisher.`,
@@ -53,4 +57,36 @@ function corroborated(reference: Reference, reading: Reading): { severity: Sever
   return /\bgit (lfs )?clone\b/.test(reference.api)
     ? { severity: 'error', because: `${because} after cloning it` }
     : { severity: 'warning', because };
+}
+
+type Corroboration = { readonly severity: Severity; readonly because: string };
+
+const stronger = (a: Corroboration, b: Corroboration): Corroboration =>
+  bySeverity(a.severity, b.severity) <= 0 && a.severity !== 'hint' ? a : b;
+
+/** What the Hub tells beside the name. A declared base is how honest copies say whose work they are. */
+function byFacts(reference: Reference, context: RuleContext): Corroboration {
+  const facts = context.facts(reference);
+  const owner = ownerOf(reference, context);
+  const standing = standingOf(facts, owner, context.names);
+  const strange = hasNoStanding(standing);
+  const launcher = cardLauncher(reference, context);
+  if (launcher && strange)
+    return {
+      severity: 'error',
+      because: `, and the card of this one says to run \`${launcher.file ?? launcher.evidence}\` (${owner}: ${standing.numbers})`,
+    };
+  if (launcher && standing.level !== 'well-known')
+    return {
+      severity: 'warning',
+      because: `, and the card of this one says to run \`${launcher.file ?? launcher.evidence}\``,
+    };
+  const inflated = standing.level === 'well-known' ? undefined : context.inflated?.(facts);
+  if (inflated) return { severity: 'warning', because: `, and the numbers of this one are ${inflated}` };
+  if (strange && facts.repo.state === 'known' && facts.repo.value.baseModels.length === 0)
+    return {
+      severity: 'warning',
+      because: `, while \`${owner}\` is new or unknown here (${standing.numbers}) and names no base model`,
+    };
+  return { severity: 'hint', because: '' };
 }

@@ -1,39 +1,96 @@
+import { type Facts, notLookedUp } from '../facts/facts.ts';
+import { standingOf } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import type { RepoKind } from '../references/reference.ts';
 import type { Finding } from '../rules/finding.ts';
 import { bySeverity } from '../rules/severity.ts';
+import { publisherOf } from '../rules/words.ts';
 import type { AssessedSignal, Assessment, Verdict } from './assessment.ts';
+import { EVIDENCE, PRIOR, RISKY_FROM, TRUSTED_UNTIL } from './evidence.ts';
 
-/** What local depth cannot say of any repo. */
-const NOT_CHECKED = [
-  { what: 'publisher', why: 'local checks only, no look-ups on the Hub' },
-  { what: 'current numbers', why: 'local checks only, no look-ups on the Hub' },
-  { what: 'files', why: 'local checks only, no look-ups on the Hub' },
-];
-
-/** Adds the findings of a repo's references up to what is to be said of the repo. Suppressed findings do not count. */
-export function assess(id: string, kind: RepoKind, findings: readonly Finding[], names: NameIndex): Assessment {
+/**
+ * Adds the findings of a repo's references up to what is to be said of the repo. Suppressed findings do not count. Without
+ * facts, as at local depth, the strongest severity decides.
+ */
+export function assess(
+  id: string,
+  kind: RepoKind,
+  findings: readonly Finding[],
+  names: NameIndex,
+  facts: Facts = notLookedUp,
+): Assessment {
   const signals = distinct(findings.filter(finding => !finding.suppressed).map(signalOf));
   return {
     id,
     kind,
-    verdict: verdictOf(signals, isInIndex(id, kind, names)),
+    verdict: verdictOf(signals, facts, id, kind, names),
     signals,
     facts: null,
-    notChecked: NOT_CHECKED,
+    notChecked: notCheckedOf(facts),
   };
 }
 
-/**
- * Local depth knows no facts, so the strongest severity decides: any error makes `dangerous`, any warning `caution`.
- * Without either, an id in the index is `clear` and any other `unknown`: not looked up is neither good nor bad.
- */
-function verdictOf(signals: readonly AssessedSignal[], inIndex: boolean): Verdict {
-  const strongest = signals[0]?.severity;
-  if (strongest === 'error') return 'dangerous';
-  if (strongest === 'warning') return 'caution';
-  return inIndex ? 'clear' : 'unknown';
+const CALLED: Readonly<Record<keyof Facts, string>> = {
+  repo: 'current numbers',
+  publisher: 'publisher',
+  files: 'files',
+  scan: 'scans',
+  commits: 'commits',
+  card: 'card',
+};
+
+function notCheckedOf(facts: Facts): Assessment['notChecked'] {
+  const asked =
+    facts === notLookedUp ? (['publisher', 'repo', 'files'] as const) : (Object.keys(CALLED) as (keyof Facts)[]);
+  const open = asked.flatMap(each => {
+    const looked = facts[each];
+    return looked.state === 'unknown' ? [{ what: CALLED[each], why: looked.why }] : [];
+  });
+  const unscanned = facts.scan.state === 'known' && !facts.scan.value.done;
+  return unscanned ? [...open, { what: 'scans', why: "the Hub's scanners have not finished" }] : open;
 }
+
+/** The sum of what speaks against a repo, from where its publisher's standing begins. In log-odds of "do not trust". */
+export function oddsOf(
+  signals: readonly Pick<AssessedSignal, 'rule' | 'weight'>[],
+  facts: Facts,
+  id: string,
+  names: NameIndex,
+): number {
+  // One rule may find the same thing at many places: its strongest answer counts.
+  const strongest = new Map<string, number>();
+  for (const { rule, weight } of signals) strongest.set(rule, Math.max(weight, strongest.get(rule) ?? 0));
+  const owner = facts.repo.state === 'known' ? publisherOf(facts.repo.value.id) : publisherOf(id);
+  return [...strongest.values()].reduce((sum, weight) => sum + weight, PRIOR[standingOf(facts, owner, names).level]);
+}
+
+function verdictOf(
+  signals: readonly AssessedSignal[],
+  facts: Facts,
+  id: string,
+  kind: RepoKind,
+  names: NameIndex,
+): Verdict {
+  const strongest = signals[0]?.severity;
+  const looked = facts.repo.state === 'known';
+  const odds = oddsOf(signals, facts, id, names);
+  if (strongest === 'error') {
+    const alone = signals.some(({ rule, severity }) => severity === 'error' && DECIDES_ALONE.has(rule));
+    return alone || !looked || odds >= RISKY_FROM ? 'dangerous' : 'risky';
+  }
+  if (strongest === 'warning') return looked && odds >= RISKY_FROM ? 'risky' : 'caution';
+  if (looked && odds >= 0) return 'caution';
+  const inIndex = isInIndex(id, kind, names);
+  if (!looked || facts.publisher.state !== 'known')
+    return inIndex && facts.repo.state !== 'missing' ? 'clear' : 'unknown';
+  const filesSeen = facts.files.state === 'known' && facts.scan.state === 'known';
+  if (!filesSeen) return inIndex ? 'clear' : 'unknown';
+  const scanned = facts.scan.state === 'known' && facts.scan.value.done;
+  return scanned && odds <= TRUSTED_UNTIL && !facts.repo.value.disabled ? 'trusted' : 'clear';
+}
+
+/** Decided by people: no sum is asked. */
+const DECIDES_ALONE: ReadonlySet<string> = new Set(['known-malicious', 'blocked-by-policy']);
 
 function isInIndex(id: string, kind: RepoKind, names: NameIndex): boolean {
   if (kind !== 'model' && kind !== 'unknown') return false;
@@ -46,7 +103,7 @@ function signalOf({ rule, severity, message, weight, target, distance, source }:
     rule,
     severity,
     message,
-    weight: Math.round(weight * 100) / 100,
+    weight: Math.round((EVIDENCE[rule]?.[severity] ?? weight) * 100) / 100,
     ...(target === undefined ? {} : { target }),
     ...(distance === undefined ? {} : { distance }),
     ...(source === undefined ? {} : { source }),

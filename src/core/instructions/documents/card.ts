@@ -14,6 +14,13 @@ export interface DocumentContext {
   readonly clones: readonly Clone[];
 }
 
+/** What is known beforehand of a card that came from the Hub: it is one, whatever its front matter says. */
+export interface CardSubject {
+  readonly kind: 'model' | 'dataset' | 'space';
+  /** The Hub's own name of the library. */
+  readonly library?: string;
+}
+
 export interface Clone {
   readonly at: number;
   readonly from: 'hub' | 'elsewhere';
@@ -57,15 +64,18 @@ const FROM_PRETRAINED = /\.from_pretrained\(\s{0,20}["'](?<id>[\w.-]{1,96}\/[\w.
 const H1 = /^ {0,3}#[ \t]+(\S[^\n]{0,200})$/m;
 
 /** Reads what kind of document this is. Only its beginning and its commands are looked at; the words of a stranger decide nothing else. */
-export function readContext(document: SourceDocument): DocumentContext {
+export function readContext(document: SourceDocument, subject?: CardSubject): DocumentContext {
   const { text } = document;
   const matter = text.slice(0, Math.min(frontMatterEnd(text), 20_000));
   const clones = [...readClones(text)];
   const loaded = [...text.matchAll(FROM_PRETRAINED)].map(match => match.groups!['id']!);
-  const isSpace = SPACE_KEYS.test(matter);
-  const isDatasetCard = !isSpace && DATASET_KEYS.test(matter) && !MODEL_KEYS.test(matter);
+  const isSpace = subject ? subject.kind === 'space' : SPACE_KEYS.test(matter);
+  const isDatasetCard = subject
+    ? subject.kind === 'dataset'
+    : !isSpace && DATASET_KEYS.test(matter) && !MODEL_KEYS.test(matter);
   const libraries = readLibraries(matter);
-  const declared = MODEL_KEYS.test(matter) || libraries.length > 0;
+  if (libraries.length === 0 && subject?.library) libraries.push(subject.library.toLowerCase());
+  const declared = subject?.kind === 'model' || MODEL_KEYS.test(matter) || libraries.length > 0;
   const isModelCard =
     !isSpace && !isDatasetCard && (declared || clones[0]?.from === 'hub' || isNamedAfter(text, loaded));
   if (libraries.length === 0 && isModelCard) libraries.push(...impliedLibraries(document.path, text, loaded));

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../document.ts';
 import type { InstructionHazard } from '../../hazard.ts';
-import { readContext } from './card.ts';
+import { type CardSubject, readContext } from './card.ts';
 import { commandHazards } from './commands.ts';
 import { downloadHazards } from './downloads.ts';
 import { launcherHazards } from './launcherHazards.ts';
@@ -12,14 +12,14 @@ import { pasteHazards } from './pastes.ts';
 const LENGTH_LIMIT = 2_000_000;
 
 /** What a Markdown document tells its reader to do that a model rarely needs. Sorted by position, without overlaps in a family. */
-export function readInstructions(document: SourceDocument): InstructionHazard[] {
+export function readInstructions(document: SourceDocument, subject?: CardSubject): InstructionHazard[] {
   const text = document.text.slice(0, LENGTH_LIMIT);
   const page: Page = {
     path: document.path,
     text,
     words: withoutMarks(text),
     passages: readPassages(text),
-    context: readContext({ ...document, text }),
+    context: readContext({ ...document, text }, subject),
   };
   const commands = commandHazards(page);
   const downloads = downloadHazards(page);

@@ -1,0 +1,58 @@
+import type { Facts } from '../facts/facts.ts';
+import { isEstablished, standingOf } from '../facts/standing.ts';
+import type { InstructionHazard } from '../hazard.ts';
+import { readCardHazards } from '../instructions/readInstructionHazards.ts';
+import type { Reference } from '../references/reference.ts';
+import type { RuleContext, Signal } from './rule.ts';
+import { atLeast, bySeverity } from './severity.ts';
+import { WEIGHT } from './weights.ts';
+import { publisherOf } from './words.ts';
+
+/** A card is read once for all rules that ask, and for all references to its repo. */
+const read = new WeakMap<Facts, readonly InstructionHazard[]>();
+
+/** What the repo's own card tells its reader to do; nothing where the card was not to be had. */
+export function cardHazards(reference: Reference, { facts }: RuleContext): readonly InstructionHazard[] {
+  const known = facts(reference);
+  const before = read.get(known);
+  if (before) return before;
+  const { card, repo } = known;
+  const library = repo.state === 'known' ? (repo.value.library ?? libraryTag(repo.value.tags)) : undefined;
+  const kind = reference.kind === 'dataset' || reference.kind === 'space' ? reference.kind : 'model';
+  const hazards =
+    card.state === 'known' ? readCardHazards(card.value, { kind, ...(library !== undefined && { library }) }) : [];
+  read.set(known, hazards);
+  return hazards;
+}
+
+const libraryTag = (tags: readonly string[]) => ['gguf', 'transformers', 'diffusers'].find(tag => tags.includes(tag));
+
+/**
+ * The strongest of what a rule says of the card's instructions. A space is an application: how it is started is its own
+ * affair. A well-known publisher's card is information: its readers come for the program.
+ */
+export function ofCard(
+  reference: Reference,
+  context: RuleContext,
+  judge: (hazard: InstructionHazard) => Signal | undefined,
+  { calmFor = 'nobody' }: { readonly calmFor?: 'nobody' | 'established' } = {},
+): Signal | undefined {
+  if (reference.kind === 'space') return undefined;
+  const strongest = cardHazards(reference, context)
+    .flatMap(hazard => judge(hazard) ?? [])
+    .sort((a, b) => bySeverity(a.severity, b.severity))[0];
+  if (!strongest) return undefined;
+  const calm =
+    calmFor === 'established' &&
+    atLeast(strongest.severity, 'warning') &&
+    isEstablished(standingOf(context.facts(reference), publisherOf(reference.id), context.names));
+  const severity = calm ? 'information' : strongest.severity;
+  return {
+    severity,
+    message: `The card of \`${reference.id}\`: ${strongest.message}`,
+    weight: WEIGHT[severity],
+    source: cardSource(context.facts(reference)),
+  };
+}
+
+const cardSource = ({ card }: Facts): string => (card.state === 'known' ? `card at ${card.source.host}` : 'card');

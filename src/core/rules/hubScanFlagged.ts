@@ -1,0 +1,68 @@
+import type { FileFacts } from '../facts/fileFacts.ts';
+import { isEstablished, standingOf } from '../facts/standing.ts';
+import { ownerOf } from './publisherHint.ts';
+import type { Rule } from './rule.ts';
+import { bySeverity, type Severity } from './severity.ts';
+import { WEIGHT } from './weights.ts';
+
+/** Imports that the Hub calls dangerous and that honest pickles of YOLO, dill and scikit-learn have too. */
+const ROUTINE =
+  /^(?:builtins|__builtin__)\.(?:getattr|setattr|hasattr)$|^(?:torch|numpy|ultralytics|models|sklearn|joblib|xgboost|dill|functools|operator)\b/;
+
+export const hubScanFlagged: Rule = {
+  id: 'hub-scan-flagged',
+  title: "Flagged by the Hub's scanners",
+  depth: ['hub'],
+  level: 'warning',
+  varies:
+    'error for an unsafe file that imports what runs code; information for merely suspicious files, and where scanners disagree about an established publisher; hint for routine remarks on Python files',
+  asks: "Did the Hub's own scanners flag files of the repo?",
+  why: 'The Hub has its files scanned by several companies. They are often wrong about old pickles, so who says what matters. A file that was not scanned is neither safe nor unsafe.',
+  advice: 'Do not load the flagged file. Take safetensors instead, or ask the publisher.',
+  source: "The Hub's scan states; JFrog counted 96% false positives among the older findings.",
+  example: 'AutoModel.from_pretrained("org/flagged-pickle")',
+  onReference(reference, context) {
+    const facts = context.facts(reference);
+    const established = isEstablished(standingOf(facts, ownerOf(reference, context), context.names));
+    const files: readonly FileFacts[] =
+      facts.files.state === 'known' && facts.files.value.some(file => file.scan)
+        ? facts.files.value
+        : facts.scan.state === 'known'
+          ? facts.scan.value.issues.map(({ path, level }) => ({
+              path,
+              scan: { level, vendors: [], dangerousImports: [] },
+            }))
+          : [];
+    const worst = files
+      .flatMap(file => judged(file, established) ?? [])
+      .sort((a, b) => bySeverity(a.severity, b.severity));
+    if (!worst[0]) return undefined;
+    const more = worst.length - 1;
+    return {
+      severity: worst[0].severity,
+      message: `The Hub's scanners flag ${worst[0].says}${more > 0 ? `, and ${more} more` : ''}. ${worst[0].severity === 'hint' ? 'That is routine for code.' : 'Do not load it before somebody has looked.'}`,
+      weight: WEIGHT[worst[0].severity],
+      source: `scanners of the Hub`,
+    };
+  },
+};
+
+function judged({ path, scan }: FileFacts, established: boolean): { severity: Severity; says: string } | undefined {
+  if (!scan) return undefined;
+  const accusing = scan.vendors.filter(({ level }) => ['unsafe', 'suspicious', 'caution'].includes(level));
+  const harmful = scan.dangerousImports.filter(name => !ROUTINE.test(name));
+  const by = accusing
+    .map(({ vendor, level, message }) => `${vendor}: ${message && /malware/i.test(message) ? message : level}`)
+    .join('; ');
+  const imports =
+    scan.dangerousImports.length > 0 ? `, which imports \`${scan.dangerousImports.slice(0, 3).join('`, `')}\`` : '';
+  const says = `\`${path}\` as ${scan.level}${imports}${by ? ` (${by})` : ''}`;
+  if (scan.level === 'unsafe') {
+    if (harmful.length > 0) return { severity: 'error', says };
+    const malware = accusing.some(({ message }) => message !== undefined && /malware/i.test(message));
+    return { severity: established && !malware && accusing.length < 2 ? 'information' : 'warning', says };
+  }
+  if (scan.level === 'suspicious')
+    return { severity: established || path.endsWith('.py') ? 'hint' : 'information', says };
+  return scan.level === 'caution' ? { severity: 'hint', says } : undefined;
+}
