@@ -3,6 +3,10 @@ export {};
 /** `npm run bench -- NAME [options]`: the measures of the project. Without a name it says which there are. */
 const BENCHES: Readonly<Record<string, { readonly says: string; readonly run: () => Promise<unknown> }>> = {
   names: { says: 'recall of generated squats, and false alarms: [--negatives FILE]', run: () => import('./names.ts') },
+  calibration: {
+    says: 'verdicts against what is known of the repos: writes media/docs/calibration.md',
+    run: () => import('./calibration.ts'),
+  },
   'name-speed': { says: 'look-up, load and size of the name index', run: () => import('./nameSpeed.ts') },
   keystroke: {
     says: 'a keystroke in a 5,000-line Python file',

@@ -1,53 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Facts } from '../../src/core/facts/facts.ts';
-import type { Assessment } from '../../src/core/trust/assessment.ts';
-import { endpointOf } from '../../src/hub/endpoint.ts';
-import { exchangeOver } from '../../src/hub/exchange.ts';
-import { guardedFetch } from '../../src/hub/guardedFetch.ts';
-import { hubClient } from '../../src/hub/hubClient.ts';
-import { shippedEngine } from '../support/engine.ts';
+import { type Judged, judgeAll, MARKED } from './judgeAll.ts';
 import { manyHonest } from './replay/manyHonest.ts';
-import { readScenarios } from './replay/readScenarios.ts';
-import { startReplayHub } from './replay/replayHub.ts';
-import type { RepoEntry, ScenarioInput } from './replay/scenario.ts';
-
-/** Every told repo, judged by its bare id at hub depth, while the list of known malicious repos is closed. */
-const engine = shippedEngine();
-const levels = new Map([['known-malicious', 'off' as const]]);
-
-interface Judged {
-  readonly entry: RepoEntry;
-  readonly assessment: Assessment;
-}
-
-async function judgeAll(scenarios: readonly (string | ScenarioInput)[]): Promise<Judged[]> {
-  const hub = await startReplayHub({ scenarios, quota: { api: 1e6, resolvers: 1e6, pages: 1e6 } });
-  try {
-    const endpoint = endpointOf(hub.url);
-    if ('problem' in endpoint) throw new Error(endpoint.problem);
-    const now = () => hub.now;
-    const guarded = guardedFetch({
-      endpoint,
-      exchange: exchangeOver(fetch),
-      token: undefined,
-      now,
-      sleep: async () => {},
-      userAgent: 'test',
-      timeoutMs: 10_000,
-    });
-    const client = hubClient(endpoint, guarded, now);
-    const marked = readScenarios(scenarios).flatMap(each => each.repos.filter(repo => repo.attack ?? repo.honest));
-    const judged: Judged[] = [];
-    for (const entry of marked) {
-      const facts: Facts = await client.lookUp({ id: entry.id, kind: entry.kind });
-      const options = { levels, facts: () => facts };
-      judged.push({ entry, assessment: engine.assess(entry.id, entry.kind, undefined, options) });
-    }
-    return judged;
-  } finally {
-    await hub.stop();
-  }
-}
 
 const has = ({ assessment }: Judged, ...severities: string[]) =>
   assessment.signals.some(({ severity }) => severities.includes(severity));
@@ -59,8 +12,7 @@ let many: Judged[];
 
 beforeAll(async () => {
   judged = [];
-  for (const name of ['open-oss', 'attacks', 'honest', 'virals', 'removed', 'basics', 'demo'])
-    judged.push(...(await judgeAll([name])));
+  for (const name of MARKED) judged.push(...(await judgeAll([name])));
   many = await judgeAll([manyHonest(300)]);
 }, 120_000);
 

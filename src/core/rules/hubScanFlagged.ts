@@ -40,9 +40,9 @@ export const hubScanFlagged: Rule = {
     const more = worst.length - 1;
     return {
       severity: worst[0].severity,
-      message: `The Hub's scanners flag ${worst[0].says}${more > 0 ? `, and ${more} more` : ''}. ${worst[0].severity === 'hint' ? 'That is routine for code.' : 'Do not load it before somebody has looked.'}`,
+      message: `The Hub's scanners flag ${worst[0].says}${more > 0 ? `, and ${more} more` : ''}. ${worst[0].severity === 'hint' ? 'That alone is routine.' : 'Do not load it before somebody has looked.'}`,
       weight: WEIGHT[worst[0].severity],
-      source: `scanners of the Hub`,
+      source: 'scanners of the Hub',
     };
   },
 };

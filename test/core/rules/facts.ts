@@ -1,54 +1,81 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Facts, type Looked, nothingKnown } from '../../../src/core/facts/facts.ts';
+import { join } from 'node:path';
+import { type Facts, type Looked, nothingKnown, unknown } from '../../../src/core/facts/facts.ts';
+import type { FileFacts, ScanFacts } from '../../../src/core/facts/fileFacts.ts';
+import type { PublisherFacts } from '../../../src/core/facts/publisherFacts.ts';
 import type { RepoFacts } from '../../../src/core/facts/repoFacts.ts';
-import type { Reference, RepoKind } from '../../../src/core/references/reference.ts';
+import type { Reference } from '../../../src/core/references/reference.ts';
 
-const FOLDER: Readonly<Record<RepoKind, string>> = {
-  model: 'models',
-  unknown: 'models',
-  dataset: 'datasets',
-  space: 'spaces',
-  kernel: 'kernels',
-};
+type Dated<T> = { [K in keyof T]?: T[K] | string };
 
-/** What a fact is where the file tells of its repo, but not of it. */
-const UNTOLD = 'not in facts.json';
-const WHOLE: Omit<RepoFacts, 'id'> = { tags: [], baseModels: [], datasets: [], code: { custom: false, modules: [] } };
+/** What the Hub knows of one repo, as `facts.json` of a case tells it. What is left out is not known; dates are ISO. */
+interface Told {
+  readonly repo?: Dated<RepoFacts> | 'missing' | 'missing-or-private';
+  readonly publisher?: Dated<PublisherFacts>;
+  readonly files?: readonly FileFacts[];
+  readonly scan?: ScanFacts;
+  readonly card?: string;
+}
 
-type Told = Partial<Record<keyof Facts, unknown>>;
+interface FactsFile {
+  /** By key: `models/ORG/NAME`. */
+  readonly [key: `${string}/${string}`]: Told;
+  readonly asOf: string;
+  readonly host: string;
+  /** When every line of the case was written. */
+  readonly lineWrittenAt?: string;
+}
 
-/**
- * Reads a case's `facts.json`: `{"asOf": ISO, "host": …, "models/ID": {"repo": {…}, "publisher": {…}, "files": […], "card": "…"}}`,
- * each member in the shape of `core/facts`, times as ISO texts. What is there is known, `"missing"` and `"missing-or-private"`
- * are such answers, everything else is unknown.
- */
-export function factsIn(path: string): (repo: Pick<Reference, 'id' | 'kind'>) => Facts {
-  if (!existsSync(path)) return () => nothingKnown('there is no facts.json');
-  const { asOf, host = 'huggingface.co', ...repos } = JSON.parse(readFileSync(path, 'utf8'), times);
-  const source = { host: host as string, asOf: asOf as number };
-  const look = (told: unknown): Looked<never> => {
-    if (told === undefined) return { state: 'unknown', why: UNTOLD };
-    if (told === 'missing' || told === 'missing-or-private') return { state: 'missing', wording: told, source };
-    return { state: 'known', value: told as never, source };
-  };
-  return ({ id, kind }) => {
-    const told = repos[`${FOLDER[kind]}/${id}`] as Told | undefined;
-    if (!told) return nothingKnown(UNTOLD);
-    const repo = typeof told.repo === 'object' ? { id, ...WHOLE, ...told.repo } : told.repo;
-    const publisher =
-      typeof told.publisher === 'object' ? { name: id.split('/')[0], type: 'user', ...told.publisher } : told.publisher;
-    return {
-      repo: look(repo),
-      publisher: look(publisher),
-      files: look(told.files),
-      scan: look(told.scan),
-      commits: look(told.commits),
-      card: look(told.card),
-    };
+export interface CaseFacts {
+  readonly facts: (repo: Pick<Reference, 'id' | 'kind'>) => Facts;
+  readonly lineWrittenAt?: () => number;
+}
+
+/** The facts of a case, where its folder has some. A repo that they do not name was not looked up. */
+export function readFacts(folder: string): CaseFacts | undefined {
+  const path = join(folder, 'facts.json');
+  if (!existsSync(path)) return undefined;
+  const file = JSON.parse(readFileSync(path, 'utf8')) as FactsFile;
+  const source = { host: file.host, asOf: Date.parse(file.asOf) };
+  const known = <T>(value: unknown): Looked<T> =>
+    value === undefined ? unknown('not told') : { state: 'known', value: withTimes(value) as T, source };
+  const kept = new Map<string, Facts>();
+  const written = file.lineWrittenAt === undefined ? undefined : Date.parse(file.lineWrittenAt);
+  return {
+    facts({ id, kind }) {
+      const key = `${kind === 'unknown' ? 'model' : kind}s/${id}` as const;
+      const before = kept.get(key);
+      if (before) return before;
+      const told = file[key];
+      const facts: Facts = !told
+        ? nothingKnown('not told')
+        : {
+            repo:
+              typeof told.repo === 'string'
+                ? { state: 'missing', wording: told.repo, source }
+                : known(told.repo && { id, tags: [], baseModels: [], datasets: [], code: NO_CODE, ...told.repo }),
+            publisher: known(told.publisher && { name: id.split('/')[0], type: 'user', ...told.publisher }),
+            files: known(told.files),
+            scan: known(told.scan),
+            commits: unknown('not told'),
+            card: known(told.card),
+          };
+      kept.set(key, facts);
+      return facts;
+    },
+    ...(written !== undefined && { lineWrittenAt: () => written }),
   };
 }
 
-const TIMES: ReadonlySet<string> = new Set(['asOf', 'createdAt', 'lastModified', 'date']);
+const NO_CODE = { custom: false, modules: [] };
 
-const times = (key: string, value: unknown): unknown =>
-  TIMES.has(key) && typeof value === 'string' ? Date.parse(value) : value;
+/** Dates are written as people read them. */
+function withTimes(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      (key === 'createdAt' || key === 'lastModified') && typeof each === 'string' ? Date.parse(each) : each,
+    ]),
+  );
+}

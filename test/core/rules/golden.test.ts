@@ -9,9 +9,9 @@ import type { Surroundings } from '../../../src/core/rules/rule.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { draw } from '../../support/draw.ts';
 import { shippedEngine } from '../../support/engine.ts';
-import { factsIn } from './facts.ts';
+import { readFacts } from './facts.ts';
 
-/** One folder a case: inputs, what the Hub knows of them (`facts.json`, if any), and `expected.txt` with the findings drawn under their lines. `UPDATE=1` draws it anew: read it. */
+/** One folder a case: inputs, and `expected.txt` with the findings drawn under their lines. `UPDATE=1` draws it anew: read it. */
 const FIXTURES = 'test/fixtures/rules';
 const engine = shippedEngine();
 
@@ -43,9 +43,10 @@ describe.each(cases)('%s', name => {
     .filter(entry => entry.isFile() && !['expected.txt', 'facts.json'].includes(entry.name))
     .map(entry => entry.name)
     .sort();
+  const told = readFacts(folder);
   const options = {
-    surroundings: aroundIn(folder),
-    facts: factsIn(join(folder, 'facts.json')),
+    surroundings: { ...aroundIn(folder), ...(told?.lineWrittenAt && { lineWrittenAt: told.lineWrittenAt }) },
+    ...(told && { facts: told.facts }),
     ...(rules.find(rule => rule.id === name)?.level === 'off' ? { levels: new Map([[name, 'hint' as const]]) } : {}),
   };
 
