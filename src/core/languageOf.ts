@@ -16,6 +16,7 @@ export const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
     zsh: 'shell',
     ksh: 'shell',
     command: 'shell',
+    ...all('slurm sbatch', 'shell'),
     bat: 'batch',
     cmd: 'batch',
     ps1: 'powershell',

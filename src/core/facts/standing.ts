@@ -1,4 +1,3 @@
-import type { NameIndex } from '../names/nameIndex.ts';
 import type { Facts } from './facts.ts';
 import type { PublisherFacts } from './publisherFacts.ts';
 
@@ -13,19 +12,19 @@ export interface Standing {
   readonly ageDays?: number;
 }
 
+/** What is asked of the name index. */
+export interface KnownNames {
+  readonly judge: (id: string) => { readonly publisherListed: boolean };
+  readonly info: { readonly date: string };
+}
+
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
-/**
- * Accounts younger than this are young. Source: Open-OSS was 19 hours old, and anthfu's copies were reported within weeks of
- * its account.
- */
+/** Accounts younger than this are young. Set by hand; the one dated campaign account, Open-OSS, was 19 hours old. */
 const YOUNG_DAYS = 30;
 
-/**
- * Any of these makes a history: time is what a throwaway account does not have, so every row asks for some. Source: hand-set,
- * on the figures of 23,000 publishers of 2025 and 2026, where half of those with a repo of 1,000 downloads pass one.
- */
+/** Any of these makes a history: time is what a throwaway account does not have, so every row asks for some. Set by hand. */
 const HISTORIES: readonly { readonly days: number; readonly followers: number; readonly repos: number }[] = [
   { days: 365, followers: 5, repos: 0 },
   { days: 365, followers: 0, repos: 3 },
@@ -34,7 +33,7 @@ const HISTORIES: readonly { readonly days: number; readonly followers: number; r
 ];
 
 /** The standing of whoever owns `publisher`, by the name index and by what the Hub tells. */
-export function standingOf({ publisher: looked }: Facts, publisher: string, names: NameIndex): Standing {
+export function standingOf({ publisher: looked }: Facts, publisher: string, names: KnownNames): Standing {
   const listed = publisher !== '' && names.judge(`${publisher}/-`).publisherListed;
   if (looked.state !== 'known')
     return { level: listed ? 'well-known' : 'not-known', numbers: listed ? 'in the name index' : 'not looked up' };

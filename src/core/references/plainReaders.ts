@@ -22,8 +22,8 @@ export interface PlainReading {
 export type PlainReader = (document: Pick<SourceDocument, 'path' | 'text'>) => PlainReading;
 
 /** A text of which nothing is understood but the addresses in it. */
-const readAddresses: PlainReader = ({ text }) => ({
-  references: addressReferences(text, span => span),
+const readAddresses: PlainReader = ({ path, text }) => ({
+  references: addressReferences(text, span => span, path.endsWith('.gitmodules') ? 'git submodule' : undefined),
   codeHazards: [],
 });
 

@@ -19,7 +19,7 @@ export const hubScanFlagged: Rule = {
   asks: "Did the Hub's own scanners flag files of the repo?",
   why: 'The Hub has its files scanned by several companies. They are often wrong about old pickles, so who says what matters. A file that was not scanned is neither safe nor unsafe.',
   advice: 'Do not load the flagged file. Take safetensors instead, or ask the publisher.',
-  source: "The Hub's scan states; JFrog counted 96% false positives among the older findings.",
+  source: "The Hub's scan states; JFrog said that its integration removed 96% of the scanners' false positives.",
   example: 'AutoModel.from_pretrained("org/flagged-pickle")',
   onReference(reference, context) {
     const facts = context.facts(reference);

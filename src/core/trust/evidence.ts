@@ -2,8 +2,8 @@ import type { StandingLevel } from '../facts/standing.ts';
 import type { Severity } from '../rules/severity.ts';
 
 /**
- * Log-odds that a repo is not to be trusted before any evidence, by its publisher's standing. Hand-set in round numbers: of the
- * repos that anybody refers to, few are bad, and nearly all bad ones were of new accounts.
+ * Log-odds that a repo is not to be trusted before any evidence, by its publisher's standing. Set by hand,
+ * in round numbers, not fitted: of the repos that anybody refers to, few are bad.
  */
 export const PRIOR: Readonly<Record<StandingLevel, number>> = {
   'well-known': -6,

@@ -56,7 +56,7 @@ describe('an assessment', () => {
     );
     expect(signals).toEqual([
       { rule: 'known-malicious', severity: 'error', message: 'a error', weight: 1, target: 'a/b' },
-      { rule: 'same-name', severity: 'hint', message: 'a hint', weight: 1 },
+      { rule: 'same-name', severity: 'hint', message: 'a hint', weight: 0.4 },
     ]);
     expect(facts).toBeNull();
     expect(notChecked.map(({ what }) => what)).toEqual(['publisher', 'current numbers', 'files']);
