@@ -8,6 +8,7 @@ import { type Answer, failureWords } from './answer.ts';
 import { type Capability, rememberCapabilities } from './capabilities.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { GuardedFetch, Question } from './guardedFetch.ts';
+import { heldContent, heldFiles } from './heldContent.ts';
 
 export interface RepoName {
   readonly id: string;
@@ -18,8 +19,9 @@ export interface HubClient {
   /**
    * Asks for all that hub depth needs of a repo: at most six look-ups, none of which counts as a download.
    * Never rejects but with the signal's reason: what could not be learned is `unknown` and says why.
+   * `before`: what was known of it; its content is not asked for again while the commit is the same.
    */
-  readonly lookUp: (repo: RepoName, signal?: AbortSignal) => Promise<Facts>;
+  readonly lookUp: (repo: RepoName, signal?: AbortSignal, before?: Facts) => Promise<Facts>;
 }
 
 const ROUTES: Readonly<Record<RepoKind, string>> = {
@@ -62,17 +64,21 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
 
   const sourceOf = (answer: { readonly asOf: number }): Source => ({ host: endpoint.host, asOf: answer.asOf });
 
+  /** The endpoint's own word that it does not tell; that a token is bad says nothing of the repo. */
+  const refusedAs = (answer: Extract<Answer, { type: 'refused' }>) =>
+    unknown(whyRefused(answer, endpoint), isBadToken(answer.message) ? undefined : sourceOf(answer));
+
   /** A question about a repo that is there: what is not answered is not known. */
   async function learn<T>(
     capability: Capability,
     question: Question,
     read: (body: unknown, answer: Extract<Answer, { type: 'content' }>) => T | undefined,
   ): Promise<Looked<T>> {
-    if (capabilities.lacks(capability)) return unknown(`${endpoint.host} does not tell`);
+    if (capabilities.lacks(capability)) return unknown(`${endpoint.host} does not tell`, sourceOf({ asOf: now() }));
     const answer = await guarded.ask(question);
     if (answer.type === 'failed') return unknown(whyFailed(answer));
     capabilities.learn(capability, answer.status);
-    if (answer.type === 'refused') return unknown(whyRefused(answer, endpoint));
+    if (answer.type === 'refused') return refusedAs(answer);
     const value = read(jsonOf(answer), answer);
     return value === undefined ? unknown(failureWords('garbage')) : { state: 'known', value, source: sourceOf(answer) };
   }
@@ -97,7 +103,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
       // Without a token the Hub hides whether a private repo is there. Source: recorded answers, October 2026.
       if (answer.status === 401 && !isBadToken(answer.message))
         return { state: 'missing', wording: 'missing-or-private', source: sourceOf(answer) };
-      return unknown(whyRefused(answer, endpoint));
+      return refusedAs(answer);
     }
     const value = readRepo(jsonOf(answer));
     return value ? { state: 'known', value, source: sourceOf(answer) } : unknown(failureWords('garbage'));
@@ -159,7 +165,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
   }
 
   return {
-    async lookUp(name, signal) {
+    async lookUp(name, signal, before) {
       const stop = signal ? { signal } : {};
       const repo = await repoOf(name, signal);
       if (repo.state !== 'known') {
@@ -169,14 +175,17 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
       const api = ['api', ROUTES[name.kind], ...id.split('/')];
       const owner = id.split('/')[0]!;
       const card = [...FILES[name.kind], ...id.split('/'), 'resolve', sha, 'README.md'];
+      const held = heldContent(before, repo.value);
+      const asked = learn('scan', { path: [...api, 'scan'], ...stop }, readScan);
       const [files, scan, publisher, commits, text] = await Promise.all([
-        filesOf(name, repo, stop),
-        learn('scan', { path: [...api, 'scan'], ...stop }, readScan),
+        heldFiles(held, asked).then(files => files ?? filesOf(name, repo, stop)),
+        asked,
         publisherOf(owner),
-        learn('commits', { path: [...api, 'commits', sha], query: { limit: '5' }, ...stop }, (body, { headers }) =>
-          readCommits(body, headers['x-total-count']),
-        ),
-        learn('card', { path: card, maxBytes: MAX_CARD_BYTES, ...stop }, (_, answer) => cardIn(answer)),
+        held?.commits ??
+          learn('commits', { path: [...api, 'commits', sha], query: { limit: '5' }, ...stop }, (body, { headers }) =>
+            readCommits(body, headers['x-total-count']),
+          ),
+        held?.card ?? learn('card', { path: card, maxBytes: MAX_CARD_BYTES, ...stop }, (_, answer) => cardIn(answer)),
       ]);
       return { repo, files, scan, publisher, commits, card: text };
     },

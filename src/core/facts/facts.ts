@@ -13,10 +13,17 @@ export interface Source {
 
 /** Ignorance is a value: what was not looked up is neither good nor bad, and says why. */
 export type Looked<T> =
-  | { readonly state: 'known'; readonly value: T; readonly source: Source }
+  | {
+      readonly state: 'known';
+      readonly value: T;
+      readonly source: Source;
+      /** It is older than it should be: why it could not be asked anew. */
+      readonly notRenewed?: string;
+    }
   /** The endpoint answered that it has nothing there: for us. An anonymous 401 cannot tell missing from private. */
   | { readonly state: 'missing'; readonly wording: 'missing' | 'missing-or-private'; readonly source: Source }
-  | { readonly state: 'unknown'; readonly why: string };
+  /** With a source, the endpoint itself answered that it does not tell; without one, there was no answer. */
+  | { readonly state: 'unknown'; readonly why: string; readonly source?: Source };
 
 /** What is known of a repo and its publisher. */
 export interface Facts {
@@ -29,7 +36,11 @@ export interface Facts {
   readonly card: Looked<string>;
 }
 
-export const unknown = (why: string): Extract<Looked<never>, { state: 'unknown' }> => ({ state: 'unknown', why });
+export const unknown = (why: string, source?: Source): Extract<Looked<never>, { state: 'unknown' }> => ({
+  state: 'unknown',
+  why,
+  ...(source && { source }),
+});
 
 export const nothingKnown = (why: string): Facts => ({
   repo: unknown(why),

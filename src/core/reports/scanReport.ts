@@ -79,13 +79,18 @@ export function severityWords(
 export const counted = (count: number, noun: string): string =>
   `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 
-/** What was not checked of any repo, said once: `publisher, files (no look-ups)`. */
+/** What was not checked, said once a reason: `publisher, files of 3 of 40 repos (no connection)`. */
 export function notCheckedWords(report: ScanReport): string {
-  const byReason = new Map<string, Set<string>>();
-  for (const { what, why } of [...report.repos.values()].flatMap(repo => repo.notChecked)) {
-    const said = byReason.get(why);
-    if (said) said.add(what);
-    else byReason.set(why, new Set([what]));
+  const byReason = new Map<string, { what: Set<string>; repos: Set<string> }>();
+  for (const [key, { notChecked }] of report.repos) {
+    for (const { what, why } of notChecked) {
+      const said = byReason.get(why) ?? { what: new Set(), repos: new Set() };
+      byReason.set(why, said);
+      said.what.add(what);
+      said.repos.add(key);
+    }
   }
-  return [...byReason].map(([why, what]) => `${[...what].join(', ')} (${why})`).join('; ');
+  const all = report.repos.size;
+  const of = (some: number) => (some === all ? '' : ` of ${some.toLocaleString('en')} of ${counted(all, 'repo')}`);
+  return [...byReason].map(([why, { what, repos }]) => `${[...what].join(', ')}${of(repos.size)} (${why})`).join('; ');
 }

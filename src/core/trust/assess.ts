@@ -7,6 +7,7 @@ import { bySeverity } from '../rules/severity.ts';
 import { publisherOf } from '../rules/words.ts';
 import type { AssessedSignal, Assessment, Verdict } from './assessment.ts';
 import { EVIDENCE, PRIOR, RISKY_FROM, TRUSTED_UNTIL } from './evidence.ts';
+import { notChecked, toldFacts } from './toldFacts.ts';
 
 /**
  * Adds the findings of a repo's references up to what is to be said of the repo. Suppressed findings do not count. Without
@@ -25,29 +26,9 @@ export function assess(
     kind,
     verdict: verdictOf(signals, facts, id, kind, names),
     signals,
-    facts: null,
-    notChecked: notCheckedOf(facts),
+    facts: toldFacts(facts),
+    notChecked: notChecked(facts),
   };
-}
-
-const CALLED: Readonly<Record<keyof Facts, string>> = {
-  repo: 'current numbers',
-  publisher: 'publisher',
-  files: 'files',
-  scan: 'scans',
-  commits: 'commits',
-  card: 'card',
-};
-
-function notCheckedOf(facts: Facts): Assessment['notChecked'] {
-  const asked =
-    facts === notLookedUp ? (['publisher', 'repo', 'files'] as const) : (Object.keys(CALLED) as (keyof Facts)[]);
-  const open = asked.flatMap(each => {
-    const looked = facts[each];
-    return looked.state === 'unknown' ? [{ what: CALLED[each], why: looked.why }] : [];
-  });
-  const unscanned = facts.scan.state === 'known' && !facts.scan.value.done;
-  return unscanned ? [...open, { what: 'scans', why: "the Hub's scanners have not finished" }] : open;
 }
 
 /** The sum of what speaks against a repo, from where its publisher's standing begins. In log-odds of "do not trust". */

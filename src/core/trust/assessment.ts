@@ -1,5 +1,6 @@
 import type { RepoKind } from '../references/reference.ts';
 import type { Severity } from '../rules/severity.ts';
+import type { ToldFacts } from './toldFacts.ts';
 
 /** `unknown`: the facts are not to be had; never painted green. */
 export type Verdict = 'trusted' | 'clear' | 'caution' | 'risky' | 'dangerous' | 'unknown';
@@ -10,7 +11,8 @@ export interface Assessment {
   readonly kind: RepoKind;
   readonly verdict: Verdict;
   readonly signals: readonly AssessedSignal[];
-  readonly facts: null;
+  /** What the Hub tells of the repo; null where nothing of it is known. */
+  readonly facts: ToldFacts | null;
   readonly notChecked: readonly { readonly what: string; readonly why: string }[];
 }
 

@@ -59,6 +59,13 @@ describe('an assessment', () => {
       { rule: 'same-name', severity: 'hint', message: 'a hint', weight: 0.4 },
     ]);
     expect(facts).toBeNull();
-    expect(notChecked.map(({ what }) => what)).toEqual(['publisher', 'current numbers', 'files']);
+    expect(notChecked.map(({ what }) => what)).toEqual([
+      'repo and its numbers',
+      'publisher',
+      'files',
+      "the Hub's scan",
+      'commits',
+      'model card',
+    ]);
   });
 });

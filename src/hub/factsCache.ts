@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Facts } from '../core/facts/facts.ts';
+import type { RepoName } from './hubClient.ts';
+import { FORM_VERSION, readEntry, type StoredEntry, storable } from './storedFacts.ts';
+
+/**
+ * Facts of repos on the disk, one file each. Whatever goes wrong with it costs a look-up at most: a file that cannot be
+ * read is no fact, and one that cannot be written is not missed.
+ */
+export interface FactsCache {
+  readonly read: (repo: RepoName) => Promise<Facts | undefined>;
+  readonly write: (repo: RepoName, facts: Facts) => Promise<void>;
+  readonly clear: () => Promise<void>;
+}
+
+export interface FactsCacheOptions {
+  readonly folder: string;
+  /** The Hub that told: what one says is no fact at another. */
+  readonly endpoint: string;
+  readonly withToken: boolean;
+  /** Files that are kept; 4,000 unless said. */
+  readonly maxFiles?: number;
+  /** Bytes of all of them together; 128 MB unless said. */
+  readonly maxBytes?: number;
+}
+
+/** A tree of three pages and a card make less than this. */
+const MAX_FILE_BYTES = 8 * 1024 * 1024;
+/** Whoever wrote a half file that is older than this was killed. */
+const ABANDONED_MS = 60 * 60 * 1000;
+/** Counting the files is work: it is done at the first write and then after so many. */
+const WRITES_BETWEEN_COUNTS = 64;
+
+export function openFactsCache(options: FactsCacheOptions): FactsCache {
+  const { endpoint, withToken, maxFiles = 4_000, maxBytes = 128 * 1024 * 1024 } = options;
+  const folder = join(options.folder, 'facts');
+  const keyOf = ({ id, kind }: RepoName) => `${endpoint} ${kind} ${id.toLowerCase()}`;
+  const pathOf = (key: string) => join(folder, `${createHash('sha256').update(key).digest('hex')}.json`);
+  let writes = 0;
+
+  return {
+    async read(repo) {
+      const key = keyOf(repo);
+      const content = await readSmallFile(pathOf(key));
+      const entry = content === undefined ? undefined : readEntry(content);
+      return entry?.repo === key && entry.withToken === withToken ? entry.facts : undefined;
+    },
+
+    async write(repo, facts) {
+      const key = keyOf(repo);
+      const entry: StoredEntry = { version: FORM_VERSION, repo: key, withToken, facts: storable(facts) };
+      const content = JSON.stringify(entry);
+      if (content.length > MAX_FILE_BYTES) return;
+      // Beside its place first, then moved there: two writers and a reader see a whole file, this one or that one.
+      const beside = join(folder, `${randomUUID()}.tmp`);
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await writeFile(beside, content, { flag: 'wx', mode: 0o600 });
+        await rename(beside, pathOf(key));
+      } catch {
+        await rm(beside, { force: true }).catch(() => {});
+        return; // A full or closed disk: it is asked again next time.
+      }
+      if (writes++ % WRITES_BETWEEN_COUNTS === 0) await removeOldest(folder, maxFiles, maxBytes);
+    },
+
+    clear: () => rm(folder, { recursive: true, force: true }).catch(() => {}),
+  };
+}
+
+/** The file's text; nothing where there is no such file, or one that is not for us: a link, a pipe, a giant. */
+async function readSmallFile(path: string): Promise<string | undefined> {
+  try {
+    const status = await lstat(path);
+    if (!status.isFile() || status.size > MAX_FILE_BYTES) return undefined;
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the folder within its bounds: the longest unrenewed go first, and what a killed process left behind. */
+async function removeOldest(folder: string, maxFiles: number, maxBytes: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const stats = await Promise.all(
+    names.map(async name => ({ name, status: await lstat(join(folder, name)).catch(() => undefined) })),
+  );
+  const remove = (name: string) => rm(join(folder, name), { force: true }).catch(() => {});
+  const files: { name: string; size: number; time: number }[] = [];
+  for (const { name, status } of stats) {
+    if (!status?.isFile()) continue;
+    if (name.endsWith('.json')) files.push({ name, size: status.size, time: status.mtimeMs });
+    else if (name.endsWith('.tmp') && Date.now() - status.mtimeMs > ABANDONED_MS) await remove(name);
+  }
+  files.sort((a, b) => b.time - a.time);
+  let bytes = 0;
+  for (const [at, { name, size }] of files.entries()) {
+    bytes += size;
+    if (at >= maxFiles || bytes > maxBytes) await remove(name);
+  }
+}

@@ -1,0 +1,120 @@
+import { type Facts, nothingKnown } from '../core/facts/facts.ts';
+import { isFresh, orBefore } from './factsAge.ts';
+import type { FactsCache } from './factsCache.ts';
+import type { HubClient, RepoName } from './hubClient.ts';
+import { limiter } from './limiter.ts';
+import type { QuotaWatch } from './quotaWatch.ts';
+
+/** What the fronts ask: memory first, then the disk, then the Hub. */
+export interface FactsService {
+  /** What is in memory, however old. */
+  readonly peek: (repo: RepoName) => Facts | undefined;
+  /** Never rejects but with the signal's reason. What cannot be had is unknown and says why. */
+  readonly lookUp: (repo: RepoName, signal?: AbortSignal) => Promise<Facts>;
+  /** Forgets what memory and disk hold. */
+  readonly clear: () => Promise<void>;
+}
+
+export interface FactsServiceOptions {
+  /** Absent: the Hub is not asked, as `offline` says. */
+  readonly client?: HubClient;
+  readonly cache?: FactsCache;
+  readonly quota?: QuotaWatch;
+  readonly now: () => number;
+  /** Why nothing is asked, where there is no client. */
+  readonly offline?: string;
+  /** Repos that memory holds; 500 unless said. */
+  readonly memory?: number;
+}
+
+/** Each repo has two or three requests under way at a time: more repos than this would only wait at the door. */
+const REPOS_AT_ONCE = 4;
+
+/** Names that the Hub allows. Others are not asked for: they could not be there. Source: huggingface_hub's validator. */
+const POSSIBLE = /^(?!.*(?:--|\.\.))[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,95})?$/;
+
+interface UnderWay {
+  readonly answer: Promise<Facts>;
+  /** How many wait for it. Nobody: it is not begun. */
+  waiting: number;
+}
+
+export function factsService(options: FactsServiceOptions): FactsService {
+  const { client, cache, quota, now, memory = 500 } = options;
+  const enter = limiter(REPOS_AT_ONCE);
+  const underWay = new Map<string, UnderWay>();
+  const remembered = new Map<string, Facts>();
+
+  function remember(key: string, facts: Facts): Facts {
+    remembered.delete(key);
+    remembered.set(key, facts);
+    if (remembered.size > memory) remembered.delete(remembered.keys().next().value!);
+    return facts;
+  }
+
+  async function ask(repo: RepoName, key: string, isWanted: () => boolean): Promise<Facts> {
+    const before = remembered.get(key) ?? (await cache?.read(repo));
+    if (before && isFresh(before, now())) return remember(key, before);
+    if (!client) return orBefore(nothingKnown(options.offline ?? 'look-ups are turned off'), before);
+    return enter(async () => {
+      if (!isWanted()) return nothingKnown('nobody waited for the answer');
+      const until = quota?.shortUntil();
+      if (until !== undefined) return orBefore(nothingKnown(shortWords(until - now())), before);
+      const facts = orBefore(await client.lookUp(repo, undefined, before), before);
+      // Old facts that could not be renewed keep their age; on the disk they are as they were.
+      if (facts.repo.state !== 'unknown') {
+        remember(key, facts);
+        if (!('notRenewed' in facts.repo)) await cache?.write(repo, facts);
+      }
+      return facts;
+    });
+  }
+
+  function share(repo: RepoName, key: string): UnderWay {
+    const shared = underWay.get(key);
+    if (shared) return shared;
+    const answer = ask(repo, key, () => begun.waiting > 0).finally(() => underWay.delete(key));
+    const begun: UnderWay = { answer, waiting: 0 };
+    underWay.set(key, begun);
+    return begun;
+  }
+
+  return {
+    peek: repo => remembered.get(keyOf(repo)),
+    async lookUp(asked, signal) {
+      signal?.throwIfAborted();
+      if (!POSSIBLE.test(asked.id)) return nothingKnown('no repo can have this name');
+      const repo: RepoName = { id: asked.id, kind: asked.kind === 'unknown' ? 'model' : asked.kind };
+      const key = keyOf(repo);
+      const memorised = remembered.get(key);
+      if (memorised && isFresh(memorised, now())) return remember(key, memorised);
+      const shared = share(repo, key);
+      shared.waiting++;
+      try {
+        return await (signal ? unlessAborted(shared.answer, signal) : shared.answer);
+      } finally {
+        shared.waiting--;
+      }
+    },
+    async clear() {
+      remembered.clear();
+      await cache?.clear();
+    },
+  };
+}
+
+const keyOf = ({ id, kind }: RepoName): string => `${kind === 'unknown' ? 'model' : kind} ${id.toLowerCase()}`;
+
+/** Whole minutes, so that two hundred repos give one reason. */
+function shortWords(ms: number): string {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  return `the quota of requests is used up, for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} at most`;
+}
+
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
