@@ -33,7 +33,7 @@ const anywhere = (names: string) =>
  * loading, training and serving.
  */
 export const RUN_FROM_HUB =
-  /trust[_-]?remote[_-]?code|torch_dtype|load_in_[48]bit|tensor[_-]parallel|max[_-]?model[_-]?len|max[_-](?:new[_-]tokens|seq(?:uence)?[_-]len)|huggingface|hf_token|HF_TOKEN|transformers|attn_implementation|device_map|per_device_|gradient_accumulation|lora_(?:r|alpha|rank)\b|use_safetensors|bnb_4bit|bf16|bfloat16|backend: ?["']?(?:transformers|diffusers|vllm|sentencetransformers|mlx)/;
+  /trust[_-]?remote[_-]?code|torch_dtype|load_in_[48]bit|tensor[_-]parallel|max[_-]?model[_-]?len|max[_-](?:new[_-]tokens|seq(?:uence)?[_-]len)|huggingface|\bhf download\b|\blm[_-]eval\b|\bvllm (?:serve|bench)\b|hf_token|HF_TOKEN|transformers|attn_implementation|device_map|per_device_|gradient_accumulation|lora_(?:r|alpha|rank)\b|use_safetensors|bnb_4bit|bf16|bfloat16|backend: ?["']?(?:transformers|diffusers|vllm|sentencetransformers|mlx)/;
 
 /** Fields of no known tool. What they hold must be a full id, and no folder, file or provider's name. */
 export const GENERIC: ConfigDialect = {
