@@ -5,12 +5,13 @@ import { configReader } from './config/readConfig.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readJavaScript } from './javascript/readJavaScript.ts';
 import type { Reference } from './reference.ts';
+import { readBatch, readPowerShell } from './shell/windows.ts';
 import { readDockerfile } from './shell/dockerfile.ts';
 import { readDotenv } from './shell/dotenv.ts';
 import { readMakefile } from './shell/makefile.ts';
 import { readModelfile } from './shell/modelfile.ts';
 import { readRequirements } from './shell/requirements.ts';
-import { readBatch, readPowerShell } from './shell/windows.ts';
+import { readRust } from './rust/readRust.ts';
 
 /** What a text names, in offsets of its own. */
 export interface PlainReading {
@@ -39,7 +40,7 @@ export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
   dockerfile: readDockerfile,
   makefile: readMakefile,
   modelfile: readModelfile,
-  rust: readAddresses,
+  rust: readRust,
   go: readAddresses,
   java: readAddresses,
   csharp: readAddresses,

@@ -5,6 +5,7 @@ import { MODEL_VARIABLES } from './catalogue/environment.ts';
 import type { Loader } from './catalogue/loader.ts';
 import { PYTHON_LOADERS } from './catalogue/pythonLoaders.ts';
 import { JAVASCRIPT_WORDS } from './javascript/words.ts';
+import { RUST_WORDS } from './rust/words.ts';
 
 /** The word without which a row can match nothing: its own name, where that tells enough, else its library's. */
 function wordsOf(row: Loader): readonly string[] {
@@ -59,6 +60,7 @@ const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   notebook: CODE,
   markdown: PROSE,
   javascript: SCRIPT,
+  rust: new RegExp(`${RUST_WORDS}|${ADDRESSES}`),
   html: new RegExp(`${SCRIPT.source}|<gradio-app`),
   yaml: CONFIG,
   json: CONFIG,

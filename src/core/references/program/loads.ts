@@ -230,7 +230,11 @@ function reference(text: Text, read: ReadId, taken: Taken, reading: LoadReading)
 function positionedKind({ row, call }: Matched, values: Values): RepoKind | undefined {
   const given = row.kindAt === undefined ? undefined : call.expression.arguments[row.kindAt];
   if (!given) return undefined;
-  const names = values.known({ ...call, expression: given }).flatMap(each => lastName(each.expression) ?? []);
+  const names = values
+    .known({ ...call, expression: given })
+    .flatMap(({ expression }) =>
+      expression.type === 'imported' ? expression.path.slice(-1) : (lastName(expression) ?? []),
+    );
   return names.length === 1 ? (KINDS[names[0]!.toLowerCase()] ?? 'unknown') : 'unknown';
 }
 

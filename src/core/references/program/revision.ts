@@ -37,6 +37,7 @@ export function optionsOf(call: Located<Call>, row: CallLoader, argument: CallAr
   const record = values.single({ ...call, expression: option });
   if (record?.expression.type === 'record')
     return { state: 'record', at: { ...record, expression: record.expression } };
+  if (record?.expression.type === 'constant' && record.expression.value === null) return { state: 'none' };
   return { state: 'unknown', from: option.from, to: option.to };
 }
 

@@ -120,6 +120,8 @@ export class Values {
     }
     if (callee.type === 'member' && keeping.has(name)) {
       this.#follow({ ...at, expression: callee.object }, depth + 1, found);
+      // A type of the file may have its own method of that name: `fn as_str(&self)`.
+      for (const each of this.program.functions.get(name)?.slice(0, 20) ?? []) this.#all(each.gives, depth, found);
     } else if (callee.type === 'member' && picking.has(name)) {
       this.#all(this.#items({ ...at, expression: callee.object }, depth + 1), depth, found);
     } else if (positions.length === 0) {

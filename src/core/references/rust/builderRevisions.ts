@@ -1,0 +1,43 @@
+import type { Call, Expression, Located } from '../program/expression.ts';
+import type { Program } from '../program/program.ts';
+import type { Values } from '../program/values.ts';
+import type { RevisionPlace, Stated } from '../reference.ts';
+
+/** What a builder is told of its revision, and where. */
+export interface BuilderRevision {
+  readonly revision: Stated<string>;
+  readonly pins: readonly RevisionPlace[];
+}
+
+/** Longer chains are nobody's. */
+const MAX_CHAIN = 60;
+
+/** `TextModelBuilder::new("org/name").with_hf_revision("v1")`: by the call that takes the id, what the chain says later. */
+export function builderRevisions(program: Program, values: Values): ReadonlyMap<Expression, BuilderRevision> {
+  const found = new Map<Expression, BuilderRevision>();
+  for (const call of program.callsByName.get('with_hf_revision') ?? []) {
+    const root = rootOf(call);
+    const [given] = call.expression.arguments;
+    if (!root || !given) continue;
+    const span = { start: given.from, end: given.to };
+    const known = values.single({ ...call, expression: given })?.expression;
+    if (known?.type !== 'text' || known.excerpt) {
+      found.set(root, { revision: { state: 'unknown', span }, pins: [] });
+      continue;
+    }
+    const place = { start: known.start, end: known.start + known.value.length };
+    const pins = [{ span: place, before: '', after: '' }];
+    found.set(root, { revision: { state: 'known', value: known.value, span: place }, pins });
+  }
+  return found;
+}
+
+/** The call at the beginning of a chain. */
+function rootOf(call: Located<Call>): Expression | undefined {
+  let at: Expression = call.expression;
+  for (let i = 0; i < MAX_CHAIN && at.type === 'call'; i++) {
+    if (at.callee.type !== 'member' || at.callee.object.type !== 'call') return at;
+    at = at.callee.object;
+  }
+  return undefined;
+}

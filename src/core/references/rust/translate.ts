@@ -1,0 +1,186 @@
+import type { SyntaxNode } from '@lezer/common';
+import { type Entry, type Expression, newScope, type Scope } from '../program/expression.ts';
+import { CHOOSING } from './idioms.ts';
+import { readText } from './literal.ts';
+
+/** Deeper than this an expression is not looked into; people write fewer than twenty levels. */
+const MAX_DEPTH = 150;
+
+/** Turns the syntax of Rust into what is kept of it. Each node is turned once. */
+export class Translator {
+  readonly source: string;
+  readonly #known = new Map<string, Expression>();
+  readonly #scopes = new Map<string, Scope>();
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  text(node: SyntaxNode): string {
+    return this.source.slice(node.from, node.to);
+  }
+
+  /** The scope of a function or closure; its parent is known once the walk gets there. */
+  scopeOf(node: SyntaxNode): Scope {
+    const key = keyOf(node);
+    const known = this.#scopes.get(key);
+    if (known) return known;
+    const scope = newScope('function');
+    this.#scopes.set(key, scope);
+    return scope;
+  }
+
+  expression(node: SyntaxNode | null | undefined, depth = 0): Expression {
+    if (!node) return { type: 'other', from: 0, to: 0 };
+    const key = keyOf(node);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const made = depth > MAX_DEPTH ? other(node) : this.#make(node, depth + 1);
+    this.#known.set(key, made);
+    return made;
+  }
+
+  #make(node: SyntaxNode, depth: number): Expression {
+    const { from, to } = node;
+    const inner = (child: SyntaxNode | null | undefined) => this.expression(child, depth);
+    switch (node.name) {
+      case 'String':
+      case 'RawString':
+        return readText(this.source, from, to);
+      case 'Identifier':
+      case 'BoundIdentifier':
+      case 'TypeIdentifier':
+      case 'ScopeIdentifier':
+      case 'self': {
+        const name = this.text(node);
+        return name === 'None' ? { type: 'constant', value: null, from, to } : { type: 'name', name, from, to };
+      }
+      case 'Boolean':
+        return { type: 'constant', value: this.text(node) === 'true', from, to };
+      case 'Integer':
+        return { type: 'constant', value: Number.parseInt(this.text(node), 10), from, to };
+      case 'ScopedIdentifier':
+      case 'ScopedTypeIdentifier':
+        return this.#path(node, depth);
+      case 'GenericFunction':
+      case 'TryExpression':
+      case 'AwaitExpression':
+      case 'ReferenceExpression':
+      case 'ParenthesizedExpression':
+      case 'UnaryExpression':
+      case 'TypeCastExpression':
+      case 'ReturnExpression':
+      case 'UnsafeBlock':
+        return inner(operands(node)[0]);
+      case 'ExpressionStatement':
+        return this.source[to - 1] === ';' ? other(node) : inner(operands(node)[0]);
+      case 'Block':
+        return inner(operands(node).at(-1));
+      case 'FieldExpression': {
+        const [object, field] = operands(node);
+        const name = field ? this.text(field) : '';
+        if (!/^\d+$/.test(name)) return { type: 'member', object: inner(object), name, from, to };
+        return { type: 'index', object: inner(object), index: inner(field), from, to };
+      }
+      case 'IndexExpression': {
+        const [object, index] = operands(node);
+        return { type: 'index', object: inner(object), index: inner(index), from, to };
+      }
+      case 'CallExpression':
+        return this.#call(node, depth);
+      case 'IfExpression': {
+        const options = operands(node).filter((each, index) => each.name === 'Block' || (index > 0 && isIf(each)));
+        return { type: 'either', options: options.map(inner), from, to };
+      }
+      case 'MatchExpression': {
+        const arms = node.getChild('MatchBlock')?.getChildren('MatchArm') ?? [];
+        return { type: 'either', options: arms.map(arm => inner(bodyOf(arm))), from, to };
+      }
+      case 'TupleExpression':
+      case 'ArrayExpression':
+        return { type: 'list', items: operands(node).slice(0, 500).map(inner), from, to };
+      case 'StructExpression':
+        return this.#record(node, depth);
+      case 'ClosureExpression':
+        return { type: 'function', scope: this.scopeOf(node), from, to };
+      case 'MacroInvocation':
+        return this.#macro(node, depth);
+      default:
+        return other(node);
+    }
+  }
+
+  /** `a::b::c`, which its reader writes in a row and we take from the left. */
+  #path(node: SyntaxNode, depth: number): Expression {
+    const [first, ...rest] = operands(node).filter(each => each.name !== 'TypeArgList');
+    let made = this.expression(first, depth);
+    for (const each of rest) {
+      made = { type: 'member', object: made, name: this.text(each), from: node.from, to: each.to };
+    }
+    return made;
+  }
+
+  #call(node: SyntaxNode, depth: number): Expression {
+    const { from, to } = node;
+    const list = node.getChild('ArgList');
+    const callee = this.expression(operands(node)[0], depth);
+    const given = list ? operands(list) : [];
+    if (callee.type === 'member' && CHOOSING.has(callee.name)) {
+      const chosen = given.map(each => this.expression(each.name === 'ClosureExpression' ? bodyOf(each) : each, depth));
+      return { type: 'either', options: [callee.object, ...chosen], from, to };
+    }
+    return { type: 'call', callee, arguments: given.map(each => this.expression(each, depth)), from, to };
+  }
+
+  #record(node: SyntaxNode, depth: number): Expression {
+    const list = node.getChild('FieldInitializerList');
+    const entries: Entry[] = [];
+    for (const each of list ? operands(list) : []) {
+      const [first, second] = operands(each);
+      if (!first) continue;
+      const value = this.expression(second ?? first, depth);
+      if (each.name === 'FieldInitializer' || each.name === 'ShorthandFieldInitializer') {
+        entries.push({ key: this.text(first), value });
+      } else if (!/\bdefault\(\)$/.test(this.text(each))) {
+        entries.push({ value });
+      }
+    }
+    return { type: 'record', entries, open: list ? list.from + 1 : node.to, from: node.from, to: node.to };
+  }
+
+  /** The texts of `vec![…]`; the text of `format!("…")` without holes. Other macros are not looked into. */
+  #macro(node: SyntaxNode, depth: number): Expression {
+    const { from, to } = node;
+    const name = this.source.slice(from, this.source.indexOf('!', from));
+    const tokens = node.lastChild?.name === ';' ? node.lastChild.prevSibling : node.lastChild;
+    const texts = [...(tokens?.getChildren('String') ?? []), ...(tokens?.getChildren('RawString') ?? [])];
+    const items = texts.slice(0, 500).map(each => this.expression(each, depth));
+    if (name === 'vec') return { type: 'list', items, from, to };
+    const [only] = items;
+    const isWhole = /^(?:format|concat|String)$/.test(name) && items.length === 1 && only?.type === 'text';
+    return isWhole && !only.value.includes('{') ? only : other(node);
+  }
+}
+
+const keyOf = (node: SyntaxNode) => `${node.from} ${node.to} ${node.type.id}`;
+
+const other = ({ from, to }: SyntaxNode): Expression => ({ type: 'other', from, to });
+
+const isIf = (node: SyntaxNode) => node.name === 'IfExpression' || node.name === 'Block';
+
+/** What a closure or an arm gives. */
+export const bodyOf = (node: SyntaxNode): SyntaxNode | undefined =>
+  operands(node)
+    .filter(each => !/Pattern$|^ParamList$|^Guard$/.test(each.name))
+    .at(-1);
+
+/** Nodes that are only marks between the parts of an expression. */
+const MARKS =
+  /^(?:[^\w⚠].*|⚠|\w+Op|LineComment|BlockComment|await|async|mut|ref|return|unsafe|match|if|else|let|as|move|const|static|Attribute|AttributeItem|Lifetime|LoopLabel|QuoteMark)$/;
+
+/** The parts of an expression without brackets, operators and comments. */
+export function operands(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) if (!MARKS.test(child.name)) found.push(child);
+  return found;
+}

@@ -1,0 +1,6 @@
+/**
+ * Words of which a Rust file that names a repo holds one, besides addresses: the crates, and calls that tell by
+ * themselves.
+ */
+export const RUST_WORDS =
+  'hf_hub|candle|tokenizers::|mistralrs|kalosm|model2vec_rs|embed_anything|fastembed|Tokenizer::from_pretrained|Repo::with_revision|FileSource::huggingface';
