@@ -49,6 +49,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   repo: new RegExp(`^(?:(?<type>datasets|spaces|models)/(?=[^/]+/))?(?<id>${REPO})$`, 'd'),
   'hf-file':
     /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
+  djl: /^djl:\/\/ai\.djl\.huggingface\.\w+\/(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?:\/.*)?$/d,
   json: new RegExp(`"model"\\s*:\\s*"(?<id>${REPO})"`, 'd'),
   pairs: /(?:^|[,\s])(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
@@ -85,7 +86,7 @@ const MAX_LENGTH = 2000;
 /** Reads the id out of a loader's argument; nothing when the string names no repo. `bareNames`: may `gpt2` be one here? */
 export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: boolean): ReadId | undefined {
   if (text.length > MAX_LENGTH) return undefined;
-  const isFile = form === 'hf-file' && /^hf:/.test(text);
+  const isFile = (form === 'hf-file' && /^hf:/.test(text)) || (form === 'djl' && /^djl:/.test(text));
   const address = text.includes('/') && !isFile ? hubAddresses(text).find(each => each.from <= 1) : undefined;
   if (address) {
     const { id, start, end, revision, quantization } = address;

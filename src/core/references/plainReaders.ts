@@ -1,17 +1,18 @@
 import type { Language, SourceDocument } from '../document.ts';
 import { addressReferences } from './addressReferences.ts';
+import { callFormReader } from './callforms/readCallForms.ts';
 import type { CodeHazard } from './codeHazard.ts';
 import { configReader } from './config/readConfig.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readJavaScript } from './javascript/readJavaScript.ts';
 import type { Reference } from './reference.ts';
-import { readBatch, readPowerShell } from './shell/windows.ts';
+import { readRust } from './rust/readRust.ts';
 import { readDockerfile } from './shell/dockerfile.ts';
 import { readDotenv } from './shell/dotenv.ts';
 import { readMakefile } from './shell/makefile.ts';
 import { readModelfile } from './shell/modelfile.ts';
 import { readRequirements } from './shell/requirements.ts';
-import { readRust } from './rust/readRust.ts';
+import { readBatch, readPowerShell } from './shell/windows.ts';
 
 /** What a text names, in offsets of its own. */
 export interface PlainReading {
@@ -41,10 +42,10 @@ export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
   makefile: readMakefile,
   modelfile: readModelfile,
   rust: readRust,
-  go: readAddresses,
-  java: readAddresses,
-  csharp: readAddresses,
-  swift: readAddresses,
+  go: callFormReader('go'),
+  java: callFormReader('java'),
+  csharp: callFormReader('csharp'),
+  swift: callFormReader('swift'),
   batch: readBatch,
   powershell: readPowerShell,
   text: readAddresses,

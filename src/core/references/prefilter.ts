@@ -1,4 +1,5 @@
 import type { Language } from '../document.ts';
+import { CALL_WORDS } from './callforms/words.ts';
 import { COMMANDS } from './catalogue/commands.ts';
 import { CONFIG_WORDS } from './catalogue/configFields.ts';
 import { MODEL_VARIABLES } from './catalogue/environment.ts';
@@ -61,6 +62,10 @@ const WORTH_READING: Readonly<Partial<Record<Language, RegExp>>> = {
   markdown: PROSE,
   javascript: SCRIPT,
   rust: new RegExp(`${RUST_WORDS}|${ADDRESSES}`),
+  go: new RegExp(`${CALL_WORDS.go}|${ADDRESSES}`),
+  java: new RegExp(`${CALL_WORDS.java}|${ADDRESSES}`),
+  csharp: new RegExp(`${CALL_WORDS.csharp}|${ADDRESSES}`),
+  swift: new RegExp(`${CALL_WORDS.swift}|${ADDRESSES}`),
   html: new RegExp(`${SCRIPT.source}|<gradio-app`),
   yaml: CONFIG,
   json: CONFIG,

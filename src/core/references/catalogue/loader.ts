@@ -46,6 +46,8 @@ export type IdForm =
   | 'repo'
   /** `hf:org/name[:quantization]`, `hf:org/name/file.gguf[#branch]`. */
   | 'hf-file'
+  /** `djl://ai.djl.huggingface.pytorch/org/name`. */
+  | 'djl'
   /** Only an address. */
   | 'address';
 
