@@ -85,11 +85,76 @@ const NOTEBOOK = JSON.stringify(
   1,
 );
 
+const RUST = `use hf_hub::{api::sync::Api, Repo, RepoType};
+const MODEL: &str = "google/gemma-2b";
+
+#[derive(Parser)]
+struct Args {
+    #[arg(long, default_value = "google/gemma-7b")]
+    model_id: String,
+}
+
+fn load(args: Args, which: Which) -> Result<()> {
+    let api = Api::new()?;
+    let (repo, file) = match which {
+        Which::Small => ("facebook/opt-125m", "a.bin"),
+        _ => (MODEL, r#"b.bin"#),
+    };
+    api.model(repo.to_string()).get(file)?; // https://huggingface.co/google/flan-t5
+    api.repo(Repo::with_revision(args.model_id.clone(), RepoType::Model, "main".into()));
+    Ok(())
+}
+`;
+
+const GO = `package main
+
+import "github.com/knights-analytics/hugot"
+
+const model = "google/gemma-2b"
+
+var all = []string{"google/gemma-7b", "facebook/opt-125m"}
+
+func main() {
+	hugot.DownloadModel(ctx, model, "./models", opts) // https://huggingface.co/google/flan-t5
+	for _, each := range all {
+		hugot.DownloadModel(each, \`./models\`, opts)
+	}
+}
+`;
+
+const JAVA = `import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+class A {
+    static final String ID = "google/gemma-2b";
+    Object a = HuggingFaceTokenizer.newInstance(ID);
+    Object b = Criteria.builder().optModelUrls("djl://ai.djl.huggingface.pytorch/google/gemma-7b").build();
+    /* https://huggingface.co/google/flan-t5 */
+}
+`;
+
+const CSHARP = `var o = new Options { HuggingFaceRepoId = "google/gemma-2b", Size = 'x' };
+builder.AddHuggingFaceTextGeneration(model: @"google/gemma-7b", endpoint: $"{host}/x");
+// https://huggingface.co/google/flan-t5
+`;
+
+const SWIFT = `import Hub
+let id: String = "google/gemma-2b"
+let a = ModelConfiguration(id: id, defaultPrompt: """
+  text "x"
+  """)
+let b = Hub.Repo(id: "google/gemma-7b", type: .models)
+let c = try await AutoTokenizer.from(pretrained: "facebook/opt-125m")
+`;
+
 const SAMPLES: readonly (readonly [Language, string])[] = [
   ['python', PYTHON],
   ['shell', SHELL],
   ['markdown', MARKDOWN],
   ['notebook', NOTEBOOK],
+  ['rust', RUST],
+  ['go', GO],
+  ['java', JAVA],
+  ['csharp', CSHARP],
+  ['swift', SWIFT],
 ];
 
 const read = (language: Language, text: string, previous?: Reading) =>

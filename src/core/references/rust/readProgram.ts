@@ -6,7 +6,7 @@ import { IDIOMS } from './idioms.ts';
 import { boundNames, isPattern } from './patterns.ts';
 import { operands, Translator } from './translate.ts';
 import { madeOf, typeName, typeOf } from './types.ts';
-import { importsOf, qualified } from './uses.ts';
+import { importsOf } from './uses.ts';
 
 /** Puts a Rust file together: what its names stand for, and what it calls. `crates`: those that a path may begin with. */
 export function readProgram(tree: Tree, source: string, crates: ReadonlySet<string>): Program {
@@ -27,7 +27,6 @@ class Walk {
   readonly program: Program = newProgram(IDIOMS);
   readonly #translator: Translator;
   readonly #source: string;
-  readonly #crates: ReadonlySet<string>;
   readonly #open: { readonly node: SyntaxNode; readonly scope: Scope }[] = [];
   readonly #assigned: { readonly name: string; readonly value: Located }[] = [];
   readonly #typed: Typed[] = [];
@@ -35,8 +34,7 @@ class Walk {
 
   constructor(source: string, crates: ReadonlySet<string>) {
     this.#source = source;
-    this.#crates = crates;
-    this.#translator = new Translator(source);
+    this.#translator = new Translator(source, crates);
   }
 
   readonly #readers: Readonly<Record<string, (node: SyntaxNode) => void>> = {
@@ -214,9 +212,10 @@ class Walk {
   #call(node: SyntaxNode): void {
     const { expression, scope } = this.#here(node);
     if (expression.type !== 'call') return;
-    const callee = qualified(expression.callee, scope, this.#crates);
-    if (callee.type === 'imported') this.program.packages.add(callee.package);
-    const call = { expression: callee === expression.callee ? expression : { ...expression, callee }, scope };
+    let root = expression.callee;
+    while (root.type === 'member') root = root.object;
+    if (root.type === 'imported') this.program.packages.add(root.package);
+    const call = { expression, scope };
     addCall(this.program, call);
     if (expression.callee.type === 'member') {
       const { object, name } = expression.callee;

@@ -12,8 +12,12 @@ export class Translator {
   readonly #known = new Map<string, Expression>();
   readonly #scopes = new Map<string, Scope>();
 
-  constructor(source: string) {
+  /** Crates whose name at the head of a path needs no `use`: `hf_hub::Repo::new`. */
+  readonly #crates: ReadonlySet<string>;
+
+  constructor(source: string, crates: ReadonlySet<string>) {
     this.source = source;
+    this.#crates = crates;
   }
 
   text(node: SyntaxNode): string {
@@ -113,7 +117,10 @@ export class Translator {
   /** `a::b::c`, which its reader writes in a row and we take from the left. */
   #path(node: SyntaxNode, depth: number): Expression {
     const [first, ...rest] = operands(node).filter(each => each.name !== 'TypeArgList');
-    let made = this.expression(first, depth);
+    const root = first ? this.text(first) : '';
+    let made: Expression = this.#crates.has(root)
+      ? { type: 'imported', package: root, path: [], from: node.from, to: first!.to }
+      : this.expression(first, depth);
     for (const each of rest) {
       made = { type: 'member', object: made, name: this.text(each), from: node.from, to: each.to };
     }

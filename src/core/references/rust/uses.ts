@@ -1,6 +1,3 @@
-import { type Expression, lastName, type Scope } from '../program/expression.ts';
-import { scopeOf } from '../program/program.ts';
-
 /** One name that a `use` brings in. */
 export interface Use {
   readonly local: string;
@@ -46,14 +43,4 @@ export function importsOf(declaration: string): Use[] {
     }
   }
   return found;
-}
-
-/** `hf_hub::Repo::new` without a `use`: a path that begins with a known crate is one that the crate gives. */
-export function qualified(callee: Expression, scope: Scope, crates: ReadonlySet<string>): Expression {
-  const path: string[] = [];
-  let at = callee;
-  for (; at.type === 'member' && path.length < 8; at = at.object) path.unshift(at.name);
-  const root = at.type === 'name' ? lastName(at) : undefined;
-  if (root === undefined || !crates.has(root) || path.length === 0 || scopeOf(root, scope)) return callee;
-  return { type: 'imported', package: root, path, from: callee.from, to: callee.to };
 }
