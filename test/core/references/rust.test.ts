@@ -29,6 +29,8 @@ describe('every row of the table reads its own example', () => {
 describe('where the value comes from', () => {
   same(
     [
+      'fn f(a: Args) { let id = "‹google/gemma-2b›"; let id = id.to_string(); let (id, rev) = match (a.id, a.rev) { (Some(id), _) => (id, a.rev), (None, r) => (id, r) }; api.model(id); }',
+      'fn f() { println!("{}", api.model("‹google/gemma-2b›".into()).url()); let m = vec![W { id: "‹google/gemma-7b›" }]; for x in &m { api.model(x.id.into()); } }',
       'const M: &str = "‹google/gemma-2b›"; fn f(api: &Api) { api.model(M.to_string()); }',
       'impl W { const ID: &\'static str = "‹google/gemma-2b›"; fn f(api: Api) { api.model(Self::ID.into()); } }',
       'fn f(a: Args) { api.model(a.id.unwrap_or_else(|| "‹google/gemma-2b›".to_string())); }',
@@ -72,6 +74,7 @@ describe('what a load says', () => {
       'model',
       { value: 'v1' },
     ],
+    ['let s = vec![Source { model_id: "a-b/c".into(), revision: "v1".into() }]', 'model', { value: 'v1' }],
     ['mistralrs::TextModelBuilder::new("a-b/c").with_isq(q).with_hf_revision("v1").build()', 'model', { value: 'v1' }],
   ])('%s', (code, kind, revision) => {
     const [first] = read(`${USE}fn f() { ${code}; }`);
@@ -84,6 +87,7 @@ describe('a pin is one edit', () => {
     'Repo::with_revision("a-b/c".into(), RepoType::Model, "main".into())',
     'const R: &str = "main"; Repo::with_revision(String::from("a-b/c"), RepoType::Model, R.to_string())',
     'mistralrs::TextModelBuilder::new("a-b/c").with_hf_revision("main").build()',
+    'let s = Source { model_id: "a-b/c".into(), revision: "main".into() }',
     'get("https://huggingface.co/a-b/c/resolve/main/x.bin")',
   ])('%s', code => {
     const text = `${USE}fn f() { ${code}; }`;

@@ -12,6 +12,8 @@ import {
 export interface Labelled {
   readonly label: string;
   readonly value: Located;
+  /** What stands beside it under the name of a revision. */
+  readonly revision?: Located;
 }
 
 /** Calls that hand on what they are given, and what they do to it. One table a language. */

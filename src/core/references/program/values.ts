@@ -17,6 +17,8 @@ export class Values {
   readonly program: Program;
   /** What called expressions stand for, as far as it was asked. */
   readonly callees = new Map<Expression, readonly Callee[]>();
+  /** Names that are being followed: one that is made out of itself stands for nothing more. */
+  readonly #open = new Map<Scope, Set<string>>();
   #steps = 0;
 
   constructor(program: Program) {
@@ -79,6 +81,15 @@ export class Values {
   #name(name: string, from: Scope, depth: number, found: Origin[]): void {
     const scope = scopeOf(name, from);
     if (!scope) return;
+    const open = this.#open.get(scope) ?? new Set();
+    this.#open.set(scope, open);
+    if (open.has(name)) return;
+    open.add(name);
+    this.#bound(name, scope, depth, found);
+    open.delete(name);
+  }
+
+  #bound(name: string, scope: Scope, depth: number, found: Origin[]): void {
     for (const { value, steps } of scope.bindings.get(name) ?? []) {
       this.#all(this.#stepped([value], steps, depth), depth, found);
     }

@@ -19,17 +19,20 @@ export function builderRevisions(program: Program, values: Values): ReadonlyMap<
     const root = rootOf(call);
     const [given] = call.expression.arguments;
     if (!root || !given) continue;
-    const span = { start: given.from, end: given.to };
-    const known = values.single({ ...call, expression: given })?.expression;
-    if (known?.type !== 'text' || known.excerpt) {
-      found.set(root, { revision: { state: 'unknown', span }, pins: [] });
-      continue;
-    }
-    const place = { start: known.start, end: known.start + known.value.length };
-    const pins = [{ span: place, before: '', after: '' }];
-    found.set(root, { revision: { state: 'known', value: known.value, span: place }, pins });
+    found.set(root, saidBeside({ ...call, expression: given }, values));
   }
   return found;
+}
+
+/** A revision that stands by itself, outside the call that takes the id. */
+export function saidBeside(at: Located, values: Values): BuilderRevision {
+  const { expression } = at;
+  const known = values.single(at)?.expression;
+  if (known?.type !== 'text' || known.excerpt) {
+    return { revision: { state: 'unknown', span: { start: expression.from, end: expression.to } }, pins: [] };
+  }
+  const span = { start: known.start, end: known.start + known.value.length };
+  return { revision: { state: 'known', value: known.value, span }, pins: [{ span, before: '', after: '' }] };
 }
 
 /** The call at the beginning of a chain. */

@@ -95,9 +95,9 @@ class Walk {
     return scope;
   }
 
-  #label(label: string | undefined, value: Located): void {
+  #label(label: string | undefined, value: Located, revision?: Located): void {
     if (label && /^(?:text|list|either|record|call)$/.test(value.expression.type))
-      this.program.labelled.push({ label, value });
+      this.program.labelled.push({ label, value, ...(revision && { revision }) });
   }
 
   #use(node: SyntaxNode): void {
@@ -192,10 +192,12 @@ class Walk {
     if (expression.type !== 'record') return;
     const type = typeName(operands(node)[0], this.#source);
     const owner = type === 'Self' ? enclosingClass(scope) : this.#class(type);
+    const beside = expression.entries.find(entry => entry.key === 'revision')?.value;
+    const revision = beside && { expression: beside, scope };
     for (const { key, value } of expression.entries) {
       if (key === undefined) continue;
       if (owner) addTo(owner.fields, key, { expression: value, scope });
-      this.#label(key, { expression: value, scope });
+      this.#label(key, { expression: value, scope }, revision);
     }
   }
 

@@ -40,14 +40,21 @@ export const readRust: PlainReader = ({ text }) => {
     }),
   );
   const known = new Set(found.map(each => each.span.start));
-  const labelled = readTellingLabels(program).filter(each => !known.has(each.span.start));
+  const labelled = readTellingLabels(program, values).filter(each => !known.has(each.span.start));
   return { references: inOrder([...found, ...labelled, ...addresses]), codeHazards: [] };
 };
+
+/** Macros whose tokens are expressions: with other signs in the same places they are read as the list or call that they are. */
+const MACRO =
+  /\b(?:vec!\s*\[|(?:format|e?print(?:ln)?|write(?:ln)?|assert(?:_eq|_ne)?|anyhow|bail|ensure|dbg|panic|info|debug|warn|error|black_box)!\s*\()/g;
+
+const asExpression = (macro: string) =>
+  macro.startsWith('vec') ? `${' '.repeat(macro.length - 1)}[` : macro.replace('!', ' ');
 
 /** Nothing for a text that is nested beyond what the parser can follow. */
 function parsed(text: string): Tree | undefined {
   try {
-    return parser.parse(text);
+    return parser.parse(text.replace(MACRO, asExpression));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -3,7 +3,9 @@ import { readId } from '../idForms.ts';
 import type { Expression, Located, Text } from '../program/expression.ts';
 import { placed } from '../program/loads.ts';
 import type { Program } from '../program/program.ts';
+import type { Values } from '../program/values.ts';
 import { type Reference, unstated } from '../reference.ts';
+import { saidBeside } from './builderRevisions.ts';
 import { IDIOMS } from './idioms.ts';
 
 /**
@@ -17,16 +19,27 @@ const LABEL =
 const FOREIGN = /^(?:async_openai|openai\w*|ollama_rs|anthropic\w*|genai|rig|groq\w*|openrouter\w*)$/;
 
 /** Values under labels that name a repo, in a file that works with a crate of the Hub. */
-export function readTellingLabels(program: Program): Reference[] {
+export function readTellingLabels(program: Program, values: Values): Reference[] {
   const crates = [...program.packages];
   if (!crates.some(each => HUB_CRATES.test(each)) || crates.some(each => FOREIGN.test(each))) return [];
-  return program.labelled.flatMap(({ label, value }) => {
+  return program.labelled.flatMap(({ label, value, revision }) => {
     if (!LABEL.test(label.toLowerCase())) return [];
     return textsOf(value, 0).flatMap(text => {
       const read = readId(text.value, 'full', 'model', false);
       if (read?.judged !== 'repo') return [];
       const span = placed(text, read);
-      return [{ id: read.id, kind: 'model' as const, span, api: label, link: false, ...unstated, pins: [] }];
+      return [
+        {
+          id: read.id,
+          kind: 'model' as const,
+          span,
+          api: label,
+          link: false,
+          ...unstated,
+          pins: [],
+          ...(revision && saidBeside(revision, values)),
+        },
+      ];
     });
   });
 }

@@ -107,8 +107,6 @@ export class Translator {
         return this.#record(node, depth);
       case 'ClosureExpression':
         return { type: 'function', scope: this.scopeOf(node), from, to };
-      case 'MacroInvocation':
-        return this.#macro(node, depth);
       default:
         return other(node);
     }
@@ -132,6 +130,10 @@ export class Translator {
     const list = node.getChild('ArgList');
     const callee = this.expression(operands(node)[0], depth);
     const given = list ? operands(list) : [];
+    if (callee.type === 'name' && callee.name === 'format' && given.length === 1) {
+      const whole = this.expression(given[0], depth);
+      if (whole.type === 'text' && !whole.value.includes('{')) return whole;
+    }
     if (callee.type === 'member' && CHOOSING.has(callee.name)) {
       const chosen = given.map(each => this.expression(each.name === 'ClosureExpression' ? bodyOf(each) : each, depth));
       return { type: 'either', options: [callee.object, ...chosen], from, to };
@@ -153,19 +155,6 @@ export class Translator {
       }
     }
     return { type: 'record', entries, open: list ? list.from + 1 : node.to, from: node.from, to: node.to };
-  }
-
-  /** The texts of `vec![…]`; the text of `format!("…")` without holes. Other macros are not looked into. */
-  #macro(node: SyntaxNode, depth: number): Expression {
-    const { from, to } = node;
-    const name = this.source.slice(from, this.source.indexOf('!', from));
-    const tokens = node.lastChild?.name === ';' ? node.lastChild.prevSibling : node.lastChild;
-    const texts = [...(tokens?.getChildren('String') ?? []), ...(tokens?.getChildren('RawString') ?? [])];
-    const items = texts.slice(0, 500).map(each => this.expression(each, depth));
-    if (name === 'vec') return { type: 'list', items, from, to };
-    const [only] = items;
-    const isWhole = /^(?:format|concat|String)$/.test(name) && items.length === 1 && only?.type === 'text';
-    return isWhole && !only.value.includes('{') ? only : other(node);
   }
 }
 
