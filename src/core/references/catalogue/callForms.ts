@@ -47,6 +47,11 @@ const forms = (language: CallLanguage, rows: readonly Row[]): readonly CallForm[
     example,
   }));
 
+/*
+ * The files named as sources below are from memory and want a look. The rows of C# and those of daulet, sugarme, cybertron,
+ * langchaingo and MLXLanguageModel were met in no real file yet: their examples alone speak for them.
+ */
+
 /** Source: hugot `hub.go`; go-huggingface `hub/repo.go`; daulet/tokenizers `tokenizer.go`; sugarme/tokenizer `cached-path.go`; cybertron `pkg/tasks/config.go`; langchaingo `llms/huggingface`. */
 const go = forms('go', [
   [

@@ -5,6 +5,7 @@ const USE_HUB = 'use hf_hub::{api::sync::Api, Repo, RepoType};';
 const USE_MISTRAL = 'use mistralrs::*;';
 
 /**
+ * The files named as sources are from memory and want a look; each row is held to its example only.
  * Source: hf-hub `src/lib.rs`, `src/api/sync.rs`, `src/api/tokio.rs`. A method of the client takes no revision: that
  * needs another call. The last argument of `Repo::new` is the kind of repo.
  */
