@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { LineIndex } from '../../src/core/text/lineIndex.ts';
-import { readLabels } from './score.ts';
+import { f1, readLabels, scoreFiles } from './score.ts';
 
 const root = join(import.meta.dirname, 'files');
 const labels = readLabels(join(import.meta.dirname, 'labels.jsonl'));
@@ -21,4 +21,10 @@ test('every label stands where it says', () => {
   });
   expect(wrong).toEqual([]);
   expect(files.length).toBeGreaterThanOrEqual(40);
+});
+
+test('the finder finds what a person found, and nothing that a person did not', () => {
+  const score = scoreFiles(root, files, labels);
+  expect(score.invented).toEqual([]);
+  expect(f1(score), JSON.stringify(score.missed)).toBeGreaterThanOrEqual(0.98);
 });
