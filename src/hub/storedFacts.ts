@@ -48,7 +48,12 @@ const Repo = v.object({
   baseRelation: maybe(text),
   datasets: v.array(text),
   siblings: maybe(v.array(text)),
-  code: v.object({ custom: v.boolean(), modules: v.array(v.object({ file: text, repo: maybe(text) })) }),
+  code: v.object({
+    custom: v.boolean(),
+    modules: v.array(v.object({ file: text, repo: maybe(text) })),
+    kernels: maybe(v.array(text)),
+    targets: maybe(v.array(text)),
+  }),
   chatTemplate: maybe(text),
 });
 
