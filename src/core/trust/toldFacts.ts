@@ -111,6 +111,10 @@ const NAMES: Readonly<Record<keyof Facts, string>> = {
 /** What is not known of a repo, or known of old only, and why. Of a repo that is not there, nothing else is missed. */
 export function notChecked(facts: Facts): readonly { readonly what: string; readonly why: string }[] {
   if (facts.repo.state === 'missing') return [];
+  const { repo } = facts;
+  // Where nobody was asked at all, six times the same would be said: three words name what a reader misses.
+  if (repo.state === 'unknown' && Object.values(facts).every(each => each.state === 'unknown' && each.why === repo.why))
+    return ['publisher', 'current numbers', 'files'].map(what => ({ what, why: repo.why }));
   return (Object.keys(NAMES) as (keyof Facts)[]).flatMap(name => {
     const looked: Looked<unknown> = facts[name];
     if (looked.state === 'unknown') return [{ what: NAMES[name], why: looked.why }];

@@ -25,7 +25,7 @@ describe('the hover card', () => {
     expect(shown).toContain('`EleuterAI/gpt-j-6B`');
     expect(shown).toContain('a missing h');
     expect(shown).toContain('`EleutherAI/gpt-j-6B`');
-    expect(shown).toMatch(/Not checked.*repo and its numbers, publisher, files/);
+    expect(shown).toMatch(/Not checked.*publisher, current numbers, files/);
   });
 
   it('of an honest repo is calm', () => {

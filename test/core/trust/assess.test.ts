@@ -59,13 +59,6 @@ describe('an assessment', () => {
       { rule: 'same-name', severity: 'hint', message: 'a hint', weight: 0.4 },
     ]);
     expect(facts).toBeNull();
-    expect(notChecked.map(({ what }) => what)).toEqual([
-      'repo and its numbers',
-      'publisher',
-      'files',
-      "the Hub's scan",
-      'commits',
-      'model card',
-    ]);
+    expect(notChecked.map(({ what }) => what)).toEqual(['publisher', 'current numbers', 'files']);
   });
 });
