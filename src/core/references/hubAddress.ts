@@ -238,10 +238,14 @@ function readHubPath(text: string, path: readonly Segment[], page: Page): HubAdd
     to: end,
     ...revisionOf(rest.slice(2), text, end),
     ...(quantization && { quantization }),
-    link: form === 'page',
+    link: form === 'page' || (form === 'host' && !quantization && !isFetched(text, page.from)),
     form,
   };
 }
+
+/** `hf.co/org/name` is fetched where it is a word of its own, or follows a command; within a sentence it is a page. */
+const isFetched = (text: string, from: number) =>
+  from <= 1 || /\b(?:run|pull|get|FROM|ADAPTER)\s+["']?$/.test(text.slice(Math.max(0, from - 20), from));
 
 function quantizationAt(text: string, at: number): HubAddress['quantization'] {
   const value = /^:([A-Za-z][\w.-]*\w)/.exec(text.slice(at, at + 60))?.[1];

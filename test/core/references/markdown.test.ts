@@ -56,6 +56,15 @@ describe('links', () => {
   });
 });
 
+test.each([
+  ['Accept the terms at `hf.co/a/b` first.', true],
+  ['Then `ollama run hf.co/a/b` it.', false],
+  ['Or hf.co/a/b:Q4_K_M, which is smaller.', false],
+  ['```sh\nollama pull hf.co/a/b\n```', false],
+])('the short host in %j: a link is %s', (text, link) => {
+  expect(readMarkdown(text).references.map(each => each.link)).toEqual([link]);
+});
+
 describe('front matter', () => {
   same([
     '---\nlicense: mit\nbase_model: ‹google/gemma-2b›\ntags:\n- a/b\n---\n# x\n',

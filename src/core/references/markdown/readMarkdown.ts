@@ -35,14 +35,8 @@ export function readMarkdown(text: string, previous?: MarkdownReading): Markdown
   return { references: inOrder(references), codeHazards, code };
 }
 
-/** In prose `hf.co/org/name` is a page to open; only behind a command it names what is fetched. */
 function linksOutside(text: string, passedOver: readonly Span[]): Reference[] {
-  return addressReferences(text, at => at)
-    .filter(({ span }) => !passedOver.some(each => each.start <= span.start && span.end <= each.end))
-    .map(each => (isShortPage(text, each) ? { ...each, link: true, api: 'link' } : each));
-}
-
-function isShortPage(text: string, { span, link }: Reference): boolean {
-  const before = text.slice(Math.max(0, span.start - 40), span.start);
-  return !link && /(?:^|[\s`(*])hf\.co\/$/.test(before) && !/\b(?:run|pull|FROM)\s+hf\.co\/$/.test(before);
+  return addressReferences(text, at => at).filter(
+    ({ span }) => !passedOver.some(each => each.start <= span.start && span.end <= each.end),
+  );
 }
