@@ -1,5 +1,6 @@
 import { rules } from '../core/rules/registry.ts';
 import type { Rule } from '../core/rules/rule.ts';
+import { loadersPage } from './loadersPage.ts';
 
 /** The generated pages and tables: rule pages for the editor's links, and the tables of the README. */
 
@@ -116,6 +117,7 @@ export function generatedFiles(readText: (path: string) => string): ReadonlyMap<
   );
   return new Map([
     ['README.md', readme],
+    ['media/docs/loaders.md', loadersPage()],
     ...rules.map(rule => [`media/docs/rules/${rule.id}.md`, rulePage(rule)] as const),
   ]);
 }
