@@ -93,9 +93,9 @@ const NOTHING: PlainReading = { references: [], codeHazards: [] };
 
 /** A text of another language than Python; documents in documents are not read here. */
 function readOther(language: Language, text: string, path: string): PlainReading {
+  if (!isWorthReading(language, text)) return NOTHING;
   if (language === 'shell') return readShell(text, readPython);
-  const read = PLAIN_READERS[language];
-  return read && isWorthReading(language, text) ? read({ path, text }) : NOTHING;
+  return PLAIN_READERS[language]?.({ path, text }) ?? NOTHING;
 }
 
 function addReading(
