@@ -12,6 +12,10 @@ const BENCHES: Readonly<Record<string, { readonly says: string; readonly run: ()
     says: 'a keystroke in a 5,000-line Python file',
     run: async () => (await import('./keystroke.ts')).run(process.argv.slice(2)),
   },
+  scan: {
+    says: 'a workspace scan against a plain loop over the same files: [DIR] [--files N]',
+    run: async () => (await import('./scan.ts')).run(process.argv.slice(2)),
+  },
   server: {
     says: 'the same keystroke in the language server, to its diagnostics',
     run: async () => (await import('./serverKeystroke.ts')).run(process.argv.slice(2)),

@@ -49,14 +49,15 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
 }
 
 /** Libraries whose models come from the Hub. */
-const LIBRARIES =
+export const HUB_LIBRARIES: readonly string[] =
   `transformers huggingface_hub datasets diffusers sentence_transformers peft trl tokenizers optimum vllm
   unsloth evaluate setfit langchain_huggingface faster_whisper auto_gptq awq gptqmodel mlx_lm mlx_vlm sglang lmdeploy
-  FlagEmbedding axolotl bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`
-    .split(/\s+/)
-    .join('|');
+  FlagEmbedding axolotl bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(/\s+/);
 
-export const HUB_IMPORT = new RegExp(`^[ \\t]*(?:from|import)[ \\t]+(?:${LIBRARIES.replaceAll('.', '\\.')})\\b`, 'm');
+export const HUB_IMPORT = new RegExp(
+  `^[ \\t]*(?:from|import)[ \\t]+(?:${HUB_LIBRARIES.join('|').replaceAll('.', '\\.')})\\b`,
+  'm',
+);
 
 /** Clients of other hubs and of model APIs, whose ids look the same. */
 export const FOREIGN_IMPORT =

@@ -88,7 +88,7 @@ parameters:
     // Source: mistral.rs, docs on TOML selectors.
     name: 'mistral.rs',
     signs: [],
-    words: ['tok_model_id', 'quantized_model_id', 'xlora_model_id', 'adapters_model_id'],
+    words: ['tok_model_id', 'quantized_model_id', 'xlora_model_id', 'adapters_model_id', 'anymoe'],
     fields: [
       ...fields('**.tok_model_id **.quantized_model_id **.xlora_model_id **.adapters_model_id', 'model'),
       ...fields('model.model_id anymoe.model_ids', 'model'),
