@@ -7,8 +7,12 @@ import type { Finding } from '../core/rules/finding.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import { unlessAborted } from './aborted.ts';
 import { fileProblem } from './fileProblem.ts';
-import { NOTEBOOK_LIMIT, readText, TEXT_LIMIT } from './readText.ts';
+import { inAdvance } from './inAdvance.ts';
+import { NOTEBOOK_LIMIT, readText, TEXT_LIMIT, type TextFile } from './readText.ts';
 import { type WalkEntry, type WalkOptions, walk } from './walk.ts';
+
+/** Files that are read while one is judged: enough to keep a disk busy, few enough to hold in memory. */
+const READ_AHEAD = 8;
 
 export interface ScanOptions extends Omit<WalkOptions, 'base'> {
   /** Absolute; paths in results are relative to it, and excludes speak of it. */
@@ -54,17 +58,21 @@ export async function* scan(
   const seen = new Set<string>();
   const shown = (path: string) => relative(options.base, path).replaceAll(sep, '/') || '.';
 
-  async function scanFile(path: string, named: boolean): Promise<ScanResult | undefined> {
+  /** What is to be read of it; nothing of a file that we have no reader for. */
+  async function readEntry(path: string, named: boolean): Promise<TextFile | undefined> {
+    const promised = languageOf(shown(path));
+    if (promised === 'other' && !mayBeScript(shown(path))) return undefined;
+    const open = options.openText?.(path);
+    if (open !== undefined) return { text: open, bytes: Buffer.byteLength(open) };
+    const limit = promised === 'notebook' ? NOTEBOOK_LIMIT : TEXT_LIMIT;
+    return unlessAborted(readText(path, { limit, followLink: named }), signal);
+  }
+
+  function scanText(path: string, named: boolean, file: TextFile | undefined): ScanResult | undefined {
     const skipped = (why: string, failed: boolean): NotScanned => ({ type: 'skipped', path: shown(path), why, failed });
     const unknownKind = () => (named ? skipped('no reader for this kind of file', false) : undefined);
+    if (!file) return unknownKind();
     const promised = languageOf(shown(path));
-    if (promised === 'other' && !mayBeScript(shown(path))) return unknownKind();
-    const open = options.openText?.(path);
-    const limit = promised === 'notebook' ? NOTEBOOK_LIMIT : TEXT_LIMIT;
-    const file =
-      open === undefined
-        ? await unlessAborted(readText(path, { limit, followLink: named }), signal)
-        : { text: open, bytes: Buffer.byteLength(open) };
     if ('skipped' in file) return named || promised !== 'other' ? skipped(file.skipped, named) : undefined;
     const language = promised === 'other' ? languageOfFirstLine(file.text) : promised;
     if (language === 'other') return unknownKind();
@@ -99,17 +107,22 @@ export async function* scan(
       continue;
     }
     const entries = kind === 'folder' ? walk(path, options) : [{ type: 'file' as const, path }];
-    for await (const entry of entries) {
+    const isNamed = (entry: WalkEntry) => entry.path === path;
+    const readable = (entry: WalkEntry) =>
+      entry.type === 'file' && !seen.has(entry.path) ? readEntry(entry.path, isNamed(entry)) : nothing;
+    for await (const { item: entry, result: file } of inAdvance(entries, READ_AHEAD, readable)) {
       if (seen.has(entry.path)) continue;
       signal?.throwIfAborted();
-      const named = entry.path === path;
-      const result = entry.type === 'file' ? await scanFile(entry.path, named) : skippedEntry(entry, named);
+      const named = isNamed(entry);
+      const result = entry.type === 'file' ? scanText(entry.path, named, file) : skippedEntry(entry, named);
       if (!result) continue;
       seen.add(entry.path);
       yield result;
     }
   }
 }
+
+const nothing = Promise.resolve(undefined);
 
 async function kindOf(path: string): Promise<'file' | 'folder' | { problem: string }> {
   try {

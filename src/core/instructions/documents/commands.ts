@@ -36,6 +36,9 @@ export function commandHazards(page: Page): InstructionHazard[] {
       if (pattern.kind === 'words' && passage.kind === 'code' && passage.language !== '' && !holdsCommands(passage))
         continue;
       const text = passage.kind === 'code' || pattern.kind === 'command' ? raw : words;
+      // Most passages match nothing, and a test makes no copy of the pattern as `matchAll` does.
+      pattern.matches.lastIndex = 0;
+      if (!pattern.matches.test(text)) continue;
       pattern.matches.lastIndex = 0;
       for (const match of text.matchAll(pattern.matches)) found.push(hazardOf(page, passage, pattern, match));
     }
