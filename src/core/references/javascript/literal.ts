@@ -1,4 +1,4 @@
-import { Excerpt } from '../../text/excerpt.ts';
+import { characterOf, type Escapes, textOf } from '../program/escapes.ts';
 import type { Text } from '../program/expression.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = {
@@ -12,7 +12,10 @@ const SIMPLE: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-const ESCAPE = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g;
+export const ESCAPES: Escapes = {
+  pattern: /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g,
+  decoded,
+};
 
 /** The value of a quoted text; one that is still open ends where its line does. */
 export function readText(source: string, from: number, to: number): Text {
@@ -21,29 +24,13 @@ export function readText(source: string, from: number, to: number): Text {
   const written = source.slice(from, to);
   const line = isOpen && quote !== '`' ? written.search(/[\r\n]/) : -1;
   const end = isOpen ? (line < 0 ? to : from + line) : to - 1;
-  return textOf(source.slice(from + 1, end), from + 1, from, to);
-}
-
-/** The value of what stands between quotes or holes. */
-export function textOf(body: string, start: number, from: number, to: number): Text {
-  if (!body.includes('\\')) return { type: 'text', value: body, start, from, to };
-  const builder = Excerpt.builder();
-  let at = 0;
-  for (const match of body.matchAll(ESCAPE)) {
-    builder.add(body.slice(at, match.index), start + at);
-    at = match.index + match[0].length;
-    builder.add(decoded(match), start + match.index, match[0].length);
-  }
-  builder.add(body.slice(at), start + at);
-  const excerpt = builder.build();
-  return { type: 'text', value: excerpt.text, start, excerpt, from, to };
+  return textOf(source.slice(from + 1, end), from + 1, { from, to }, ESCAPES);
 }
 
 function decoded(match: RegExpMatchArray): string {
   const hex = match[1] ?? match[2] ?? match[3];
-  if (hex === undefined) return match[4] === '\r\n' ? '' : (SIMPLE[match[4]!] ?? match[4]!);
-  const code = Number.parseInt(hex, 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : match[0];
+  if (hex !== undefined) return characterOf(hex, match[0]);
+  return match[4] === '\r\n' ? '' : (SIMPLE[match[4]!] ?? match[4]!);
 }
 
 /** The quote that a file writes more often. */

@@ -1,16 +1,16 @@
 import type { SyntaxNode } from '@lezer/common';
-import { type Entry, type Expression, newScope, type Scope } from '../program/expression.ts';
-import { readText, textOf } from './literal.ts';
+import { textOf } from '../program/escapes.ts';
+import { type Entry, type Expression, other, type Scope } from '../program/expression.ts';
+import { Memory } from '../program/memory.ts';
+import { unmarked } from '../program/unmarked.ts';
+import { ESCAPES, readText } from './literal.ts';
 import { packageOf } from './packageOf.ts';
-
-/** Deeper than this an expression is not looked into; people write fewer than twenty levels. */
-const MAX_DEPTH = 150;
 
 /** Turns the syntax of JavaScript into what is kept of it. Each node is turned once. */
 export class Translator {
   readonly source: string;
-  readonly #known = new Map<string, Expression>();
-  readonly #scopes = new Map<string, Scope>();
+  readonly #memory = new Memory(node => this.#make(node));
+  readonly expression = (node: SyntaxNode | null | undefined): Expression => this.#memory.expression(node);
 
   constructor(source: string) {
     this.source = source;
@@ -22,40 +22,24 @@ export class Translator {
 
   /** The scope of a function, a class, or a record with methods; its parent is known once the walk gets there. */
   scopeOf(node: SyntaxNode, kind: Scope['kind']): Scope {
-    const key = keyOf(node);
-    const known = this.#scopes.get(key);
-    if (known) return known;
-    const scope = newScope(kind);
-    this.#scopes.set(key, scope);
-    return scope;
+    return this.#memory.scopeOf(node, kind);
   }
 
-  expression(node: SyntaxNode | null | undefined, depth = 0): Expression {
-    if (!node) return { type: 'other', from: 0, to: 0 };
-    const key = keyOf(node);
-    const known = this.#known.get(key);
-    if (known) return known;
-    const made = depth > MAX_DEPTH ? other(node) : this.#make(node, depth + 1);
-    this.#known.set(key, made);
-    return made;
-  }
-
-  #make(node: SyntaxNode, depth: number): Expression {
+  #make(node: SyntaxNode): Expression {
     const { from, to } = node;
-    const inner = (child: SyntaxNode | null | undefined) => this.expression(child, depth);
     switch (node.name) {
       case 'String':
       case 'JSXAttributeValue':
         return readText(this.source, from, to);
       case 'TemplateString':
-        return this.#template(node, depth);
+        return this.#template(node);
       case 'VariableName':
       case 'TypeName': {
         const name = this.text(node);
         return name === 'undefined' ? { type: 'constant', value: null, from, to } : { type: 'name', name, from, to };
       }
       case 'DynamicImport': {
-        const specifier = inner(node.getChild('String') ?? node.getChild('TemplateString'));
+        const specifier = this.expression(node.getChild('String') ?? node.getChild('TemplateString'));
         return specifier.type === 'text'
           ? { type: 'imported', package: packageOf(specifier.value), path: [], from, to }
           : other(node);
@@ -77,25 +61,25 @@ export class Translator {
       case 'TypeCastExpression':
       case 'PostfixExpression':
       case 'InstantiationExpression':
-        return inner(operands(node)[0]);
+        return this.expression(operands(node)[0]);
       case 'SequenceExpression':
       case 'PrefixCast':
-        return inner(operands(node).at(-1));
+        return this.expression(operands(node).at(-1));
       case 'MemberExpression':
-        return this.#member(node, depth);
+        return this.#member(node);
       case 'CallExpression':
       case 'NewExpression':
-        return this.#call(node, depth);
+        return this.#call(node);
       case 'ObjectExpression':
-        return this.#record(node, depth);
+        return this.#record(node);
       case 'ArrayExpression':
-        return { type: 'list', items: operands(node).map(inner), from, to };
+        return { type: 'list', items: operands(node).map(this.expression), from, to };
       case 'ConditionalExpression':
-        return { type: 'either', options: operands(node).slice(1).map(inner), from, to };
+        return { type: 'either', options: operands(node).slice(1).map(this.expression), from, to };
       case 'BinaryExpression':
-        return this.#binary(node, depth);
+        return this.#binary(node);
       case 'AssignmentExpression':
-        return inner(operands(node).at(-1));
+        return this.expression(operands(node).at(-1));
       case 'FunctionExpression':
       case 'ArrowFunction':
       case 'FunctionDeclaration':
@@ -105,19 +89,21 @@ export class Translator {
     }
   }
 
-  #template(node: SyntaxNode, depth: number): Expression {
+  #template(node: SyntaxNode): Expression {
     const holes = node.getChildren('Interpolation');
     const { from, to } = node;
     if (holes.length === 0) return readText(this.source, from, to);
     const parts: Expression[] = [];
+    const add = (start: number, end: number) => {
+      if (end > start) parts.push(textOf(this.source.slice(start, end), start, { from: start, to: end }, ESCAPES));
+    };
     let at = from + 1;
     for (const hole of holes.slice(0, 50)) {
-      if (hole.from > at) parts.push(textOf(this.source.slice(at, hole.from), at, at, hole.from));
-      parts.push(this.expression(operands(hole)[0], depth));
+      add(at, hole.from);
+      parts.push(this.expression(operands(hole)[0]));
       at = hole.to;
     }
-    const end = this.source[to - 1] === '`' ? to - 1 : to;
-    if (end > at) parts.push(textOf(this.source.slice(at, end), at, at, end));
+    add(at, this.source[to - 1] === '`' ? to - 1 : to);
     return { type: 'template', parts, from, to };
   }
 
@@ -128,24 +114,21 @@ export class Translator {
     return written === 'void 0' ? { type: 'constant', value: null, from, to } : other(node);
   }
 
-  #member(node: SyntaxNode, depth: number): Expression {
+  #member(node: SyntaxNode): Expression {
     const { from, to } = node;
     const [first, second] = operands(node);
-    const object = this.expression(first, depth);
+    const object = this.expression(first);
     const isIndexed = node.getChild('[') !== null;
-    if (isIndexed) return { type: 'index', object, index: this.expression(second, depth), from, to };
+    if (isIndexed) return { type: 'index', object, index: this.expression(second), from, to };
     return { type: 'member', object, name: second ? this.text(second).replace(/^#/, '') : '', from, to };
   }
 
-  #call(node: SyntaxNode, depth: number): Expression {
+  #call(node: SyntaxNode): Expression {
     const { from, to } = node;
     const list = node.getChild('ArgList');
     const given = list ? operands(list) : [];
-    const callee = this.expression(
-      operands(node).find(each => each.name !== 'ArgList'),
-      depth,
-    );
-    const args = given.map(each => this.expression(each, depth));
+    const callee = this.expression(operands(node).find(each => each.name !== 'ArgList'));
+    const args = given.map(this.expression);
     if (callee.type === 'name' && callee.name === 'require' && args[0]?.type === 'text') {
       return { type: 'imported', package: packageOf(args[0].value), path: [], from, to };
     }
@@ -153,13 +136,13 @@ export class Translator {
     return { type: 'call', callee, arguments: args, ...(isClosed && { close: given.at(-1)!.to }), from, to };
   }
 
-  #record(node: SyntaxNode, depth: number): Expression {
+  #record(node: SyntaxNode): Expression {
     const entries: Entry[] = [];
     for (const property of node.getChildren('Property')) {
       const [key, ...rest] = operands(property);
       if (!key) continue;
       if (property.getChild('Spread')) {
-        entries.push({ value: this.expression(key, depth) });
+        entries.push({ value: this.expression(key) });
         continue;
       }
       const name = this.keyText(key);
@@ -177,7 +160,7 @@ export class Translator {
           value: { type: 'name', name: this.text(key), from: key.from, to: key.to },
         });
       } else {
-        const value = this.expression(rest.at(-1), depth);
+        const value = this.expression(rest.at(-1));
         entries.push({ ...(name !== undefined && { key: name }), value });
       }
     }
@@ -193,17 +176,17 @@ export class Translator {
       : undefined;
   }
 
-  #binary(node: SyntaxNode, depth: number): Expression {
+  #binary(node: SyntaxNode): Expression {
     const { from, to } = node;
     const parts = operands(node);
     const operator = parts[0] && parts[1] ? this.source.slice(parts[0].to, parts[1].from).trim() : '';
-    if (parts.length === 1 || /^(?:as|satisfies)\b/.test(operator)) return this.expression(parts[0], depth);
+    if (parts.length === 1 || /^(?:as|satisfies)\b/.test(operator)) return this.expression(parts[0]);
     if (/^(?:\|\||\?\?)/.test(operator)) {
-      return { type: 'either', options: parts.map(each => this.expression(each, depth)), from, to };
+      return { type: 'either', options: parts.map(this.expression), from, to };
     }
-    if (/^&&/.test(operator)) return this.expression(parts[1], depth);
+    if (/^&&/.test(operator)) return this.expression(parts[1]);
     if (!operator.startsWith('+')) return other(node);
-    const added = parts.map(each => this.expression(each, depth));
+    const added = parts.map(this.expression);
     return {
       type: 'template',
       parts: added.flatMap(each => (each.type === 'template' ? each.parts : [each])),
@@ -213,17 +196,9 @@ export class Translator {
   }
 }
 
-const keyOf = (node: SyntaxNode) => `${node.from} ${node.to} ${node.type.id}`;
-
-const other = ({ from, to }: SyntaxNode): Expression => ({ type: 'other', from, to });
-
 /** Nodes that are only marks between the parts of an expression. */
 const MARKS =
   /^(?:[^\w⚠].*|⚠|(?:Arith|Logic|Bit|Compare|Update)Op|Equals|Optional|LineComment|BlockComment|await|new|async|static|get|set|as|satisfies|const|Spread|TypeArgList|InterpolationStart|InterpolationEnd|typeof|void|delete|readonly|Privacy|TypeAnnotation|Arrow|JSX\w*Tag)$/;
 
 /** The parts of an expression without brackets, operators and comments. */
-export function operands(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) if (!MARKS.test(child.name)) found.push(child);
-  return found;
-}
+export const operands = (node: SyntaxNode): SyntaxNode[] => unmarked(node, MARKS);

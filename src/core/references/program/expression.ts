@@ -16,7 +16,7 @@ export type Expression =
   | Template
   | Other;
 
-interface Placed {
+export interface Placed {
   readonly from: number;
   readonly to: number;
 }
@@ -156,6 +156,9 @@ export const newScope = (kind: Scope['kind'], name = '', parent?: Scope): Scope 
   bases: [],
   gives: [],
 });
+
+/** An expression of which no more is kept than where it stands. */
+export const other = ({ from, to }: Placed): Expression => ({ type: 'other', from, to });
 
 /** The last word of what is called or named. */
 export function lastName(expression: Expression): string | undefined {

@@ -1,10 +1,13 @@
-import { Excerpt } from '../../text/excerpt.ts';
+import { characterOf, type Escapes, textOf } from '../program/escapes.ts';
 import type { Text } from '../program/expression.ts';
 
 const SIMPLE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 0: '\0' };
 
 /** Source: the Rust reference, "Tokens". A backslash at the end of a line swallows the spaces of the next. */
-const ESCAPE = /\\(?:u\{([0-9a-fA-F_]{1,12})\}|x([0-9a-fA-F]{2})|(\r?\n\s*)|([\s\S]))/g;
+const ESCAPES: Escapes = {
+  pattern: /\\(?:u\{([0-9a-fA-F_]{1,12})\}|x([0-9a-fA-F]{2})|(\r?\n\s*)|([\s\S]))/g,
+  decoded,
+};
 
 /** The value of `"…"`, `b"…"`, `r"…"` or `r#"…"#`; of one that is still open, the rest of its line. */
 export function readText(source: string, from: number, to: number): Text {
@@ -16,22 +19,11 @@ export function readText(source: string, from: number, to: number): Text {
   const isClosed = written.length >= head[0].length + tail.length && written.endsWith(tail);
   const line = isClosed ? -1 : source.slice(start, to).search(/[\r\n]/);
   const body = source.slice(start, isClosed ? to - tail.length : line < 0 ? to : start + line);
-  if (head[1] === 'r' || !body.includes('\\')) return { type: 'text', value: body, start, from, to };
-  const builder = Excerpt.builder();
-  let at = 0;
-  for (const match of body.matchAll(ESCAPE)) {
-    builder.add(body.slice(at, match.index), start + at);
-    at = match.index + match[0].length;
-    builder.add(decoded(match), start + match.index, match[0].length);
-  }
-  builder.add(body.slice(at), start + at);
-  const excerpt = builder.build();
-  return { type: 'text', value: excerpt.text, start, excerpt, from, to };
+  return textOf(body, start, { from, to }, head[1] === 'r' ? undefined : ESCAPES);
 }
 
 function decoded(match: RegExpMatchArray): string {
   const hex = match[1] ?? match[2];
-  if (hex === undefined) return match[3] === undefined ? (SIMPLE[match[4]!] ?? match[4]!) : '';
-  const code = Number.parseInt(hex.replaceAll('_', ''), 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : match[0];
+  if (hex !== undefined) return characterOf(hex.replaceAll('_', ''), match[0]);
+  return match[3] === undefined ? (SIMPLE[match[4]!] ?? match[4]!) : '';
 }

@@ -1,16 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
-import { type Entry, type Expression, newScope, type Scope } from '../program/expression.ts';
+import { type Entry, type Expression, other, type Scope } from '../program/expression.ts';
+import { Memory } from '../program/memory.ts';
+import { unmarked } from '../program/unmarked.ts';
 import { CHOOSING } from './idioms.ts';
 import { readText } from './literal.ts';
-
-/** Deeper than this an expression is not looked into; people write fewer than twenty levels. */
-const MAX_DEPTH = 150;
 
 /** Turns the syntax of Rust into what is kept of it. Each node is turned once. */
 export class Translator {
   readonly source: string;
-  readonly #known = new Map<string, Expression>();
-  readonly #scopes = new Map<string, Scope>();
+  readonly #memory = new Memory(node => this.#make(node));
+  readonly expression = (node: SyntaxNode | null | undefined): Expression => this.#memory.expression(node);
 
   /** Crates whose name at the head of a path needs no `use`: `hf_hub::Repo::new`. */
   readonly #crates: ReadonlySet<string>;
@@ -26,27 +25,11 @@ export class Translator {
 
   /** The scope of a function or closure; its parent is known once the walk gets there. */
   scopeOf(node: SyntaxNode): Scope {
-    const key = keyOf(node);
-    const known = this.#scopes.get(key);
-    if (known) return known;
-    const scope = newScope('function');
-    this.#scopes.set(key, scope);
-    return scope;
+    return this.#memory.scopeOf(node, 'function');
   }
 
-  expression(node: SyntaxNode | null | undefined, depth = 0): Expression {
-    if (!node) return { type: 'other', from: 0, to: 0 };
-    const key = keyOf(node);
-    const known = this.#known.get(key);
-    if (known) return known;
-    const made = depth > MAX_DEPTH ? other(node) : this.#make(node, depth + 1);
-    this.#known.set(key, made);
-    return made;
-  }
-
-  #make(node: SyntaxNode, depth: number): Expression {
+  #make(node: SyntaxNode): Expression {
     const { from, to } = node;
-    const inner = (child: SyntaxNode | null | undefined) => this.expression(child, depth);
     switch (node.name) {
       case 'String':
       case 'RawString':
@@ -65,7 +48,7 @@ export class Translator {
         return { type: 'constant', value: Number.parseInt(this.text(node), 10), from, to };
       case 'ScopedIdentifier':
       case 'ScopedTypeIdentifier':
-        return this.#path(node, depth);
+        return this.#path(node);
       case 'GenericFunction':
       case 'TryExpression':
       case 'AwaitExpression':
@@ -75,36 +58,36 @@ export class Translator {
       case 'TypeCastExpression':
       case 'ReturnExpression':
       case 'UnsafeBlock':
-        return inner(operands(node)[0]);
+        return this.expression(operands(node)[0]);
       case 'ExpressionStatement':
-        return this.source[to - 1] === ';' ? other(node) : inner(operands(node)[0]);
+        return this.source[to - 1] === ';' ? other(node) : this.expression(operands(node)[0]);
       case 'Block':
-        return inner(operands(node).at(-1));
+        return this.expression(operands(node).at(-1));
       case 'FieldExpression': {
         const [object, field] = operands(node);
         const name = field ? this.text(field) : '';
-        if (!/^\d+$/.test(name)) return { type: 'member', object: inner(object), name, from, to };
-        return { type: 'index', object: inner(object), index: inner(field), from, to };
+        if (!/^\d+$/.test(name)) return { type: 'member', object: this.expression(object), name, from, to };
+        return { type: 'index', object: this.expression(object), index: this.expression(field), from, to };
       }
       case 'IndexExpression': {
         const [object, index] = operands(node);
-        return { type: 'index', object: inner(object), index: inner(index), from, to };
+        return { type: 'index', object: this.expression(object), index: this.expression(index), from, to };
       }
       case 'CallExpression':
-        return this.#call(node, depth);
+        return this.#call(node);
       case 'IfExpression': {
         const options = operands(node).filter((each, index) => each.name === 'Block' || (index > 0 && isIf(each)));
-        return { type: 'either', options: options.map(inner), from, to };
+        return { type: 'either', options: options.map(this.expression), from, to };
       }
       case 'MatchExpression': {
         const arms = node.getChild('MatchBlock')?.getChildren('MatchArm') ?? [];
-        return { type: 'either', options: arms.map(arm => inner(bodyOf(arm))), from, to };
+        return { type: 'either', options: arms.map(arm => this.expression(bodyOf(arm))), from, to };
       }
       case 'TupleExpression':
       case 'ArrayExpression':
-        return { type: 'list', items: operands(node).slice(0, 500).map(inner), from, to };
+        return { type: 'list', items: operands(node).slice(0, 500).map(this.expression), from, to };
       case 'StructExpression':
-        return this.#record(node, depth);
+        return this.#record(node);
       case 'ClosureExpression':
         return { type: 'function', scope: this.scopeOf(node), from, to };
       default:
@@ -113,41 +96,41 @@ export class Translator {
   }
 
   /** `a::b::c`, which its reader writes in a row and we take from the left. */
-  #path(node: SyntaxNode, depth: number): Expression {
+  #path(node: SyntaxNode): Expression {
     const [first, ...rest] = operands(node).filter(each => each.name !== 'TypeArgList');
     const root = first ? this.text(first) : '';
     let made: Expression = this.#crates.has(root)
       ? { type: 'imported', package: root, path: [], from: node.from, to: first!.to }
-      : this.expression(first, depth);
+      : this.expression(first);
     for (const each of rest) {
       made = { type: 'member', object: made, name: this.text(each), from: node.from, to: each.to };
     }
     return made;
   }
 
-  #call(node: SyntaxNode, depth: number): Expression {
+  #call(node: SyntaxNode): Expression {
     const { from, to } = node;
     const list = node.getChild('ArgList');
-    const callee = this.expression(operands(node)[0], depth);
+    const callee = this.expression(operands(node)[0]);
     const given = list ? operands(list) : [];
     if (callee.type === 'name' && callee.name === 'format' && given.length === 1) {
-      const whole = this.expression(given[0], depth);
+      const whole = this.expression(given[0]);
       if (whole.type === 'text' && !whole.value.includes('{')) return whole;
     }
     if (callee.type === 'member' && CHOOSING.has(callee.name)) {
-      const chosen = given.map(each => this.expression(each.name === 'ClosureExpression' ? bodyOf(each) : each, depth));
+      const chosen = given.map(each => this.expression(each.name === 'ClosureExpression' ? bodyOf(each) : each));
       return { type: 'either', options: [callee.object, ...chosen], from, to };
     }
-    return { type: 'call', callee, arguments: given.map(each => this.expression(each, depth)), from, to };
+    return { type: 'call', callee, arguments: given.map(this.expression), from, to };
   }
 
-  #record(node: SyntaxNode, depth: number): Expression {
+  #record(node: SyntaxNode): Expression {
     const list = node.getChild('FieldInitializerList');
     const entries: Entry[] = [];
     for (const each of list ? operands(list) : []) {
       const [first, second] = operands(each);
       if (!first) continue;
-      const value = this.expression(second ?? first, depth);
+      const value = this.expression(second ?? first);
       if (each.name === 'FieldInitializer' || each.name === 'ShorthandFieldInitializer') {
         entries.push({ key: this.text(first), value });
       } else if (!/\bdefault\(\)$/.test(this.text(each))) {
@@ -157,10 +140,6 @@ export class Translator {
     return { type: 'record', entries, open: list ? list.from + 1 : node.to, from: node.from, to: node.to };
   }
 }
-
-const keyOf = (node: SyntaxNode) => `${node.from} ${node.to} ${node.type.id}`;
-
-const other = ({ from, to }: SyntaxNode): Expression => ({ type: 'other', from, to });
 
 const isIf = (node: SyntaxNode) => node.name === 'IfExpression' || node.name === 'Block';
 
@@ -175,8 +154,4 @@ const MARKS =
   /^(?:[^\w⚠].*|⚠|\w+Op|LineComment|BlockComment|await|async|mut|ref|return|unsafe|match|if|else|let|as|move|const|static|Attribute|AttributeItem|Lifetime|LoopLabel|QuoteMark)$/;
 
 /** The parts of an expression without brackets, operators and comments. */
-export function operands(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) if (!MARKS.test(child.name)) found.push(child);
-  return found;
-}
+export const operands = (node: SyntaxNode): SyntaxNode[] => unmarked(node, MARKS);
