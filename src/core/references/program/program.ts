@@ -75,10 +75,12 @@ export function addTo<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
+/** Adds a call, and tells the functions among its arguments that they are handed to it. */
 export function addCall(program: Program, call: Located<Call>): void {
   program.calls.push(call);
   const name = lastName(call.expression.callee);
   if (name !== undefined) addTo(program.callsByName, name, call);
+  for (const given of call.expression.arguments) if (given.type === 'function') given.scope.handedTo = call;
 }
 
 /** Binds a name in the scope that already has it, else in this one. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { Draft } from '../program/draft.ts';
 import { type Expression, type Located, lastName, newScope, type Scope } from '../program/expression.ts';
-import { addCall, addTo, assign, enclosingClass, isSelf, newProgram, type Program } from '../program/program.ts';
+import { addCall, addTo, enclosingClass, isSelf, type Program } from '../program/program.ts';
 import { readAttributes } from './attributes.ts';
 import { IDIOMS } from './idioms.ts';
 import { boundNames, isPattern } from './patterns.ts';
@@ -10,10 +11,7 @@ import { importsOf } from './uses.ts';
 
 /** Puts a Rust file together: what its names stand for, and what it calls. `crates`: those that a path may begin with. */
 export function readProgram(tree: Tree, source: string, crates: ReadonlySet<string>): Program {
-  const walk = new Walk(source, crates);
-  tree.iterate({ enter: ref => walk.enter(ref.node), leave: ref => walk.leave(ref.node) });
-  walk.finish();
-  return walk.program;
+  return new Walk(source, crates).read(tree);
 }
 
 interface Typed {
@@ -24,23 +22,23 @@ interface Typed {
 
 /** Only functions, closures and the methods of a type open a scope: a name that a block binds again has all its values. */
 class Walk {
-  readonly program: Program = newProgram(IDIOMS);
-  readonly #translator: Translator;
   readonly #source: string;
-  readonly #open: { readonly node: SyntaxNode; readonly scope: Scope }[] = [];
-  readonly #assigned: { readonly name: string; readonly value: Located }[] = [];
+  readonly #translator: Translator;
+  readonly #draft: Draft;
+  readonly #program: Program;
   readonly #typed: Typed[] = [];
-  #scope: Scope = this.program.top;
 
   constructor(source: string, crates: ReadonlySet<string>) {
     this.#source = source;
     this.#translator = new Translator(source, crates);
+    this.#draft = new Draft(IDIOMS, node => this.#translator.expression(node));
+    this.#program = this.#draft.program;
   }
 
   readonly #readers: Readonly<Record<string, (node: SyntaxNode) => void>> = {
     UseDeclaration: node => this.#use(node),
-    ImplItem: node => this.#begin(node, this.#class(typeName(typeOf(node), this.#source))),
-    TraitItem: node => this.#begin(node, this.#class(typeName(typeOf(node), this.#source))),
+    ImplItem: node => this.#draft.begin(node, this.#class(typeName(typeOf(node), this.#source))),
+    TraitItem: node => this.#draft.begin(node, this.#class(typeName(typeOf(node), this.#source))),
     FunctionItem: node => this.#function(node),
     ClosureExpression: node => this.#function(node),
     LetDeclaration: node => this.#let(node),
@@ -51,60 +49,36 @@ class Walk {
     StructItem: node => this.#struct(node),
     StructExpression: node => this.#record(node),
     AssignmentExpression: node => this.#assignment(node),
-    ReturnExpression: node => this.#give(operands(node)[0]),
+    ReturnExpression: node => this.#draft.give(operands(node)[0]),
     CallExpression: node => this.#call(node),
   };
 
-  enter(node: SyntaxNode): void {
-    if (Object.hasOwn(this.#readers, node.name)) this.#readers[node.name]!(node);
-  }
-
-  leave(node: SyntaxNode): void {
-    const last = this.#open.at(-1);
-    if (!last || last.node.from !== node.from || last.node.to !== node.to || last.node.name !== node.name) return;
-    this.#open.pop();
-    this.#scope = this.#open.at(-1)?.scope ?? this.program.top;
-  }
-
-  finish(): void {
-    for (const { name, value } of this.#assigned) assign(value.scope, name, value);
+  read(tree: Tree): Program {
+    this.#draft.walk(tree, node => {
+      if (Object.hasOwn(this.#readers, node.name)) this.#readers[node.name]!(node);
+    });
     for (const { scope, name, type } of this.#typed) {
-      const own = this.program.classes.get(type)?.[0];
+      const own = this.#program.classes.get(type)?.[0];
       // A parameter of a type of this file has the fields that the file gives to that type.
       if (own) addTo(scope.bindings, name, { value: { expression: madeOf(type), scope }, steps: [] });
     }
-  }
-
-  #here = (node: SyntaxNode | null | undefined): Located => ({
-    expression: this.#translator.expression(node),
-    scope: this.#scope,
-  });
-
-  #begin(node: SyntaxNode, scope: Scope): void {
-    if (scope.parent === undefined && scope !== this.program.top) scope.parent = this.#scope;
-    this.#open.push({ node, scope });
-    this.#scope = scope;
+    return this.#program;
   }
 
   /** The one scope of a type, however many `impl` it has. */
   #class(name: string): Scope {
-    const known = this.program.classes.get(name)?.[0];
+    const known = this.#program.classes.get(name)?.[0];
     if (known) return known;
-    const scope = newScope('class', name, this.program.top);
-    addTo(this.program.classes, name, scope);
+    const scope = newScope('class', name, this.#program.top);
+    addTo(this.#program.classes, name, scope);
     return scope;
-  }
-
-  #label(label: string | undefined, value: Located, revision?: Located): void {
-    if (label && /^(?:text|list|either|record|call)$/.test(value.expression.type))
-      this.program.labelled.push({ label, value, ...(revision && { revision }) });
   }
 
   #use(node: SyntaxNode): void {
     for (const { local, crate, path } of importsOf(this.#translator.text(node).slice(0, 20_000))) {
-      this.program.packages.add(crate);
+      this.#program.packages.add(crate);
       const expression: Expression = { type: 'imported', package: crate, path, from: node.from, to: node.to };
-      addTo(this.program.top.bindings, local, { value: { expression, scope: this.program.top }, steps: [] });
+      addTo(this.#program.top.bindings, local, { value: { expression, scope: this.#program.top }, steps: [] });
     }
   }
 
@@ -115,11 +89,11 @@ class Walk {
     if (name) {
       const written = this.#translator.text(name);
       // `new` says nothing; the calls of a function without `self` name its type.
-      const owner = list?.getChild('SelfParameter') ? undefined : enclosingClass(this.#scope)?.name;
+      const owner = list?.getChild('SelfParameter') ? undefined : enclosingClass(this.#draft.scope)?.name;
       scope.name = owner ? `${owner}::${written}` : written;
-      addTo(this.program.functions, written, scope);
+      addTo(this.#program.functions, written, scope);
     }
-    this.#begin(node, scope);
+    this.#draft.begin(node, scope);
     (list?.getChildren('Parameter') ?? []).forEach((parameter, position) => {
       const [pattern, type] = operands(parameter);
       if (!pattern) return;
@@ -128,36 +102,36 @@ class Walk {
       const named = typeName(type?.name === 'ReferenceType' ? operands(type).at(-1) : type, this.#source);
       if (bound.length === 1) this.#typed.push({ scope, name: bound[0]!.name, type: named });
     });
-    if (node.name === 'FunctionItem') this.#give(node.getChild('Block'));
-    else this.#give(operands(node).at(-1));
+    if (node.name === 'FunctionItem') this.#draft.give(node.getChild('Block'));
+    else this.#draft.give(operands(node).at(-1));
   }
 
   #let(node: SyntaxNode): void {
     const equals = node.getChild('=');
     const target = operands(node).find(isPattern);
     if (!target || !equals?.nextSibling) return;
-    this.#bind(target, this.#here(equals.nextSibling));
+    this.#bind(target, this.#draft.here(equals.nextSibling));
   }
 
   #bind(target: SyntaxNode, value: Located, isItem = false): void {
     for (const { name, steps } of boundNames(target, this.#source)) {
-      addTo(this.#scope.bindings, name, { value, steps: isItem ? ['item', ...steps] : steps });
-      if (steps.length === 0) this.#label(name, value);
+      addTo(this.#draft.scope.bindings, name, { value, steps: isItem ? ['item', ...steps] : steps });
+      if (steps.length === 0) this.#draft.label(name, value);
     }
   }
 
   #loop(node: SyntaxNode): void {
     const [target, over] = operands(node).filter(each => each.name !== 'for' && each.name !== 'in');
-    if (target && over && isPattern(target)) this.#bind(target, this.#here(over), true);
+    if (target && over && isPattern(target)) this.#bind(target, this.#draft.here(over), true);
   }
 
   #match(node: SyntaxNode): void {
-    const asked = this.#here(operands(node)[0]);
+    const asked = this.#draft.here(operands(node)[0]);
     for (const arm of node.getChild('MatchBlock')?.getChildren('MatchArm') ?? []) {
       const target = arm.firstChild;
       if (!target || !isPattern(target)) continue;
       for (const { name, steps } of boundNames(target, this.#source)) {
-        addTo(this.#scope.bindings, name, { value: asked, steps });
+        addTo(this.#draft.scope.bindings, name, { value: asked, steps });
       }
     }
   }
@@ -166,11 +140,11 @@ class Walk {
     const name = node.getChild('BoundIdentifier');
     const equals = node.getChild('=');
     if (!name || !equals?.nextSibling) return;
-    const value = this.#here(equals.nextSibling);
+    const value = this.#draft.here(equals.nextSibling);
     const written = this.#translator.text(name);
-    if (this.#scope.kind === 'class') addTo(this.#scope.fields, written, value);
-    else addTo(this.#scope.bindings, written, { value, steps: [] });
-    this.#label(written, value);
+    if (this.#draft.scope.kind === 'class') addTo(this.#draft.scope.fields, written, value);
+    else addTo(this.#draft.scope.bindings, written, { value, steps: [] });
+    this.#draft.label(written, value);
   }
 
   #struct(node: SyntaxNode): void {
@@ -179,16 +153,16 @@ class Walk {
     if (!named || !list) return;
     const owner = this.#class(this.#translator.text(named));
     for (const { field, value, isOption } of readAttributes(list, this.#source)) {
-      const located = { expression: value, scope: this.program.top };
+      const located = { expression: value, scope: this.#program.top };
       addTo(owner.fields, field, located);
-      if (isOption) addTo(this.program.options, field, located);
-      this.#label(field, located);
+      if (isOption) addTo(this.#program.options, field, located);
+      this.#draft.label(field, located);
     }
   }
 
   /** `Config { repo: "…" }` gives the fields of the type their values. */
   #record(node: SyntaxNode): void {
-    const { expression, scope } = this.#here(node);
+    const { expression, scope } = this.#draft.here(node);
     if (expression.type !== 'record') return;
     const type = typeName(operands(node)[0], this.#source);
     const owner = type === 'Self' ? enclosingClass(scope) : this.#class(type);
@@ -197,45 +171,35 @@ class Walk {
     for (const { key, value } of expression.entries) {
       if (key === undefined) continue;
       if (owner) addTo(owner.fields, key, { expression: value, scope });
-      this.#label(key, { expression: value, scope }, revision);
+      this.#draft.label(key, { expression: value, scope }, revision);
     }
   }
 
   #assignment(node: SyntaxNode): void {
     const [target, given] = operands(node);
     if (!target || !given) return;
-    const value = this.#here(given);
+    const value = this.#draft.here(given);
     const place = this.#translator.expression(target);
-    if (place.type === 'name') this.#assigned.push({ name: place.name, value });
-    const owner = place.type === 'member' && isSelf(place.object) ? enclosingClass(this.#scope) : undefined;
+    if (place.type === 'name') this.#draft.assign(place.name, value);
+    const owner = place.type === 'member' && isSelf(place.object) ? enclosingClass(this.#draft.scope) : undefined;
     if (place.type === 'member' && owner) addTo(owner.fields, place.name, value);
   }
 
   #call(node: SyntaxNode): void {
-    const { expression, scope } = this.#here(node);
+    const { expression, scope } = this.#draft.here(node);
     if (expression.type !== 'call') return;
     let root = expression.callee;
     while (root.type === 'member') root = root.object;
-    if (root.type === 'imported') this.program.packages.add(root.package);
+    if (root.type === 'imported') this.#program.packages.add(root.package);
     const call = { expression, scope };
-    addCall(this.program, call);
+    addCall(this.#program, call);
     if (expression.callee.type === 'member') {
       const { object, name } = expression.callee;
       const owner =
         isSelf(object) && object.type === 'name' && object.name === 'Self'
           ? enclosingClass(scope)?.name
           : lastName(object);
-      if (owner) addTo(this.program.callsByName, `${owner}::${name}`, call);
-    }
-    for (const given of expression.arguments) if (given.type === 'function') given.scope.handedTo = call;
-  }
-
-  #give(node: SyntaxNode | null | undefined): void {
-    if (!node) return;
-    for (let at: Scope | undefined = this.#scope; at; at = at.parent) {
-      if (at.kind !== 'function') continue;
-      at.gives.push(this.#here(node));
-      return;
+      if (owner) addTo(this.#program.callsByName, `${owner}::${name}`, call);
     }
   }
 }
