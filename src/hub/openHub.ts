@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Endpoint } from './endpoint.ts';
+import type { Exchange } from './exchange.ts';
+import { openFactsCache } from './factsCache.ts';
+import { type FactsService, factsService } from './factsService.ts';
+import { guardedFetch } from './guardedFetch.ts';
+import { hubClient } from './hubClient.ts';
+import { watchQuota } from './quotaWatch.ts';
+import type { RateLimit } from './rateLimit.ts';
+
+/** What a front says of the Hub that it wants to ask. */
+export interface HubWishes {
+  readonly endpoint: Endpoint;
+  /** Who carries the bytes: this process, or the editor. */
+  readonly exchange: Exchange;
+  /** Sent to the endpoint's own origin. Absent where there is none, or where whoever carries the bytes adds it. */
+  readonly token?: string;
+  /** Answers are those for somebody who has signed in; they are kept apart from what anybody may see. */
+  readonly signedIn?: boolean;
+  /** Where facts are kept from one process to the next. Absent: only this process remembers them. */
+  readonly cacheFolder?: string;
+  /** Of the program that asks, for the `User-Agent`. */
+  readonly version: string;
+  readonly onRateLimit?: (limit: RateLimit) => void;
+}
+
+/** Joins the rooms of the Hub: one door, one client, one memory. The one way in for every front that looks things up. */
+export function openHub(wishes: HubWishes): FactsService {
+  const { endpoint, exchange, token, signedIn = token !== undefined, cacheFolder, version, onRateLimit } = wishes;
+  const now = () => Date.now();
+  const quota = watchQuota(now);
+  const guarded = guardedFetch({
+    endpoint,
+    exchange,
+    now,
+    sleep: async (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
+    userAgent: `model-trust/${version}`,
+    ...(token !== undefined && { token }),
+    onRateLimit(limit) {
+      quota.note(limit);
+      onRateLimit?.(limit);
+    },
+  });
+  return factsService({
+    client: hubClient(endpoint, guarded, now),
+    quota,
+    now,
+    ...(cacheFolder !== undefined && {
+      cache: openFactsCache({ folder: cacheFolder, endpoint: endpoint.base, withToken: signedIn }),
+    }),
+  });
+}
