@@ -1,11 +1,10 @@
-import type { Language, SourceDocument } from '../document.ts';
+import type { Language } from '../document.ts';
 import { addressReferences } from './addressReferences.ts';
 import { callFormReader } from './callforms/readCallForms.ts';
-import type { CodeHazard } from './codeHazard.ts';
 import { configReader } from './config/readConfig.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readJavaScript } from './javascript/readJavaScript.ts';
-import type { Reference } from './reference.ts';
+import type { PlainReader } from './plainReader.ts';
 import { readRust } from './rust/readRust.ts';
 import { readDockerfile } from './shell/dockerfile.ts';
 import { readDotenv } from './shell/dotenv.ts';
@@ -13,15 +12,6 @@ import { readMakefile } from './shell/makefile.ts';
 import { readModelfile } from './shell/modelfile.ts';
 import { readRequirements } from './shell/requirements.ts';
 import { readBatch, readPowerShell } from './shell/windows.ts';
-
-/** What a text names, in offsets of its own. */
-export interface PlainReading {
-  readonly references: readonly Reference[];
-  readonly codeHazards: readonly CodeHazard[];
-}
-
-/** A reader that keeps nothing between two versions of a text. The path may be empty: a block of a document has none. */
-export type PlainReader = (document: Pick<SourceDocument, 'path' | 'text'>) => PlainReading;
 
 /** A text of which nothing is understood but the addresses in it. */
 const readAddresses: PlainReader = ({ path, text }) => ({

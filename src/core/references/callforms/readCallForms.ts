@@ -2,7 +2,7 @@ import { addressReferences } from '../addressReferences.ts';
 import { CALL_FORMS, type CallForm } from '../catalogue/callForms.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import { merged } from '../program/merged.ts';
 import { absent, type Reference, type RepoKind, type RevisionPlace, type Stated, unstated } from '../reference.ts';
 import type { CallLanguage } from './dialects.ts';

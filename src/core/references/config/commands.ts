@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { IMAGE_PROGRAMS, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import type { PlainReading } from '../plainReaders.ts';
+import type { PlainReading } from '../plainReader.ts';
 import { readPython } from '../python/readPython.ts';
 import type { Reference } from '../reference.ts';
 import { readCommand } from '../shell/readCommand.ts';

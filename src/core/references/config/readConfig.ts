@@ -3,7 +3,7 @@ import { addressReferences } from '../addressReferences.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import type { PlainReader, PlainReading } from '../plainReaders.ts';
+import type { PlainReader, PlainReading } from '../plainReader.ts';
 import type { Reference } from '../reference.ts';
 import { commandsOf } from './commands.ts';
 import { type FieldTable, tableFor } from './dialects.ts';

@@ -4,7 +4,7 @@ import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
 import { readJavaScript } from '../javascript/readJavaScript.ts';
 import { liftReference } from '../lift.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import { type Reference, unstated } from '../reference.ts';
 
 /** The head of a script element, and the bars around the script of an Astro component. */

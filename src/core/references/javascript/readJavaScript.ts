@@ -2,7 +2,7 @@ import { addressReferences } from '../addressReferences.ts';
 import { JAVASCRIPT_LOADERS } from '../catalogue/javascript.ts';
 import { loaderTable } from '../catalogue/matching.ts';
 import { inOrder } from '../inOrder.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import { readLoads } from '../program/loads.ts';
 import { merged } from '../program/merged.ts';
 import { Values } from '../program/values.ts';

@@ -4,7 +4,7 @@ import { addressReferences } from '../addressReferences.ts';
 import { loaderTable } from '../catalogue/matching.ts';
 import { RUST_LOADERS } from '../catalogue/rust.ts';
 import { inOrder } from '../inOrder.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import { type Call, type Located, lastName } from '../program/expression.ts';
 import { type LoadReading, readLoads } from '../program/loads.ts';
 import { merged } from '../program/merged.ts';

@@ -1,7 +1,7 @@
 import { parseTree } from 'jsonc-parser';
 import { Excerpt } from '../../text/excerpt.ts';
 import { addressReferences } from '../addressReferences.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import { readPython } from '../python/readPython.ts';
 import type { Reference, RevisionPlace } from '../reference.ts';
 import { mergedPlaces } from './mergedPlaces.ts';

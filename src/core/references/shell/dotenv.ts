@@ -3,7 +3,7 @@ import { addressReferences } from '../addressReferences.ts';
 import { MODEL_VARIABLES } from '../catalogue/environment.ts';
 import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
 import { statedBeside } from './environment.ts';
 import { readVariable } from './variable.ts';

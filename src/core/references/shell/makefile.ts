@@ -1,6 +1,6 @@
 import { Excerpt, type ExcerptBuilder } from '../../text/excerpt.ts';
 import { inOrder } from '../inOrder.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import { readPython } from '../python/readPython.ts';
 import { readScript } from './readScript.ts';
 import { shellReaders } from './readShell.ts';

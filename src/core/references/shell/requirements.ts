@@ -1,6 +1,6 @@
 import { addressReferences } from '../addressReferences.ts';
 import { inOrder } from '../inOrder.ts';
-import type { PlainReader } from '../plainReaders.ts';
+import type { PlainReader } from '../plainReader.ts';
 import type { Reference } from '../reference.ts';
 
 /** Reads the direct references of a requirements file: a wheel or a clone from the Hub. Package names are no ids. */
