@@ -74,8 +74,6 @@ export interface RuleContext {
   readonly ruleIds: ReadonlySet<string>;
   /** What the Hub knows of the repo. */
   readonly facts: (reference: Pick<Reference, 'id' | 'kind'>) => Facts;
-  /** Why the numbers of a repo are out of line with its age, in words that follow "its numbers are"; without it nobody asked. */
-  readonly inflated?: (facts: Facts) => string | undefined;
 }
 
 /** What a front knows of the files around a document and of this machine. Every answer may be `undefined`: not known. */

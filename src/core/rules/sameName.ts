@@ -6,6 +6,7 @@ import { cardLauncher } from './loaderInstructions.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { bySeverity, type Severity } from './severity.ts';
+import { inflatedNumbers } from './velocity.ts';
 import { WEIGHT } from './weights.ts';
 import { downloadsIn30Days, nameOf } from './words.ts';
 
@@ -81,8 +82,8 @@ function byFacts(reference: Reference, context: RuleContext): Corroboration {
       severity: 'warning',
       because: `, and the card of this one says to run \`${launcher.file ?? launcher.evidence}\``,
     };
-  const inflated = standing.level === 'well-known' ? undefined : context.inflated?.(facts);
-  if (inflated) return { severity: 'warning', because: `, and the numbers of this one are ${inflated}` };
+  const inflated = standing.level === 'well-known' ? undefined : inflatedNumbers(facts, context.names);
+  if (inflated) return { severity: 'warning', because: `, and this one has ${inflated}` };
   if (strange && facts.repo.state === 'known' && facts.repo.value.baseModels.length === 0)
     return {
       severity: 'warning',

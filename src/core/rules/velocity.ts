@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import { sayNumbers, sayOutOfLine, saySamples } from '../velocity/sayVelocity.ts';
-import { type VelocityQuestion, velocityOf } from '../velocity/velocity.ts';
+import { looksInflated, type VelocityQuestion, velocityOf } from '../velocity/velocity.ts';
 import type { Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
 
@@ -22,7 +22,7 @@ export const velocity: Rule = {
     const question = velocityQuestion(facts(reference), names);
     if (!question) return undefined;
     const answer = velocityOf(question);
-    if (!answer.age || (answer.strength !== 'strong' && answer.strength !== 'notable')) return undefined;
+    if (!answer.age || !looksInflated(answer)) return undefined;
     const severity = answer.strength === 'strong' ? 'information' : 'hint';
     return {
       severity,
@@ -33,8 +33,15 @@ export const velocity: Rule = {
   },
 };
 
-/** What the facts say that bears on velocity; nothing where the repo is not known. For other rules too, to lean on. */
-export function velocityQuestion({ repo, publisher }: Facts, names: NameIndex): VelocityQuestion | undefined {
+/** How the numbers stand out, for another rule to lean on, in words that follow "it has"; nothing where they do not. */
+export function inflatedNumbers(facts: Facts, names: NameIndex): string | undefined {
+  const question = velocityQuestion(facts, names);
+  const answer = question && velocityOf(question);
+  return answer && looksInflated(answer) ? sayOutOfLine(answer) : undefined;
+}
+
+/** What the facts say that bears on velocity; nothing where the repo is not known. */
+function velocityQuestion({ repo, publisher }: Facts, names: NameIndex): VelocityQuestion | undefined {
   if (repo.state !== 'known') return undefined;
   const { id, downloads, likes, createdAt } = repo.value;
   const known = publisher.state === 'known' ? publisher.value : undefined;
