@@ -37,7 +37,9 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
   const { endpoint, withToken, maxFiles = 4_000, maxBytes = 128 * 1024 * 1024 } = options;
   const folder = join(options.folder, 'facts');
   const keyOf = ({ id, kind }: RepoName) => `${endpoint} ${kind} ${id.toLowerCase()}`;
-  const pathOf = (key: string) => join(folder, `${createHash('sha256').update(key).digest('hex')}.json`);
+  // What somebody sees who has signed in lies beside what anybody sees, not in its place.
+  const nameOf = (key: string) => createHash('sha256').update(`${key} ${withToken}`).digest('hex');
+  const pathOf = (key: string) => join(folder, `${nameOf(key)}.json`);
   let writes = 0;
 
   return {
@@ -52,7 +54,7 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
       const key = keyOf(repo);
       const entry: StoredEntry = { version: FORM_VERSION, repo: key, withToken, facts: storable(facts) };
       const content = JSON.stringify(entry);
-      if (content.length > MAX_FILE_BYTES) return;
+      if (Buffer.byteLength(content) > MAX_FILE_BYTES) return;
       // Beside its place first, then moved there: two writers and a reader see a whole file, this one or that one.
       const beside = join(folder, `${randomUUID()}.tmp`);
       try {

@@ -1,9 +1,11 @@
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
+import { ownCopy } from '../core/text/ownCopy.ts';
 import { isFresh, orBefore } from './factsAge.ts';
 import type { FactsCache } from './factsCache.ts';
 import type { HubClient, RepoName } from './hubClient.ts';
 import { limiter } from './limiter.ts';
 import type { QuotaWatch } from './quotaWatch.ts';
+import { unlessAborted } from './unlessAborted.ts';
 
 /** What the fronts ask: memory first, then the disk, then the Hub. */
 export interface FactsService {
@@ -57,17 +59,25 @@ export function factsService(options: FactsServiceOptions): FactsService {
     if (before && isFresh(before, now())) return remember(key, before);
     if (!client) return orBefore(nothingKnown(options.offline ?? 'look-ups are turned off'), before);
     return enter(async () => {
-      if (!isWanted()) return nothingKnown('nobody waited for the answer');
-      const until = quota?.shortUntil();
-      if (until !== undefined) return orBefore(nothingKnown(shortWords(until - now())), before);
-      const facts = orBefore(await client.lookUp(repo, undefined, before), before);
-      // Old facts that could not be renewed keep their age; on the disk they are as they were.
-      if (facts.repo.state !== 'unknown') {
-        remember(key, facts);
-        if (!('notRenewed' in facts.repo)) await cache?.write(repo, facts);
+      if (!isWanted()) return unwanted;
+      const begun = await quota?.begin();
+      if (begun && 'shortUntil' in begun) return orBefore(nothingKnown(shortWords(begun.shortUntil - now())), before);
+      try {
+        return isWanted() ? await askHub(client, repo, key, before) : unwanted;
+      } finally {
+        begun?.end();
       }
-      return facts;
     });
+  }
+
+  async function askHub(hub: HubClient, repo: RepoName, key: string, before: Facts | undefined): Promise<Facts> {
+    const facts = orBefore(await hub.lookUp(repo, undefined, before), before);
+    // Old facts that could not be renewed keep their age; on the disk they are as they were.
+    if (facts.repo.state !== 'unknown') {
+      remember(key, facts);
+      if (!('notRenewed' in facts.repo)) await cache?.write(repo, facts);
+    }
+    return facts;
   }
 
   function share(repo: RepoName, key: string): UnderWay {
@@ -84,7 +94,7 @@ export function factsService(options: FactsServiceOptions): FactsService {
     async lookUp(asked, signal) {
       signal?.throwIfAborted();
       if (!POSSIBLE.test(asked.id)) return nothingKnown('no repo can have this name');
-      const repo: RepoName = { id: asked.id, kind: asked.kind === 'unknown' ? 'model' : asked.kind };
+      const repo: RepoName = { id: ownCopy(asked.id), kind: asked.kind === 'unknown' ? 'model' : asked.kind };
       const key = keyOf(repo);
       const memorised = remembered.get(key);
       if (memorised && isFresh(memorised, now())) return remember(key, memorised);
@@ -105,16 +115,10 @@ export function factsService(options: FactsServiceOptions): FactsService {
 
 const keyOf = ({ id, kind }: RepoName): string => `${kind === 'unknown' ? 'model' : kind} ${id.toLowerCase()}`;
 
+const unwanted: Facts = nothingKnown('nobody waited for the answer');
+
 /** Whole minutes, so that two hundred repos give one reason. */
 function shortWords(ms: number): string {
   const minutes = Math.max(1, Math.ceil(ms / 60_000));
   return `the quota of requests is used up, for ${minutes === 1 ? 'a minute' : `${minutes} minutes`} at most`;
-}
-
-function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -2,7 +2,9 @@ import type { Answer, Failure } from './answer.ts';
 import { addressOf, type Endpoint, isBelow } from './endpoint.ts';
 import type { Exchange, HubResponse } from './exchange.ts';
 import { limiter } from './limiter.ts';
-import { type RateLimit, rateLimitOf, retryAfterOf } from './rateLimit.ts';
+import type { QuotaWatch } from './quotaWatch.ts';
+import { bucketOf, type RateLimit, rateLimitOf, retryAfterOf } from './rateLimit.ts';
+import { unlessAborted } from './unlessAborted.ts';
 
 /** What the guard needs of the world; a test hands in its own. */
 export interface GuardOptions {
@@ -15,6 +17,8 @@ export interface GuardOptions {
   readonly userAgent: string;
   /** How long one request may take; 10 seconds unless said. */
   readonly timeoutMs?: number;
+  /** Keeps account of the quota; what it has no room for is not sent. */
+  readonly quota?: Pick<QuotaWatch, 'note' | 'spend'>;
   /** Told of every quota that an answer states. */
   readonly onRateLimit?: (limit: RateLimit) => void;
 }
@@ -61,7 +65,7 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
       inFlight.set(key, shared);
       void shared.finally(() => inFlight.delete(key));
     }
-    return signal ? Promise.race([shared, abortOf(signal)]) : shared;
+    return signal ? unlessAborted(shared, signal) : shared;
   };
 
   return {
@@ -95,12 +99,6 @@ function pauses(now: () => number) {
   };
 }
 
-const abortOf = (signal: AbortSignal) =>
-  new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-
 /** Asks until there is an answer that asking again would not change. */
 async function persist(options: GuardOptions, url: string, maxBytes: number): Promise<Answer> {
   const never = new AbortController().signal;
@@ -123,15 +121,24 @@ const failed = (reason: Failure, detail: string, retryIn?: number): Try => ({
   ...(retryIn !== undefined && { retryIn }),
 });
 
+/** Nothing went out, and questions of another kind still may: they have a quota of their own. */
+const unsent = (retryIn: number): Try => ({
+  answer: { type: 'failed', reason: 'rate-limited', detail: 'not asked' },
+  retryIn,
+});
+
 /** One look-up, over the redirects that stay below the endpoint. */
 async function follow(options: GuardOptions, first: string, maxBytes: number): Promise<Try> {
   const { endpoint, now } = options;
   let url = first;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+    const fullUntil = options.quota?.spend(bucketOf(endpoint, url));
+    if (fullUntil !== undefined) return unsent(fullUntil - now());
     const response = await exchangeOnce(options, url, maxBytes);
     if ('answer' in response) return response;
     const asOf = now();
     const limit = rateLimitOf(response.headers, asOf);
+    if (limit) options.quota?.note(limit);
     if (limit) options.onRateLimit?.(limit);
     const { status, headers } = response;
     if (status >= 300 && status < 400 && status !== 304) {

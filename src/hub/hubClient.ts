@@ -4,6 +4,7 @@ import { type FileFacts, readScan, readTree } from '../core/facts/fileFacts.ts';
 import { type PublisherFacts, readPublisher } from '../core/facts/publisherFacts.ts';
 import { type RepoFacts, readRepo } from '../core/facts/repoFacts.ts';
 import type { RepoKind } from '../core/references/reference.ts';
+import { ownCopy } from '../core/text/ownCopy.ts';
 import { type Answer, failureWords } from './answer.ts';
 import { type Capability, rememberCapabilities } from './capabilities.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -143,7 +144,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
 
   /** Users and organisations share one namespace: whoever is not the one is asked for as the other. */
   function publisherOf(name: string): Promise<Looked<PublisherFacts>> {
-    const key = name.toLowerCase();
+    const key = ownCopy(name.toLowerCase());
     const known = publishers.get(key);
     if (known && now() - known.at < PUBLISHER_KEPT_MS) return known.asked;
     const asked = askPublisher(name);

@@ -36,10 +36,8 @@ export function openHub(wishes: HubWishes): FactsService {
     sleep: async (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
     userAgent: `model-trust/${version}`,
     ...(token !== undefined && { token }),
-    onRateLimit(limit) {
-      quota.note(limit);
-      onRateLimit?.(limit);
-    },
+    quota,
+    ...(onRateLimit && { onRateLimit }),
   });
   return factsService({
     client: hubClient(endpoint, guarded, now),

@@ -1,3 +1,5 @@
+import type { Endpoint } from './endpoint.ts';
+
 /** What the Hub says is left of a quota: every answer carries it. */
 export interface RateLimit {
   /** `api`, `resolvers` or `pages`: each has a quota of its own. */
@@ -23,6 +25,12 @@ export function rateLimitOf(headers: Readonly<Record<string, string>>, now: numb
     resetsAt: now + Number(left[3]) * 1000,
     ...(quota !== undefined && { quota: Number(quota) }),
   };
+}
+
+/** Whose quota a request takes from: that of the API, of files or of pages. Source: the Hub's documentation of rate limits. */
+export function bucketOf({ base }: Endpoint, url: string): string {
+  const path = url.slice(base.length);
+  return path.startsWith('/api/') ? 'api' : path.includes('/resolve/') ? 'resolvers' : 'pages';
 }
 
 /** `Retry-After`: seconds, or a date. Milliseconds to wait. */

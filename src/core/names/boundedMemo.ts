@@ -1,3 +1,5 @@
+import { ownCopy } from '../text/ownCopy.ts';
+
 /** Remembers answers by key; when full it forgets the older half of them, in the order in which they were asked last. */
 export function boundedMemo<T>(limit: number, compute: (key: string) => T): (key: string) => T {
   let recent = new Map<string, T>();
@@ -5,8 +7,7 @@ export function boundedMemo<T>(limit: number, compute: (key: string) => T): (key
   return asked => {
     const known = recent.get(asked);
     if (known !== undefined) return known;
-    // A key that was cut from a document would keep the whole document in memory.
-    const key: string = JSON.parse(JSON.stringify(asked));
+    const key = ownCopy(asked);
     const value = older.get(key) ?? compute(key);
     if (recent.size >= limit / 2) {
       older = recent;
