@@ -83,8 +83,10 @@ export function factsService(options: FactsServiceOptions): FactsService {
   function share(repo: RepoName, key: string): UnderWay {
     const shared = underWay.get(key);
     if (shared) return shared;
-    const answer = ask(repo, key, () => begun.waiting > 0).finally(() => underWay.delete(key));
-    const begun: UnderWay = { answer, waiting: 0 };
+    let begun: UnderWay | undefined;
+    // What is asked without waiting for the disk asks back at once, before anybody could have joined: that one is wanted.
+    const answer = ask(repo, key, () => begun === undefined || begun.waiting > 0).finally(() => underWay.delete(key));
+    begun = { answer, waiting: 0 };
     underWay.set(key, begun);
     return begun;
   }
