@@ -35,7 +35,10 @@ describe.each(scenarioNames())('scenario %s', name => {
 
   test('names no address that exists but those of honest installers and the Hub', () => {
     const hosts = JSON.stringify(own(name)).matchAll(/https?:\/\/([\w.-]+)/g);
-    for (const [, host] of hosts) expect(host).toMatch(/(\.invalid|huggingface\.co|^hf\.co|^unsloth\.ai)$/);
+    for (const [, host] of hosts)
+      expect(host).toMatch(
+        /(\.invalid|huggingface\.co|^hf\.co|^unsloth\.ai|^ollama\.com|^download\.pytorch\.org|^abetlen\.github\.io)$/,
+      );
   });
 });
 
@@ -49,9 +52,9 @@ describe('together they are enough to measure with', () => {
     for (const { id } of campaign) expect(honest).toContain(id.split('/')[1]);
   });
 
-  test('at least twenty attacks of our own, of ten classes', () => {
-    const attacks = repos(['attacks', 'removed']).filter(({ attack }) => attack);
-    expect(attacks.length).toBeGreaterThanOrEqual(20);
+  test('at least forty-five attacks of our own, of ten classes', () => {
+    const attacks = repos(['attacks', 'lures', 'removed']).filter(({ attack }) => attack);
+    expect(attacks.length).toBeGreaterThanOrEqual(45);
     expect(new Set(attacks.map(({ attack }) => attack)).size).toBeGreaterThanOrEqual(10);
   });
 

@@ -13,6 +13,8 @@ export interface ReplayFile {
   readonly slice: (start: number, end: number) => Uint8Array;
 }
 
+/** The Hub takes a longer file into Git by no name. */
+const MOST_IN_GIT = 10 * 1024 * 1024;
 const IN_LARGE_STORAGE =
   /\.(bin|safetensors|gguf|pth?|ckpt|pkl|joblib|h5|keras|onnx|zip|7z|rar|gz|npy|npz|parquet|arrow|model|msgpack|nemo|exe|msi|apk|dll|so|elf|dat)$/i;
 
@@ -27,7 +29,7 @@ export function fileOf(repo: string, path: string, entry: FileEntry): ReplayFile
   const size = content?.length ?? told.size ?? 0;
   const slice = (start: number, end: number) =>
     content ? content.subarray(start, end) : new Uint8Array(Math.max(0, Math.min(end, size) - start));
-  if (!IN_LARGE_STORAGE.test(path) && told.sha256 === undefined)
+  if (!IN_LARGE_STORAGE.test(path) && told.sha256 === undefined && size <= MOST_IN_GIT)
     return { path, size, oid: told.oid ?? blobId(slice(0, size)), scan, slice };
   const oid = told.sha256 ?? (content || size < LARGE ? sha256(slice(0, size)) : sha256(`${repo} ${path} ${size}`));
   const pointer = pointerTo(oid, size);

@@ -91,6 +91,8 @@ export const ATTACKS = [
   'outside-download',
   'config',
   'hosting',
+  'hijacked',
+  'posing-as-quantiser',
 ] as const;
 
 export const HONEST = [
