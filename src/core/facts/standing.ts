@@ -10,6 +10,8 @@ export interface Standing {
   readonly numbers: string;
   /** Days since the account was made. */
   readonly ageDays?: number;
+  /** So many people follow that something odd would be noticed. */
+  readonly hasAudience: boolean;
 }
 
 /** What is asked of the name index. */
@@ -32,16 +34,22 @@ const HISTORIES: readonly { readonly days: number; readonly followers: number; r
   { days: 90, followers: 0, repos: 10 },
 ];
 
+/** A handful of followers is cheap, and patience makes any account old; so many people are neither. Set by hand. */
+const AUDIENCE = 100;
+
 /** The standing of whoever owns `publisher`, by the name index and by what the Hub tells. */
 export function standingOf({ publisher: looked }: Facts, publisher: string, names: KnownNames): Standing {
   const listed = publisher !== '' && names.judge(`${publisher}/-`).publisherListed;
   if (looked.state !== 'known')
-    return { level: listed ? 'well-known' : 'not-known', numbers: listed ? 'in the name index' : 'not looked up' };
+    return listed
+      ? { level: 'well-known', numbers: 'in the name index', hasAudience: true }
+      : { level: 'not-known', numbers: 'not looked up', hasAudience: false };
   const facts = looked.value;
   const age = facts.createdAt === undefined ? undefined : Math.max(0, looked.source.asOf - facts.createdAt);
   const ageDays = age === undefined ? undefined : age / DAY;
   const numbers = numbersOf(facts, age);
-  const told = { numbers, ...(ageDays !== undefined && { ageDays }) };
+  const hasAudience = listed || facts.verified === true || (facts.followers ?? 0) >= AUDIENCE;
+  const told = { numbers, hasAudience, ...(ageDays !== undefined && { ageDays }) };
   // A name that the index knows, on an account made after the index, belongs to somebody else than the index knew.
   const reborn = facts.createdAt !== undefined && facts.createdAt > Date.parse(names.info.date);
   if (listed && !reborn) return { level: 'well-known', ...told };

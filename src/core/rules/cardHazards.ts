@@ -29,7 +29,7 @@ const libraryTag = (tags: readonly string[]) => ['gguf', 'transformers', 'diffus
 
 /**
  * The strongest of what a rule says of the card's instructions. A space is an application: how it is started is its own
- * affair. A well-known publisher's card is information: its readers come for the program.
+ * affair. An established publisher's card is information where enough people read it to notice: they come for the program.
  */
 export function ofCard(
   reference: Reference,
@@ -42,10 +42,12 @@ export function ofCard(
     .flatMap(hazard => judge(hazard) ?? [])
     .sort((a, b) => bySeverity(a.severity, b.severity))[0];
   if (!strongest) return undefined;
+  const standing = standingOf(context.facts(reference), publisherOf(reference.id), context.names);
   const calm =
     calmFor === 'established' &&
     atLeast(strongest.severity, 'warning') &&
-    isEstablished(standingOf(context.facts(reference), publisherOf(reference.id), context.names));
+    isEstablished(standing) &&
+    standing.hasAudience;
   const severity = calm ? 'information' : strongest.severity;
   return {
     severity,

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../facts/fileFacts.ts';
-import { isEstablished, standingOf } from '../facts/standing.ts';
+import { isEstablished, type Standing, standingOf } from '../facts/standing.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule } from './rule.ts';
 import { bySeverity, type Severity } from './severity.ts';
@@ -15,7 +15,7 @@ export const hubScanFlagged: Rule = {
   depth: ['hub'],
   level: 'warning',
   varies:
-    'error for an unsafe file that imports what runs code; information for merely suspicious files, and where scanners disagree about an established publisher; hint for routine remarks on Python files',
+    'error for an unsafe file that imports what runs code; warning for a suspicious Python file of a young account; information for merely suspicious files, and where scanners disagree about an established publisher; hint for routine remarks on Python files',
   asks: "Did the Hub's own scanners flag files of the repo?",
   why: 'The Hub has its files scanned by several companies. They are often wrong about old pickles, so who says what matters. A file that was not scanned is neither safe nor unsafe.',
   advice: 'Do not load the flagged file. Take safetensors instead, or ask the publisher.',
@@ -23,7 +23,7 @@ export const hubScanFlagged: Rule = {
   example: 'AutoModel.from_pretrained("org/flagged-pickle")',
   onReference(reference, context) {
     const facts = context.facts(reference);
-    const established = isEstablished(standingOf(facts, ownerOf(reference, context), context.names));
+    const standing = standingOf(facts, ownerOf(reference, context), context.names);
     const files: readonly FileFacts[] =
       facts.files.state === 'known' && facts.files.value.some(file => file.scan)
         ? facts.files.value
@@ -34,7 +34,7 @@ export const hubScanFlagged: Rule = {
             }))
           : [];
     const worst = files
-      .flatMap(file => judged(file, established) ?? [])
+      .flatMap(file => judged(file, standing) ?? [])
       .sort((a, b) => bySeverity(a.severity, b.severity));
     if (!worst[0]) return undefined;
     const more = worst.length - 1;
@@ -47,8 +47,9 @@ export const hubScanFlagged: Rule = {
   },
 };
 
-function judged({ path, scan }: FileFacts, established: boolean): { severity: Severity; says: string } | undefined {
+function judged({ path, scan }: FileFacts, standing: Standing): { severity: Severity; says: string } | undefined {
   if (!scan) return undefined;
+  const established = isEstablished(standing);
   const accusing = scan.vendors.filter(({ level }) => ['unsafe', 'suspicious', 'caution'].includes(level));
   const harmful = scan.dangerousImports.filter(name => !ROUTINE.test(name));
   const by = accusing
@@ -62,7 +63,10 @@ function judged({ path, scan }: FileFacts, established: boolean): { severity: Se
     const malware = accusing.some(({ message }) => message !== undefined && /malware/i.test(message));
     return { severity: established && !malware && accusing.length < 2 ? 'information' : 'warning', says };
   }
-  if (scan.level === 'suspicious')
-    return { severity: established || path.endsWith('.py') ? 'hint' : 'information', says };
+  if (scan.level === 'suspicious') {
+    // Python files are routinely called worth caution, not suspicious; a new account has nothing to set against it.
+    if (path.endsWith('.py')) return { severity: standing.level === 'young' ? 'warning' : 'hint', says };
+    return { severity: established ? 'hint' : 'information', says };
+  }
   return scan.level === 'caution' ? { severity: 'hint', says } : undefined;
 }

@@ -12,16 +12,19 @@ export const launcherFiles: Rule = {
   title: 'Programs and launchers beside the weights',
   depth: ['hub'],
   level: 'information',
-  varies: 'warning for programs (.exe, .msi, .apk, .lnk) of a young or unknown publisher',
-  asks: 'Does a repo of a model or a dataset carry executables or launchers?',
+  varies:
+    'warning for programs (.exe, .msi, .apk, .lnk) of a young or unknown publisher; in a space, which is a program itself, for these alone',
+  asks: 'Does a repo carry executables or launchers?',
   why: 'A library loads weights; it starts no `.bat`. Honest repos have launchers too, so the name of a file is no proof: what it does is.',
   advice: 'Do not start them. Load the model with its library.',
   source: 'Open-OSS, anthfu, js-logger and TrustBastion, beside honest `webui-user.bat` and `start.bat`.',
   example: 'AutoModel.from_pretrained("org/model-with-start-bat")',
   onReference(reference, context) {
     const facts = context.facts(reference);
-    if (facts.files.state !== 'known' || reference.kind === 'space') return undefined;
-    const found = facts.files.value.filter(({ path }) => LAUNCHER.test(path)).map(({ path }) => path);
+    if (facts.files.state !== 'known') return undefined;
+    // A space runs on the Hub's own Linux: it has no use for what only its visitors' machines could start.
+    const looked = reference.kind === 'space' ? PROGRAM : LAUNCHER;
+    const found = facts.files.value.filter(({ path }) => looked.test(path)).map(({ path }) => path);
     if (found.length === 0) return undefined;
     const strange =
       found.some(path => PROGRAM.test(path)) &&

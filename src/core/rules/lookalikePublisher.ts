@@ -1,23 +1,26 @@
+import type { Facts } from '../facts/facts.ts';
 import { INFORM_SCORE, type Lookalike, type NameIndex, WARN_SCORE } from '../names/nameIndex.ts';
 import type { Reference } from '../references/reference.ts';
 import { useIntendedId } from './intendedId.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, Signal } from './rule.ts';
+import { WEIGHT } from './weights.ts';
 import { downloadsIn30Days, publisherOf } from './words.ts';
 
 export const lookalikePublisher: Rule = {
   id: 'lookalike-publisher',
   title: 'Publisher imitates a well-known one',
-  depth: ['local'],
+  depth: ['local', 'hub'],
   level: 'warning',
-  varies: 'information where the name after the slash copies nothing of that publisher',
+  varies:
+    'information where the name after the slash copies nothing of that publisher, and for the base that a repo declares, unless it is an adapter, which loads its base',
   asks: 'Is the publisher a misspelling or a disguise of a well-known one?',
   why: 'Only the owner of a namespace can create repos in it, so whoever registers a name that looks like a famous one receives every typo. `EleuterAI/gpt-j-6B` (a missing h) was such a repo.',
   advice: 'Use the id that is meant. If you know this publisher, ignore the rule here or in the workspace.',
   source: 'Two-channel comparison against the embedded name index; thresholds measured with `npm run bench -- names`.',
   example: 'AutoModel.from_pretrained("EleuterAI/gpt-j-6B")',
-  onReference(reference, { names }) {
+  onReference(reference, { names, facts }) {
     const found = names.judge(reference.id).lookalikes.find(l => l.kind === 'publisher' && l.score >= INFORM_SCORE);
-    if (!found) return undefined;
+    if (!found) return ofBase(reference, facts(reference), names);
     const severity = found.score >= WARN_SCORE ? 'warning' : 'information';
     const target = intended(reference, found);
     const fixes = target.includes('/') ? [useIntendedId(reference, target)] : [];
@@ -32,6 +35,29 @@ export const lookalikePublisher: Rule = {
     };
   },
 };
+
+/** A repo is built on others, by its own word; an adapter has its base loaded with it. */
+function ofBase(reference: Reference, { repo }: Facts, names: NameIndex): Signal | undefined {
+  if (repo.state !== 'known') return undefined;
+  const { baseModels, baseRelation, library, tags } = repo.value;
+  for (const base of baseModels.slice(0, MOST_BASES)) {
+    const found = names.judge(base).lookalikes.find(each => each.kind === 'publisher' && each.score >= WARN_SCORE);
+    if (!found) continue;
+    const isAdapter = baseRelation === 'adapter' || library === 'peft' || tags.includes('peft');
+    const severity = isAdapter ? 'warning' : 'information';
+    const loads = isAdapter ? 'is an adapter and has its base loaded with it' : 'names its base';
+    return {
+      severity,
+      message: `\`${reference.id}\` ${loads}: \`${base}\`, whose publisher looks like the well-known \`${publisherOf(found.target) || found.target}\` (${found.edit}). Check the base before you load this.`,
+      weight: WEIGHT[severity],
+      source: `name index of ${names.info.date}`,
+    };
+  }
+  return undefined;
+}
+
+/** A merge names a few. */
+const MOST_BASES = 10;
 
 /** The index holds models: for another kind of repo only the publisher can be meant. */
 const intended = (reference: Reference, { target }: Lookalike): string =>

@@ -1,4 +1,4 @@
-import type { CodeFacts } from '../facts/repoFacts.ts';
+import type { Facts } from '../facts/facts.ts';
 import { hasNoStanding, type Standing, type StandingLevel, standingOf } from '../facts/standing.ts';
 import type { Reading } from '../reading.ts';
 import type { Reference, Stated } from '../references/reference.ts';
@@ -7,13 +7,15 @@ import { ownerOf } from './publisherHint.ts';
 import { isFullCommit } from './revision.ts';
 import type { Fix, Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
+import { nameOf } from './words.ts';
 
 export const remoteCode: Rule = {
   id: 'remote-code',
   title: "The repo's own Python code runs",
   depth: ['local', 'hub'],
   level: 'information',
-  varies: 'hint where a full commit pins the code; warning unpinned from a young or unknown publisher',
+  varies:
+    'hint where a full commit pins the code; warning unpinned from a young or unknown publisher, and for a kernel or a loading script of theirs',
   asks: "Does the load run the repo's own Python code, and whose is it?",
   why: 'With `trust_remote_code=True` the library imports Python files of the repo, today those of whatever commit the branch points at. Many honest models need it; a pin says which code you have looked at. `revision` does not pin the code of another repo that `auto_map` names: `code_revision` does.',
   advice: 'Read the code, pin the commit that you read, or turn it off where the library knows the architecture.',
@@ -25,7 +27,7 @@ export const remoteCode: Rule = {
     const owner = ownerOf(reference, context);
     const standing = standingOf(facts, owner, context.names);
     const code = facts.repo.state === 'known' ? facts.repo.value.code : undefined;
-    if (flag.state !== 'known' || !flag.value) return unasked(reference, code, owner, standing);
+    if (flag.state !== 'known' || !flag.value) return unasked(reference, facts, owner, standing);
     const other = code?.modules.find(({ repo }) => repo && repo.toLowerCase() !== reference.id.toLowerCase())?.repo;
     const pinned = isPinned(reference.codeRevision) || (other === undefined && isPinned(reference.revision));
     const who = WHO[standing.level](owner, standing);
@@ -53,15 +55,43 @@ const WHO: Readonly<Record<StandingLevel, (owner: string, standing: Standing) =>
 };
 
 /** The repo has code of its own, and the line does not (yet) let it run: worth a warning only from a new account. */
-function unasked(reference: Reference, code: CodeFacts | undefined, owner: string, standing: Standing) {
-  if (!code?.custom || code.modules.length === 0 || !hasNoStanding(standing) || reference.kind === 'space')
-    return undefined;
-  const severity = standing.level === 'young' ? ('warning' as const) : ('hint' as const);
+function unasked(reference: Reference, facts: Facts, owner: string, standing: Standing) {
+  const code = hasNoStanding(standing) ? ownCode(reference, facts) : undefined;
+  if (!code) return undefined;
+  const severity = standing.level === 'young' || code.always ? ('warning' as const) : ('hint' as const);
   return {
     severity,
-    message: `\`${reference.id}\` asks for Python code of its own (\`${code.modules[0]!.file}\`), and ${WHO[standing.level](owner, standing)}. Do not allow it with trust_remote_code before you have read it.`,
+    message: `\`${reference.id}\` ${code.says}, and ${WHO[standing.level](owner, standing)}. ${code.advice}`,
     weight: WEIGHT[severity],
   };
+}
+
+interface OwnCode {
+  readonly says: string;
+  readonly advice: string;
+  /** Loading it runs it: there is no flag to leave out. */
+  readonly always?: true;
+}
+
+function ownCode({ kind, id }: Reference, { repo, files }: Facts): OwnCode | undefined {
+  if (kind === 'kernel') {
+    const advice = 'Do not load it before somebody has looked.';
+    return repo.state === 'known'
+      ? { says: 'is native code that runs as it is loaded', advice, always: true }
+      : undefined;
+  }
+  if (kind === 'dataset') {
+    const script = `${nameOf(id)}.py`.toLowerCase();
+    const found = files.state === 'known' && files.value.find(({ path }) => path.toLowerCase() === script);
+    const advice = 'Load it with a later version, or read the script first.';
+    return found
+      ? { says: `has a loading script (\`${found.path}\`), which \`datasets\` before version 4 runs`, advice }
+      : undefined;
+  }
+  const code = repo.state === 'known' && kind !== 'space' ? repo.value.code : undefined;
+  if (!code?.custom || code.modules.length === 0) return undefined;
+  const advice = 'Do not allow it with trust_remote_code before you have read it.';
+  return { says: `asks for Python code of its own (\`${code.modules[0]!.file}\`)`, advice };
 }
 
 const isPinned = (revision: Stated<string>): boolean => revision.state === 'known' && isFullCommit(revision.value);

@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/facts.ts';
 import { hasNoStanding, standingOf } from '../facts/standing.ts';
 import type { Reading } from '../reading.ts';
 import type { Reference } from '../references/reference.ts';
@@ -16,7 +17,7 @@ export const sameName: Rule = {
   depth: ['local', 'hub'],
   level: 'hint',
   varies:
-    'warning where the document also tells its reader to run a launcher, or the publisher is young or unknown and names no base model, or the numbers are inflated; error where the launcher is of this very repo',
+    'warning where the document also tells its reader to run a launcher, or the publisher is young or unknown and names no base model (information where an old account copied data alone), or the numbers are inflated; error where the launcher is of this very repo',
   asks: 'Does the repo carry exactly the name of an established repo by somebody else?',
   why: 'All seven repos of the campaign of May 2026 copied a name letter for letter under an unrelated publisher. Honest copies, quantised ones above all, do the same every day, so alone this is worth no more than a hint.',
   advice: "Make sure that you mean this publisher's copy and not the original.",
@@ -86,8 +87,19 @@ function byFacts(reference: Reference, context: RuleContext): Corroboration {
   if (inflated) return { severity: 'warning', because: `, and this one has ${inflated}` };
   if (strange && facts.repo.state === 'known' && facts.repo.value.baseModels.length === 0)
     return {
-      severity: 'warning',
+      severity: standing.level === 'unknown' && isPlainCopy(facts) ? 'information' : 'warning',
       because: `, while \`${owner}\` is new or unknown here (${standing.numbers}) and names no base model`,
     };
   return { severity: 'hint', because: '' };
+}
+
+/** What a library only reads. Pickles are none of it. */
+const DATA =
+  /\.(?:safetensors|gguf|jsonl?|txt|md|model|tiktoken|jinja|ya?ml|toml|csv|parquet|png|jpe?g|gif|svg|webp|pdf)$|(?:^|\/)(?:\.git\w+|LICEN[CS]E|NOTICE)$/i;
+
+/** People copy repos to have them at hand; a copy of data alone runs nothing, whoever made it. A new account's may still be a trap. */
+function isPlainCopy({ repo, files }: Facts): boolean {
+  if (repo.state !== 'known' || files.state !== 'known') return false;
+  const { custom, kernels, targets } = repo.value.code;
+  return !custom && !kernels && !targets && files.value.every(({ path }) => DATA.test(path));
 }
