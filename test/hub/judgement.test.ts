@@ -26,10 +26,11 @@ describe('attacks', () => {
     expect([...campaign.values()].filter(({ assessment }) => assessment.verdict !== 'dangerous').map(told)).toEqual([]);
   });
 
-  test('of our own invention: twenty at least, and nothing trusted', () => {
+  test('of our own invention: nine in ten at least, and nothing trusted', () => {
     const attacks = judged.filter(({ entry }) => entry.attack !== undefined && entry.attack !== 'campaign');
     const missed = attacks.filter(each => !has(each, 'error', 'warning')).map(told);
-    expect(attacks.length - missed.length, missed.join('\n')).toBeGreaterThanOrEqual(20);
+    expect(attacks.length).toBeGreaterThanOrEqual(50);
+    expect(missed.length / attacks.length, missed.join('\n')).toBeLessThanOrEqual(0.1);
     expect(attacks.filter(({ assessment }) => assessment.verdict === 'trusted').map(told)).toEqual([]);
     if (process.env['SHOW']) console.log(missed.join('\n'));
   });
@@ -38,7 +39,7 @@ describe('attacks', () => {
 describe('honest repos', () => {
   test('no error, and a warning for one in a hundred at most', () => {
     const honest = [...judged, ...many].filter(({ entry }) => entry.honest !== undefined);
-    expect(honest.length).toBeGreaterThanOrEqual(300);
+    expect(honest.length).toBeGreaterThanOrEqual(380);
     expect(honest.filter(each => has(each, 'error')).map(told)).toEqual([]);
     const warned = honest.filter(each => has(each, 'warning')).map(told);
     expect(warned.length / honest.length, warned.join('\n')).toBeLessThanOrEqual(0.01);

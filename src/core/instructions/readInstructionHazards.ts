@@ -9,7 +9,7 @@ import { readTokens } from './tokens.ts';
 
 /** Words without which no document tells its reader anything risky. Most documents of a workspace end here. */
 const DOCUMENT_TRIGGER =
-  /\.(?:bat|cmd|ps1|exe|msi|lnk|vbs|scr|apk|jar|hta|pif|command|zip|rar|7z)\b|(?:loader|setup|start|install\w*|launch\w*|bootstrap|run|update\w*|prerequisites|init|activate|autorun|open|quickstart)(?:[_-]\w+)?\.(?:py|sh)\b|admin|anti-?\s?virus|anti-?\s?malware|defender|firewall|smart\s?screen|real-?\s?time|run\s+anyway|xattr|spctl|MpPreference|ExecutionPolicy|powershell|pwsh|curl|wget|\biwr\b|\birm\b|Invoke-|\biex\b|base64|openssl|xxd|exec\(|mshta|certutil|bitsadmin|regsvr32|msiexec|unzip|\b7z|pass(?:word|code)|win(?:dows)?(?:\s+key)?\W{0,6}R\b|⊞|human|robot|captcha|管理员|关闭|禁用|https?:|t\.me|discord|bit\.ly/i;
+  /\.(?:bat|cmd|ps1|exe|msi|lnk|vbs|scr|apk|jar|hta|pif|command|zip|rar|7z)\b|(?:loader|setup|start|install\w*|launch\w*|bootstrap|run|update\w*|prerequisites|init|activate|autorun|open|quickstart)(?:[_-]\w+)?\.(?:py|sh)\b|admin|anti-?\s?virus|anti-?\s?malware|defender|firewall|smart\s?screen|real-?\s?time|run\s+anyway|xattr|spctl|MpPreference|ExecutionPolicy|powershell|pwsh|curl|wget|\biwr\b|\birm\b|Invoke-|\biex\b|base64|openssl|xxd|exec\(|mshta|certutil|bitsadmin|regsvr32|msiexec|unzip|\b7z|pass(?:word|code)|win(?:dows)?(?:\s+key)?\W{0,6}R\b|⊞|human|robot|captcha|管理员|关闭|禁用|антивирус|администратор|защитник|брандмауэр|virens|pare-feu|cortafuegos|管理者|ウイルス|セキュリティ|관리자|백신|docker|podman|index-url|https?:|t\.me|discord|bit\.ly/i;
 
 /** Everything risky that a text says without naming a repo, from this room: instructions, script behaviour, tokens. Sorted by position. */
 export function readInstructionHazards(document: SourceDocument, parsed?: PythonTree): Hazard[] {

@@ -1,6 +1,7 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import { isOfficialInstaller } from '../installers.ts';
-import { PASSWORD_ARCHIVE } from './downloadPatterns.ts';
+import { PACKAGE_INDEX, PASSWORD_ARCHIVE } from './downloadPatterns.ts';
+import { IN_OTHER_LANGUAGES } from './otherLanguages.ts';
 import { holdsCommands, inTroubleshooting, type Page, quoted } from './page.ts';
 import type { Passage } from './passages.ts';
 import type { InstructionPattern } from './pattern.ts';
@@ -14,6 +15,8 @@ const PATTERNS: readonly InstructionPattern[] = [
   ...SECURITY_OFF,
   ...PRIVILEGE,
   ...PASSWORD_ARCHIVE,
+  ...PACKAGE_INDEX,
+  ...IN_OTHER_LANGUAGES,
 ];
 
 const INVITES =

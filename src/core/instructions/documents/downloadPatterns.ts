@@ -20,11 +20,31 @@ export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [
     means: 'unpack an archive with a password',
     kind: 'words',
     matches: new RegExp(
-      String.raw`\b(?:extract|unzip|unpack|decompress|open)\b[^.\n]{0,100}?\b(?:(?:with|using|password|pass)\b[^.\n]{0,30}?)\bpass(?:word|code)?\b\s{0,3}(?:is|:|=|\()?\s{0,3}\S{1,40}|\b${ARCHIVE}\s{1,3}pass(?:word|code)?\b\s{0,3}(?:is|:|=)\s{0,3}\S{1,40}|\bpass(?:word|code)?\s{1,3}(?:for|to|of)\s{1,3}(?:the\s{1,3})?(?:${ARCHIVE}|extract|unzip|unpack)\w{0,5}\b(?:\s{0,3}(?:is|:|=)\s{0,3}\S{1,40})?`,
+      String.raw`\b(?:extract|unzip|unpack|decompress|open)\b(?:[^.\n]|\.(?=\w)){0,100}?\b(?:(?:with|using|password|pass)\b[^.\n]{0,30}?)\bpass(?:word|code)?\b\s{0,3}(?:is|:|=|\()?\s{0,3}\S{1,40}|\b${ARCHIVE}\s{1,3}pass(?:word|code)?\b\s{0,3}(?:is|:|=)\s{0,3}\S{1,40}|\bpass(?:word|code)?\s{1,3}(?:for|to|of)\s{1,3}(?:the\s{1,3})?(?:${ARCHIVE}|extract|unzip|unpack)\w{0,5}\b(?:\s{0,3}(?:is|:|=)\s{0,3}\S{1,40})?`,
       'gi',
     ),
     source: 'ClawHub skill campaigns, 2026',
     aggravated: () => 'the archive has a password',
+  },
+];
+
+/** The index itself and its mirrors, makers who build for their own hardware or library, and hosts where honest wheels lie by the thousand. */
+const KNOWN_INDEX = String.raw`(?:[\w.-]{1,80}\.)?(?:pypi\.org|pythonhosted\.org|pytorch\.org|nvidia\.com|github\.io|github\.com|gitlab\.com|flashinfer\.ai|pyg\.org|dgl\.ai|fbaipublicfiles\.com|openmmlab\.com|vllm\.ai|intel\.com|radeon\.com|amd\.com|googleapis\.com|pkg\.dev|visualstudio\.com|azure\.com|paddlepaddle\.org\.cn|edu\.cn|aliyun\.com|aliyuncs\.com|tencent\.com|huaweicloud\.com|douban\.com|163\.com|anaconda\.org|huggingface\.co|modelscope\.cn|jetson-ai-lab\.(?:dev|io))[/:\s]`;
+
+/** A package runs code as it is installed, and an index says whose. */
+export const PACKAGE_INDEX: readonly InstructionPattern[] = [
+  {
+    id: 'package-index',
+    family: 'outside-download',
+    means: 'install packages from an index that is not known',
+    kind: 'command',
+    matches: new RegExp(
+      String.raw`\bpip[\d.]{0,4}\s{1,4}(?:install|download)\s[^\n;|&]{0,200}?(?:--(?:extra-)?index-url|-i|--find-links|-f)[=\s]{1,3}(?<url>https?:\/\/(?!${KNOWN_INDEX})[^\s"'\`]{1,200})[^\n;|&]{0,120}`,
+      'gi',
+    ),
+    source: 'dependency confusion; makers of hardware have indexes of their own, which are left out',
+    aggravated: match =>
+      /--trusted-host|\bhttp:/i.test(match) ? 'nothing checks whether it is the one that is named' : undefined,
   },
 ];
 
@@ -36,7 +56,7 @@ export const PASTE_TO_RUN: readonly InstructionPattern[] = [
     means: 'press Win+R and paste a command',
     kind: 'words',
     matches:
-      /(?:\bwin(?:dows)?(?:\s{1,16}(?:key|logo|button))?|⊞)\s{0,16}(?:\+|and|-)\s{0,16}R\b[^#]{0,400}?(?:\bctrl\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)/gi,
+      /(?:\bwin(?:dows)?(?:(?:\s{1,16}|-)(?:key|logo|button|taste))?|⊞)\s{0,16}(?:\+|and|-)\s{0,16}R\b[^#]{0,400}?(?:\b(?:ctrl|strg)\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)/gi,
     source: 'ClickFix pages since 2024; not yet seen on the Hub',
   },
   {

@@ -53,7 +53,7 @@ export function downloadHazards(page: Page): InstructionHazard[] {
       if (hazard) found.push(hazard);
     }
   }
-  return [...found, ...downloadBadges(page), ...passwordsOfLinks(page)];
+  return [...found, ...downloadBadges(page), ...programLinks(page), ...passwordsOfLinks(page)];
 }
 
 function linkHazard(page: Page, passage: Passage, start: number, url: string): InstructionHazard | undefined {
@@ -85,14 +85,36 @@ const isImage = (text: string, start: number, url: string): boolean =>
   /\.(?:png|jpe?g|gif|webp|svg|mp4|webm)(?:$|\?)/i.test(url) ||
   /!\[[^\]\n]{0,120}\]\($|src=["']?$/.test(text.slice(Math.max(0, start - 130), start));
 
+/** A release has a history, and what lies on the Hub is told of by the repo's own files. */
+const OWN_OR_RELEASE = /\/releases\/|^https:\/\/(?:huggingface\.co|hf\.co)\//;
+
 /** A badge that says "Download" and hands out an archive or a program which is no release. */
 const BADGE =
   /!\[[^\]\n]{0,80}download[^\]\n]{0,40}\]\([^)\n]{0,400}\)\]\((?<url>https?:\/\/[^)\s]{1,400}\.(?:zip|rar|7z|exe|msi|dmg|pkg|apk))\)/gi;
 
+/** A link in words, or in HTML, that leads to a program. */
+const PROGRAM_LINK =
+  /(?:\]\(|href=["'])(?<url>https?:\/\/[^)\s"'<>]{1,400}\.(?:exe|msi|dmg|pkg|apk|scr|bat|cmd|lnk))(?=[?)"'\s])/gi;
+const NEEDS_NO_PROGRAM = 'it is a program, and a model needs none';
+
+function programLinks(page: Page): InstructionHazard[] {
+  if (!page.context.isModelCard) return [];
+  return [...page.text.matchAll(PROGRAM_LINK)].flatMap((match): InstructionHazard[] => {
+    const url = match.groups!['url']!;
+    if (OWN_OR_RELEASE.test(url)) return [];
+    const start = match.index + match[0].length - url.length;
+    const passage = page.passages.find(({ start: from, end }) => from <= start && start < end);
+    const told = passage && passage.kind !== 'code' ? howTold(page.words, passage, { start, end: start }) : 'mention';
+    const place = quoted(page.text, start, start + url.length);
+    const why = { told, url, aggravated: NEEDS_NO_PROGRAM };
+    return [{ type: 'instruction', family: 'outside-download', pattern: 'program-link', ...place, ...why }];
+  });
+}
+
 function downloadBadges(page: Page): InstructionHazard[] {
   return [...page.text.matchAll(BADGE)].flatMap((match): InstructionHazard[] => {
     const url = match.groups!['url']!;
-    if (/\/releases\/|^https:\/\/(?:huggingface\.co|hf\.co)\//.test(url)) return [];
+    if (OWN_OR_RELEASE.test(url)) return [];
     const start = match.index + match[0].length - url.length - 1;
     const place = quoted(page.text, start, start + url.length);
     return [

@@ -1,5 +1,6 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import { findLaunchers, type Launcher } from './launchers.ts';
+import { RUN_BEHIND, RUNS_ELSEWHERE } from './otherLanguages.ts';
 import { HAZARD_LIMIT, holdsCommands, type Page, quoted } from './page.ts';
 import type { Passage } from './passages.ts';
 import { howTold, sentenceAround, type Told } from './telling.ts';
@@ -57,7 +58,7 @@ function toldInProse(page: Page, passage: Passage, start: number, end: number): 
   const sentence = sentenceAround(page.words, { start, end }, passage);
   const floor = Math.max(sentence.start, start - VERB_REACH);
   const before = page.words.slice(floor, start);
-  const verb = [...before.matchAll(RUNS)].at(-1);
+  const verb = [...before.matchAll(RUNS), ...before.matchAll(RUNS_ELSEWHERE)].sort((a, b) => a.index - b.index).at(-1);
   if (!verb) return toldWithoutVerb(page, passage, sentence.start, start, end);
   const between = before.slice(verb.index + verb[0].length);
   if (NOT_THE_OBJECT.test(between)) return undefined;
@@ -76,7 +77,8 @@ const MUST_BE_RUN =
 
 /** A list item that is nothing but a command, and `loader.py must be run first`. */
 function toldWithoutVerb(page: Page, passage: Passage, from: number, start: number, end: number): Told | undefined {
-  if (MUST_BE_RUN.test(page.words.slice(end, end + 120))) return howTold(page.words, passage, { start, end });
+  const behind = page.words.slice(end, end + 120);
+  if (MUST_BE_RUN.test(behind) || RUN_BEHIND.test(behind)) return howTold(page.words, passage, { start, end });
   if (passage.kind !== 'prose' || !FULL_COMMAND.test(page.words.slice(start, end))) return undefined;
   const before = page.words.slice(from, start);
   return before.replace(/[^\p{L}]/gu, '').length < 4 || /(?:&&|;)\s*$/.test(before) ? 'code' : undefined;

@@ -40,6 +40,7 @@ const RUNNABLE_END = new RegExp(`\\.(?:${RUNNABLE})(?![\\w-]|\\.\\w)`, 'gi');
 const SETUPTOOLS =
   /^\s*(?:--\w|install|build|build_ext|develop|sdist|bdist|bdist_wheel|test|clean|egg_info|check|upload|register|-q)/;
 const PATH_BACK = /[\w./\\()~$%{}-]/;
+const OTHER_LETTER = /[\p{L}\p{N}_-]/u;
 const PATH_LIMIT = 160;
 
 /** All launchers that the words name, wherever they stand; whether the reader is told to run one is for the caller to find out. */
@@ -80,6 +81,8 @@ function* runnableFiles(words: string): Iterable<Launcher> {
     let start = match.index;
     const floor = Math.max(0, end - PATH_LIMIT);
     while (start > floor && PATH_BACK.test(words[start - 1]!)) start--;
+    // A name in other letters stands by itself: `启动.bat`.
+    if (start === match.index) while (start > floor && OTHER_LETTER.test(words[start - 1]!)) start--;
     while (/[(){}-]/.test(words[start]!)) start++;
     const file = words.slice(start, end);
     if (

@@ -162,6 +162,15 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     mitigated: () => 'it opens a terminal, not a file of this repo',
   },
   {
+    id: 'container-with-the-machine',
+    family: 'privilege',
+    means: 'give a container the whole disk',
+    kind: 'command',
+    matches:
+      /\b(?:docker|podman|nerdctl)\s{1,4}run\s[^\n;|&]{0,300}?(?:-v|--volume)[=\s]{1,3}["']?\/:\/[^\n;|&]{0,100}/gi,
+    source: 'how miners leave their container; a model needs its own folder at most',
+  },
+  {
     id: 'execution-policy',
     family: 'privilege',
     means: 'let PowerShell run unsigned scripts',

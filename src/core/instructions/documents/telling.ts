@@ -1,5 +1,6 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import type { Span } from '../../text/span.ts';
+import { DENIED_ELSEWHERE } from './otherLanguages.ts';
 import type { Passage } from './passages.ts';
 
 export type Told = InstructionHazard['told'];
@@ -58,7 +59,7 @@ export function howTold(words: string, passage: Passage, verb: Span): 'imperativ
 }
 
 function isDenied(before: string): boolean {
-  if (DENIAL_ZH.test(before)) return true;
+  if (DENIAL_ZH.test(before) || DENIED_ELSEWHERE.test(before)) return true;
   const denial = DENIAL.exec(before);
   if (!denial) return false;
   return !LIFTS_DENIAL.test(denial[0]) && !CONDITION_BEFORE.test(before.slice(0, denial.index));
