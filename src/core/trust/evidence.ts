@@ -2,8 +2,9 @@ import type { StandingLevel } from '../facts/standing.ts';
 import type { Severity } from '../rules/severity.ts';
 
 /**
- * Log-odds that a repo is not to be trusted before any evidence, by its publisher's standing. Set by hand,
- * in round numbers, not fitted: of the repos that anybody refers to, few are bad.
+ * Log-odds that a repo is not to be trusted before any evidence, by its publisher's standing. Set by hand, in round numbers:
+ * of the repos that anybody refers to, few are bad. `npm run bench -- calibration` fits weights to labelled cases, holds them
+ * against these on cases that were kept apart, and says in media/docs/calibration.md which are to be used, and why.
  */
 export const PRIOR: Readonly<Record<StandingLevel, number>> = {
   'well-known': -6,
