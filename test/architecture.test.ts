@@ -26,7 +26,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   advisories: ['references'],
   rules: ['text', 'names', 'references', 'instructions', 'facts', 'velocity', 'advisories'],
   trust: ['text', 'names', 'references', 'facts', 'velocity', 'rules'],
-  reports: ['text', 'names', 'references', 'facts', 'velocity', 'rules', 'trust'],
+  reports: ['text', 'names', 'references', 'facts', 'velocity', 'advisories', 'rules', 'trust'],
 };
 
 /** What core may take from outside: pure packages that run in every host. */

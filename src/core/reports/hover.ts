@@ -2,17 +2,9 @@ import type { NameIndex, NameJudgement } from '../names/nameIndex.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Finding } from '../rules/finding.ts';
 import { count } from '../rules/words.ts';
-import type { Assessment, Verdict } from '../trust/assessment.ts';
+import type { Assessment } from '../trust/assessment.ts';
 import { codeSpan, markdown, messageMarkdown } from './escape.ts';
-
-const VERDICT: Readonly<Record<Verdict, string>> = {
-  trusted: 'trusted',
-  clear: 'clear: nothing speaks against it',
-  caution: 'caution: check before you run it',
-  risky: 'risky: do not run it unchecked',
-  dangerous: 'dangerous: do not run it',
-  unknown: 'unknown: not enough is known to judge',
-};
+import { VERDICT_WORDS } from './verdictWords.ts';
 
 /** Findings of the card at most; the report has the rest. */
 const SHOWN = 4;
@@ -33,7 +25,7 @@ export function referenceHover(
   const live = findings.filter(finding => isToBeTold(finding, style));
   const rest = live.length - SHOWN;
   return [
-    `**${codeSpan(reference.id)}** ${markdown(`(${reference.kind === 'unknown' ? 'repo' : reference.kind} on the Hub): ${VERDICT[assessment.verdict]}`)}`,
+    `**${codeSpan(reference.id)}** ${markdown(`(${reference.kind === 'unknown' ? 'repo' : reference.kind} on the Hub): ${VERDICT_WORDS[assessment.verdict]}`)}`,
     ...live.slice(0, SHOWN).map(finding => `- ${findingLine(finding)}`),
     ...(rest > 0 ? [`- ${markdown(`and ${rest} more`)}`] : []),
     standingLine(reference, names, assessment),

@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { isEstablished, standingOf } from '../facts/standing.ts';
 import type { InstructionHazard } from '../hazard.ts';
 import { readCardHazards } from '../instructions/readInstructionHazards.ts';
-import type { Reference } from '../references/reference.ts';
+import type { Reference, RepoKind } from '../references/reference.ts';
 import type { RuleContext, Signal } from './rule.ts';
 import { atLeast, bySeverity } from './severity.ts';
 import { WEIGHT } from './weights.ts';
@@ -12,13 +12,15 @@ import { publisherOf } from './words.ts';
 const read = new WeakMap<Facts, readonly InstructionHazard[]>();
 
 /** What the repo's own card tells its reader to do; nothing where the card was not to be had. */
-export function cardHazards(reference: Reference, { facts }: RuleContext): readonly InstructionHazard[] {
-  const known = facts(reference);
+export const cardHazards = (reference: Reference, { facts }: RuleContext): readonly InstructionHazard[] =>
+  hazardsInCard(facts(reference), reference.kind);
+
+export function hazardsInCard(known: Facts, of: RepoKind): readonly InstructionHazard[] {
   const before = read.get(known);
   if (before) return before;
   const { card, repo } = known;
   const library = repo.state === 'known' ? (repo.value.library ?? libraryTag(repo.value.tags)) : undefined;
-  const kind = reference.kind === 'dataset' || reference.kind === 'space' ? reference.kind : 'model';
+  const kind = of === 'dataset' || of === 'space' ? of : 'model';
   const hazards =
     card.state === 'known' ? readCardHazards(card.value, { kind, ...(library !== undefined && { library }) }) : [];
   read.set(known, hazards);

@@ -3,7 +3,8 @@ import { ownerOf } from './publisherHint.ts';
 import type { Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
 
-const LAUNCHER = /\.(?:bat|cmd|ps1|vbs|hta|pif|scr|lnk|msi|exe|apk|jar|command)$/i;
+/** Files that a machine starts by their names. */
+export const LAUNCHER = /\.(?:bat|cmd|ps1|vbs|hta|pif|scr|lnk|msi|exe|apk|jar|command)$/i;
 /** Programs as such, which no text editor shows. */
 const PROGRAM = /\.(?:exe|msi|scr|lnk|apk|pif)$/i;
 

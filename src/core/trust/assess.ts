@@ -1,12 +1,11 @@
 import { type Facts, notLookedUp } from '../facts/facts.ts';
-import { standingOf } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import type { RepoKind } from '../references/reference.ts';
 import type { Finding } from '../rules/finding.ts';
 import { bySeverity } from '../rules/severity.ts';
-import { publisherOf } from '../rules/words.ts';
 import type { AssessedSignal, Assessment, Verdict } from './assessment.ts';
-import { EVIDENCE, PRIOR, RISKY_FROM, TRUSTED_UNTIL } from './evidence.ts';
+import { EVIDENCE, RISKY_FROM, TRUSTED_UNTIL } from './evidence.ts';
+import { partsOf, priorOf } from './parts.ts';
 import { notChecked, toldFacts } from './toldFacts.ts';
 
 /**
@@ -38,11 +37,7 @@ export function oddsOf(
   id: string,
   names: NameIndex,
 ): number {
-  // One rule may find the same thing at many places: its strongest answer counts.
-  const strongest = new Map<string, number>();
-  for (const { rule, weight } of signals) strongest.set(rule, Math.max(weight, strongest.get(rule) ?? 0));
-  const owner = facts.repo.state === 'known' ? publisherOf(facts.repo.value.id) : publisherOf(id);
-  return [...strongest.values()].reduce((sum, weight) => sum + weight, PRIOR[standingOf(facts, owner, names).level]);
+  return partsOf(signals).reduce((sum, part) => sum + part, priorOf(facts, id, names).weight);
 }
 
 function verdictOf(
@@ -71,7 +66,7 @@ function verdictOf(
 }
 
 /** Decided by people: no sum is asked. */
-const DECIDES_ALONE: ReadonlySet<string> = new Set(['known-malicious', 'blocked-by-policy']);
+export const DECIDES_ALONE: ReadonlySet<string> = new Set(['known-malicious', 'blocked-by-policy']);
 
 function isInIndex(id: string, kind: RepoKind, names: NameIndex): boolean {
   if (kind !== 'model' && kind !== 'unknown') return false;

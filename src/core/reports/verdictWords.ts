@@ -1,0 +1,11 @@
+import type { Verdict } from '../trust/assessment.ts';
+
+/** A verdict, and what its reader does about it. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  trusted: 'trusted',
+  clear: 'clear: nothing speaks against it',
+  caution: 'caution: check before you run it',
+  risky: 'risky: do not run it unchecked',
+  dangerous: 'dangerous: do not run it',
+  unknown: 'unknown: not enough is known to judge',
+};
