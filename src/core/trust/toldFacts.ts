@@ -95,8 +95,11 @@ function toldPublisher({ value, source }: Known<PublisherFacts>): ToldPublisher 
 
 const HARMLESS: ReadonlySet<ScanLevel> = new Set(['safe', 'unscanned', 'queued']);
 
-const flagged = ({ path, scan }: FileFacts): readonly ToldIssue[] =>
-  scan && !HARMLESS.has(scan.level) ? [{ path, level: scan.level }] : [];
+/** A scanner has something to say about the file. Not scanned is not flagged. */
+export const isFlagged = ({ scan }: FileFacts): boolean => scan !== undefined && !HARMLESS.has(scan.level);
+
+const flagged = (file: FileFacts): readonly ToldIssue[] =>
+  isFlagged(file) ? [{ path: file.path, level: file.scan!.level }] : [];
 
 /** What each fact is called where it was not checked. */
 const NAMES: Readonly<Record<keyof Facts, string>> = {

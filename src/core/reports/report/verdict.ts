@@ -1,0 +1,87 @@
+import type { Facts } from '../../facts/facts.ts';
+import type { NameIndex } from '../../names/nameIndex.ts';
+import { atLeast } from '../../rules/severity.ts';
+import { DECIDES_ALONE, oddsOf } from '../../trust/assess.ts';
+import type { Assessment } from '../../trust/assessment.ts';
+import { RISKY_FROM, TRUSTED_UNTIL } from '../../trust/evidence.ts';
+import { type Prior, priorOf } from '../../trust/parts.ts';
+import { VERDICT_WORDS } from '../verdictWords.ts';
+import type { ReportVerdict } from './trustReport.ts';
+import { enumerated, quoted, sayWeight, shortened } from './words.ts';
+
+export function verdictOf(assessment: Assessment, facts: Facts, names: NameIndex): ReportVerdict {
+  const { id, signals, verdict } = assessment;
+  const prior = priorOf(facts, id, names);
+  const sum = Math.round(oddsOf(signals, facts, id, names) * 100) / 100;
+  return {
+    verdict,
+    words: VERDICT_WORDS[verdict],
+    sentence: sentenceOf(assessment, facts, prior),
+    because: becauseOf(assessment, facts, sum),
+    prior: {
+      owner: shortened(prior.owner),
+      level: prior.standing.level,
+      numbers: prior.standing.numbers,
+      weight: prior.weight,
+    },
+    sum,
+    riskyFrom: RISKY_FROM,
+    trustedUntil: TRUSTED_UNTIL,
+  };
+}
+
+/** A finding that asks for an action says it best; else who publishes it, or what is missing for a judgement. */
+function sentenceOf(
+  { id, verdict, signals, notChecked }: Assessment,
+  facts: Facts,
+  { owner, standing }: Prior,
+): string {
+  const [strongest] = signals;
+  if (strongest && atLeast(strongest.severity, 'warning')) return strongest.message;
+  const name = quoted(shortened(id));
+  const who = owner === '' ? '' : ` Its publisher is ${quoted(shortened(owner))}: ${standing.numbers}.`;
+  if (verdict === 'unknown') {
+    const [first] = notChecked;
+    const missing = first
+      ? `${enumerated(notChecked.map(({ what }) => what))} could not be looked at (${first.why})`
+      : '';
+    return `Nobody here can say whether ${name} deserves trust${missing ? `: ${missing}` : ''}. That is neither good nor bad.`;
+  }
+  if (verdict === 'caution' && strongest) return strongest.message;
+  const looked = facts.repo.state === 'known';
+  return `Nothing that was ${looked ? 'looked at' : 'checked without the Hub'} speaks against ${name}.${looked ? who : ''}`;
+}
+
+/** The rule of the verdict that decided, as `assess` has it. */
+function becauseOf({ verdict, signals }: Assessment, facts: Facts, sum: number): string {
+  const [strongest] = signals;
+  const looked = facts.repo.state === 'known';
+  const of = `The sum is ${sayWeight(sum)}`;
+  if (strongest?.severity === 'error') {
+    if (signals.some(({ rule, severity }) => severity === 'error' && DECIDES_ALONE.has(rule)))
+      return 'People have decided this: it stands in a list, and no sum is asked.';
+    if (!looked) return 'An error makes it dangerous where the Hub was not asked.';
+    return `An error makes it risky at least, and dangerous from ${sayWeight(RISKY_FROM)} on. ${of}.`;
+  }
+  if (strongest?.severity === 'warning') {
+    if (!looked) return 'A warning makes it caution where the Hub does not tell of the repo.';
+    return `A warning makes it caution at least, and risky from ${sayWeight(RISKY_FROM)} on. ${of}.`;
+  }
+  if (verdict === 'caution')
+    return `No sign alone is a warning, but together they weigh as much as what speaks for it. ${of}.`;
+  if (verdict === 'trusted')
+    return `Repo, publisher and files were looked at, the Hub's scanners are done, and ${of.replace('The', 'the')}: trusted is possible up to ${sayWeight(TRUSTED_UNTIL)}.`;
+  if (verdict === 'unknown') return 'No sign is not a good sign where the facts are not to be had.';
+  return clearBecause(facts, of, sum);
+}
+
+function clearBecause(facts: Facts, of: string, sum: number): string {
+  if (facts.repo.state !== 'known')
+    return 'It stands in the name index, and the checks without the Hub found nothing of weight. Trusted needs facts of the Hub.';
+  if (facts.repo.value.disabled) return 'Nothing speaks against it, but Hugging Face took it down.';
+  if (facts.publisher.state !== 'known' || facts.files.state !== 'known' || facts.scan.state !== 'known')
+    return 'Nothing speaks against it. Trusted needs the publisher, the files and the scan of the Hub, and not all of them were to be had.';
+  if (!facts.scan.value.done)
+    return "Nothing speaks against it. Trusted needs the Hub's scanners to be done, and they are not.";
+  return `Nothing speaks against it. ${of}, and trusted is possible up to ${sayWeight(TRUSTED_UNTIL)}${sum > TRUSTED_UNTIL ? ': its publisher has too little of a history, or small signs add up' : ''}.`;
+}
