@@ -48,3 +48,6 @@ export function messageMarkdown(message: string): string {
 
 /** A message of ours as plain text: the backticks go, and so does everything unseen. */
 export const messageText = (message: string): string => visible(message.replace(/`([^`]*)`/g, '$1'));
+
+/** A forge calls whoever a comment names; a zero-width space behind the sign keeps a stranger's text from doing so. */
+export const uncalled = (text: string): string => text.replaceAll('&#64;', '&#64;&#8203;');

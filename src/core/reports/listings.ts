@@ -1,8 +1,9 @@
 import type { Rule } from '../rules/rule.ts';
-import type { Assessment, Verdict } from '../trust/assessment.ts';
+import type { Assessment } from '../trust/assessment.ts';
 import { messageText, visible } from './escape.ts';
 import type { PlacedReference } from './fileReport.ts';
-import { type Paint, plain, type Style } from './terminal.ts';
+import { type Paint, plain } from './terminal.ts';
+import { VERDICT_STYLE } from './verdictWords.ts';
 
 /** `file:line:column  id  api`, as grep would print it. */
 export function referenceText(file: string, { reference, place }: PlacedReference, paint: Paint = plain): string {
@@ -16,15 +17,6 @@ export function referenceText(file: string, { reference, place }: PlacedReferenc
   const api = paint('faint', [visible(reference.api), ...notes].join(', '));
   return `${at}  ${paint('strong', visible(reference.id))}  ${api}\n`;
 }
-
-const VERDICT_STYLE: Readonly<Record<Verdict, Style>> = {
-  trusted: 'strong',
-  clear: 'strong',
-  caution: 'warning',
-  risky: 'error',
-  dangerous: 'error',
-  unknown: 'faint',
-};
 
 /** One id's verdict, with its signals below. */
 export function assessmentText(assessment: Assessment, paint: Paint = plain): string {

@@ -1,5 +1,5 @@
 import { bySeverity } from '../rules/severity.ts';
-import { codeSpan, markdown, messageMarkdown } from './escape.ts';
+import { codeSpan, markdown, messageMarkdown, uncalled } from './escape.ts';
 import type { PlacedFinding } from './fileReport.ts';
 import { counted, notCheckedWords, type ScanReport, severityCounts, severityWords } from './scanReport.ts';
 
@@ -38,6 +38,3 @@ function item({ path, place, finding, fix }: PlacedFinding & { path: string }): 
     `- **${finding.severity}** ${codeSpan(`${path}:${place.line}`)} ${words} (${codeSpan(finding.rule)})`,
   );
 }
-
-/** A forge calls whoever a comment names; a zero-width space behind the sign keeps a stranger's text from doing so. */
-const uncalled = (text: string): string => text.replaceAll('&#64;', '&#64;&#8203;');

@@ -1,0 +1,65 @@
+import { element } from '../markup.ts';
+import type { TrustReport } from '../trustReport.ts';
+import { sayWeight } from '../words.ts';
+import { fitted, INK, LINE_HEIGHT, type Picture, rounded, type Sheet, sheet, textWidth } from './sheet.ts';
+
+interface Bar {
+  readonly name: string;
+  readonly value: number;
+  readonly strong?: boolean;
+}
+
+const BAR = 12;
+const ROW = LINE_HEIGHT + BAR + 10;
+const MARGIN = 8;
+
+/** The beginning by standing, a bar each for what was found, and the sum: left speaks for the repo, right against it. */
+export function evidencePicture({ evidence, verdict }: TrustReport, width: number): Picture {
+  const { prior, sum, riskyFrom, trustedUntil } = verdict;
+  const owner = prior.owner === '' ? 'no publisher' : prior.owner;
+  const bars: readonly Bar[] = [
+    { name: `standing of ${owner}`, value: prior.weight },
+    ...evidence.map(({ rule, severity, part }) => ({ name: `${rule}, ${severity}`, value: part })),
+    { name: 'sum', value: sum, strong: true },
+  ];
+  const paper = sheet(width);
+  const values = [...bars.map(({ value }) => value), riskyFrom, trustedUntil, 0];
+  const from = Math.min(...values);
+  const to = Math.max(...values);
+  const x = (value: number) => MARGIN + ((value - from) / (to - from)) * (width - 2 * MARGIN);
+  const top = 2 * LINE_HEIGHT + 6;
+  const bottom = top + bars.length * ROW;
+  threshold(paper, x(trustedUntil), 0, `trusted up to ${sayWeight(trustedUntil)}`);
+  threshold(paper, x(riskyFrom), 1, `risky from ${sayWeight(riskyFrom)}`);
+  bars.forEach(({ name, value, strong = false }, at) => {
+    const y = top + at * ROW;
+    const number = sayWeight(value);
+    const room = width - 2 * MARGIN - textWidth(number) - 12;
+    paper.label(MARGIN, y + LINE_HEIGHT / 2, fitted(name, room), { strong });
+    paper.label(width - MARGIN, y + LINE_HEIGHT / 2, number, { anchor: 'end', strong });
+    // Beside bars alone: through the words above them these lines would go as well.
+    for (const at of [trustedUntil, riskyFrom])
+      paper.line(x(at), y + LINE_HEIGHT - 2, x(at), y + LINE_HEIGHT + BAR + 2, INK.faint, '3 3');
+    paper.line(x(0), y + LINE_HEIGHT - 2, x(0), y + LINE_HEIGHT + BAR + 2);
+    const [left, right] = [x(Math.min(0, value)), x(Math.max(0, value))];
+    paper.draw(
+      element('rect', {
+        x: rounded(value === 0 ? left - 1 : left),
+        y: rounded(y + LINE_HEIGHT),
+        width: rounded(value === 0 ? 2 : right - left),
+        height: BAR,
+        fill: value > 0 ? INK.against : value < 0 ? INK.speaksFor : INK.line,
+        ...(strong && { stroke: INK.text, 'stroke-width': 1.5 }),
+      }),
+    );
+  });
+  return paper.done(bottom + 4, `How the evidence adds up: the sum is ${sayWeight(sum)}`);
+}
+
+/** The name of a limit, on a line of its own, with a tick where it stands. */
+function threshold(paper: Sheet, x: number, row: number, name: string): void {
+  const y = LINE_HEIGHT / 2 + row * LINE_HEIGHT;
+  const right = x + 6 + textWidth(name) + MARGIN < paper.width;
+  paper.line(x, y - 6, x, y + 6, INK.faint);
+  paper.label(right ? x + 4 : x - 4, y, name, { anchor: right ? 'start' : 'end', colour: INK.faint });
+}

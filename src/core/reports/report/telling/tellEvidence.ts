@@ -1,0 +1,47 @@
+import { STANDING_WORDS } from '../standingWords.ts';
+import { sayLearned } from '../learned.ts';
+import type { Evidence, TrustReport } from '../trustReport.ts';
+import { quoted, sayWeight } from '../words.ts';
+import { type Block, row, type Table } from './blocks.ts';
+
+export function tellEvidence(report: TrustReport): readonly Block[] {
+  const { evidence } = report;
+  return [
+    ...(evidence.length === 0
+      ? [{ type: 'paragraph' as const, words: 'No rule found anything.' }]
+      : evidence.map(each => ({ type: 'finding' as const, finding: finding(each) }))),
+    { type: 'picture', picture: 'evidence', table: sumTable(report) },
+  ];
+}
+
+const finding = ({ severity, rule, title, message, part, because, source, learned, advice }: Evidence) => ({
+  severity,
+  rule,
+  title,
+  words: message,
+  rows: [
+    ...row('What to do', advice),
+    ...row('Part in the verdict', `${sayWeight(part)}: ${because}`),
+    ...row('Source', source),
+    ...row('Asked at', learned && sayLearned(learned)),
+  ],
+});
+
+/** How the sum comes about, line by line. */
+function sumTable({ evidence, verdict }: TrustReport): Table {
+  const { prior, sum, riskyFrom, trustedUntil } = verdict;
+  return {
+    type: 'table',
+    caption: `How the evidence adds up, in log-odds of “do not trust”. From ${sayWeight(riskyFrom)} on it is risky with a warning and dangerous with an error; up to ${sayWeight(trustedUntil)} it can be trusted.`,
+    head: ['What', 'Part', 'Why'],
+    numeric: [1],
+    rows: [
+      [priorName(prior.owner), sayWeight(prior.weight), `${STANDING_WORDS[prior.level]} (${prior.numbers})`],
+      ...evidence.map(({ rule, severity, part, because }) => [`${quoted(rule)}, ${severity}`, sayWeight(part), because]),
+      ['Sum', sayWeight(sum), 'all of the above'],
+    ],
+  };
+}
+
+const priorName = (owner: string): string =>
+  owner === '' ? 'Beginning: no publisher' : `Beginning: standing of ${quoted(owner)}`;

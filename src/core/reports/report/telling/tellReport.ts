@@ -1,0 +1,54 @@
+import type { TrustReport } from '../trustReport.ts';
+import { quoted } from '../words.ts';
+import type { Block, Section } from './blocks.ts';
+import { tellAftermath } from './tellAftermath.ts';
+import { tellCard } from './tellCard.ts';
+import { tellEvidence } from './tellEvidence.ts';
+import { tellFiles } from './tellFiles.ts';
+import { tellLineage } from './tellLineage.ts';
+import { tellNumbers } from './tellNumbers.ts';
+import { tellPublisher } from './tellPublisher.ts';
+import { tellUses } from './tellUses.ts';
+
+/** The report in sections, in the order in which it is read; the same for every format. */
+export function tellReport(report: TrustReport): readonly Section[] {
+  return [
+    { id: 'verdict', title: 'Verdict', blocks: verdict(report) },
+    { id: 'evidence', title: 'Evidence', blocks: tellEvidence(report) },
+    { id: 'publisher', title: 'Publisher', blocks: tellPublisher(report) },
+    { id: 'numbers', title: 'Numbers', blocks: tellNumbers(report) },
+    { id: 'files', title: 'Files', blocks: tellFiles(report) },
+    { id: 'card', title: 'What the card tells its reader to do', blocks: tellCard(report) },
+    { id: 'lineage', title: 'Lineage, as declared', blocks: tellLineage(report) },
+    { id: 'uses', title: 'Uses in this workspace', blocks: tellUses(report) },
+    { id: 'not-checked', title: 'Not checked', blocks: notChecked(report) },
+    ...tellAftermath(report),
+    { id: 'limits', title: 'What no such tool can see', blocks: [{ type: 'list', items: report.limits }] },
+  ];
+}
+
+/** What the report is of: `org/name, a model`. */
+export const subject = ({ id, kind, revision }: TrustReport): string =>
+  `${quoted(id)}, a ${kind === 'unknown' ? 'repo' : kind} on the Hub${revision === undefined ? '' : `, asked for at revision ${quoted(revision)}`}`;
+
+function verdict({ verdict: { verdict: is, words, sentence, because }, revision, aftermath }: TrustReport): Block[] {
+  return [
+    { type: 'verdict', verdict: is, words },
+    { type: 'paragraph', words: sentence },
+    { type: 'note', words: because },
+    ...(revision === undefined
+      ? []
+      : [{ type: 'note' as const, words: 'The Hub was asked about the default branch, not about that revision.' }]),
+    ...(aftermath === null
+      ? []
+      : [{ type: 'note' as const, words: 'If it was used already: see “If it was used already” below.' }]),
+  ];
+}
+
+const notChecked = ({ notChecked: all }: TrustReport): Block[] =>
+  all.length === 0
+    ? [{ type: 'paragraph', words: 'Everything that this version looks at was looked at.' }]
+    : [
+        { type: 'list', items: all.map(({ what, why }) => `${what}: ${why}`) },
+        { type: 'note', words: 'What was not checked is neither good nor bad.' },
+      ];
