@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
-import type { FileFacts, FileScan } from '../../facts/fileFacts.ts';
+import type { FileFacts, FileScan, ScanLevel } from '../../facts/fileFacts.ts';
 import { LAUNCHER } from '../../rules/launcherFiles.ts';
 import { isFlagged } from '../../trust/toldFacts.ts';
 import { learnedFrom } from './learned.ts';
@@ -70,7 +70,13 @@ const noted = ({ path, size, scan }: FileFacts, kind: FileKind): FileOfNote => (
   ...present<FileOfNote>({ bytes: size }),
 });
 
+/** A scanner that has not looked says nothing. */
+const SILENT: ReadonlySet<ScanLevel> = new Set(['unscanned', 'queued', 'unknown']);
+
 const saidOf = ({ vendors, dangerousImports }: FileScan): readonly string[] => [
-  ...vendors.slice(0, 6).map(({ vendor, level, message }) => shortened(`${vendor}: ${message ?? level}`, 120)),
+  ...vendors
+    .filter(({ level, message }) => message !== undefined || !SILENT.has(level))
+    .slice(0, 6)
+    .map(({ vendor, level, message }) => shortened(`${vendor}: ${message ?? level}`, 120)),
   ...dangerousImports.slice(0, 6).map(name => shortened(`imports ${name}`, 120)),
 ];

@@ -97,7 +97,13 @@ export function element(tag: Tag, attributes: Attributes = {}, ...children: read
   };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 export const escapedHtml = (text: string): string => visible(text).replace(/[&<>"']/g, char => ENTITIES[char]!);
 

@@ -58,4 +58,6 @@ function tableMarkdown({ caption, head, rows, numeric = [] }: Table): string {
 
 /** A bar ends a cell even inside of code, unless an odd number of backslashes stands before it. */
 const cell = (words: string): string =>
-  messageMarkdown(words).replace(/(\\*)\|/g, (bar, slashes: string) => (slashes.length % 2 === 0 ? `${slashes}\\|` : bar));
+  messageMarkdown(words).replace(/(\\*)\|/g, (bar, slashes: string) =>
+    slashes.length % 2 === 0 ? `${slashes}\\|` : bar,
+  );

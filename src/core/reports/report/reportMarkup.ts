@@ -60,7 +60,13 @@ function blockMarkup(block: Block, report: TrustReport): Markup {
     case 'paragraph':
       return element('p', {}, ...message(block.words));
     case 'note':
-      return element('p', { class: 'note' }, ...message(block.words));
+      return element(
+        'p',
+        { class: 'note' },
+        ...(block.to === undefined
+          ? message(block.words)
+          : [element('a', { href: `#mt-${block.to}` }, ...message(block.words))]),
+      );
     case 'list':
       return element('ul', {}, ...block.items.map(words => element('li', {}, ...message(words))));
     case 'steps':
@@ -134,9 +140,7 @@ const tableMarkup = ({ caption, head, rows, numeric = [] }: Table): MarkupElemen
             'tr',
             {},
             ...row.map((cell, at) =>
-              at === 0
-                ? element('th', { scope: 'row' }, ...message(cell))
-                : element('td', kind(at), ...message(cell)),
+              at === 0 ? element('th', { scope: 'row' }, ...message(cell)) : element('td', kind(at), ...message(cell)),
             ),
           ),
         ),

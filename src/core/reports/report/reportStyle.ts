@@ -60,6 +60,7 @@ body { margin: 0; background: var(--mt-ground); color: var(--mt-text); font: 14p
 .report h2 { margin: 0 0 8px; font-size: 16px; font-weight: 600; }
 .report h3 { margin: 0 0 4px; font-size: 14px; font-weight: 600; }
 .report p { margin: 0 0 8px; overflow-wrap: anywhere; }
+.report a { color: var(--mt-accent); }
 .kicker, .subject, .note { color: var(--mt-faint); }
 .note { font-size: 13px; }
 .section { margin-top: 20px; padding-top: 16px; border-top: 1px solid var(--mt-line); }
@@ -118,4 +119,4 @@ body { margin: 0; background: var(--mt-ground); color: var(--mt-text); font: 14p
 `;
 
 /** Of the style above, for a policy that lets no other style in. A test holds it to the text. */
-export const reportStyleHash = 'sha256-d6l5DuLRpVvAZkVIlnXtKJKvdoL7ioxK4zAkerHMaSU=';
+export const reportStyleHash = 'sha256-O88mxZG4V8frHeiAJ51lLKL20PFxwqG9548wPz+wvhs=';

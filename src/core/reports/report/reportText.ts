@@ -42,7 +42,9 @@ function blockText(block: Block, paint: Paint): string {
     case 'table':
       return tableText(block, paint);
     case 'picture':
-      return block.picture === 'popularity' || block.picture === 'lineage' ? lines(block.table) : tableText(block.table, paint);
+      return block.picture === 'popularity' || block.picture === 'lineage'
+        ? lines(block.table)
+        : tableText(block.table, paint);
   }
 }
 
@@ -83,7 +85,9 @@ function tableText({ caption, head, rows, numeric = [] }: Table, paint: Paint): 
 
 /** A small table as sentences: `this one is trained on the dataset that one`. */
 const lines = ({ rows, caption, numeric }: Table): string =>
-  numeric ? '' : wrapped(`${messageText(caption)}:`, INDENT) + rows.map(row => item('-', row.map(messageText).join(' '))).join('');
+  numeric
+    ? ''
+    : wrapped(`${messageText(caption)}:`, INDENT) + rows.map(row => item('-', row.map(messageText).join(' '))).join('');
 
 const padded = (text: string, width: number, right = false): string => {
   const space = ' '.repeat(Math.max(0, width - terminalWidth(text)));

@@ -11,7 +11,7 @@ export function timelineOf(facts: Facts, uses: readonly RepoUse[], now: number):
     ['account', 'account made', optionalIso(publisher?.createdAt)],
     ['repo', 'repo made', optionalIso(repo?.createdAt)],
     ['commit', 'repo last changed', optionalIso(repo?.lastModified)],
-    ['line', written.length > 1 ? 'first line here that names it' : 'line that names it written', written[0]],
+    ['line', written.length > 1 ? 'first line here' : 'line here written', written[0]],
     ['report', 'this report', isoOf(now)],
   ];
   return events

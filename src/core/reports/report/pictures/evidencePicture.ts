@@ -27,19 +27,13 @@ export function evidencePicture({ evidence, verdict }: TrustReport, width: numbe
   const from = Math.min(...values);
   const to = Math.max(...values);
   const x = (value: number) => MARGIN + ((value - from) / (to - from)) * (width - 2 * MARGIN);
-  const top = 2 * LINE_HEIGHT + 6;
-  const bottom = top + bars.length * ROW;
-  threshold(paper, x(trustedUntil), 0, `trusted up to ${sayWeight(trustedUntil)}`);
-  threshold(paper, x(riskyFrom), 1, `risky from ${sayWeight(riskyFrom)}`);
+  const bottom = bars.length * ROW;
   bars.forEach(({ name, value, strong = false }, at) => {
-    const y = top + at * ROW;
+    const y = at * ROW;
     const number = sayWeight(value);
     const room = width - 2 * MARGIN - textWidth(number) - 12;
     paper.label(MARGIN, y + LINE_HEIGHT / 2, fitted(name, room), { strong });
     paper.label(width - MARGIN, y + LINE_HEIGHT / 2, number, { anchor: 'end', strong });
-    // Beside bars alone: through the words above them these lines would go as well.
-    for (const at of [trustedUntil, riskyFrom])
-      paper.line(x(at), y + LINE_HEIGHT - 2, x(at), y + LINE_HEIGHT + BAR + 2, INK.faint, '3 3');
     paper.line(x(0), y + LINE_HEIGHT - 2, x(0), y + LINE_HEIGHT + BAR + 2);
     const [left, right] = [x(Math.min(0, value)), x(Math.max(0, value))];
     paper.draw(
@@ -53,13 +47,15 @@ export function evidencePicture({ evidence, verdict }: TrustReport, width: numbe
       }),
     );
   });
-  return paper.done(bottom + 4, `How the evidence adds up: the sum is ${sayWeight(sum)}`);
+  threshold(paper, x(trustedUntil), bottom, 1, `trusted up to ${sayWeight(trustedUntil)}`);
+  threshold(paper, x(riskyFrom), bottom, 0, `risky from ${sayWeight(riskyFrom)}`);
+  return paper.done(bottom + 2 * LINE_HEIGHT, `How the evidence adds up: the sum is ${sayWeight(sum)}`);
 }
 
-/** The name of a limit, on a line of its own, with a tick where it stands. */
-function threshold(paper: Sheet, x: number, row: number, name: string): void {
-  const y = LINE_HEIGHT / 2 + row * LINE_HEIGHT;
-  const right = x + 6 + textWidth(name) + MARGIN < paper.width;
-  paper.line(x, y - 6, x, y + 6, INK.faint);
+/** A limit of the sum: a tick at its bar, the name below; the left one lower, so that no tick goes through a name. */
+function threshold(paper: Sheet, x: number, top: number, row: number, name: string): void {
+  const y = top + (row + 0.5) * LINE_HEIGHT;
+  const right = x + 4 + textWidth(name) + MARGIN < paper.width;
+  paper.line(x, top - BAR - 12, x, y + 6, INK.text, '3 3');
   paper.label(right ? x + 4 : x - 4, y, name, { anchor: right ? 'start' : 'end', colour: INK.faint });
 }

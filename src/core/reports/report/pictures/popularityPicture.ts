@@ -82,7 +82,10 @@ function plot(paper: Sheet, { metric, value, ageDays, reference, left, top, widt
   });
   for (const bucket of sample.buckets) {
     for (const { from, to, dark } of BANDS) {
-      const [low, high] = [from === undefined ? 0 : at(bucket, metric, quantiles, from), at(bucket, metric, quantiles, to)];
+      const [low, high] = [
+        from === undefined ? 0 : at(bucket, metric, quantiles, from),
+        at(bucket, metric, quantiles, to),
+      ];
       const [start, end] = bucket.days as readonly [number, number];
       if (low === undefined || high === undefined || y(low) - y(high) < 0.1 || x(end) - x(start) < 0.1) continue;
       paper.draw(
@@ -167,7 +170,14 @@ function legend(paper: Sheet, top: number): number {
     if (dark === undefined) paper.dot(x + 6, y, INK.against);
     else
       paper.draw(
-        element('rect', { x: rounded(x), y: rounded(y - 6), width: 12, height: 12, fill: INK.band, 'fill-opacity': dark }),
+        element('rect', {
+          x: rounded(x),
+          y: rounded(y - 6),
+          width: 12,
+          height: 12,
+          fill: INK.band,
+          'fill-opacity': dark,
+        }),
       );
     paper.label(x + 18, y, name, { colour: INK.faint });
     x += own;

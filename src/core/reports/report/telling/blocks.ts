@@ -30,8 +30,8 @@ export type SectionId =
 export type Block =
   | { readonly type: 'verdict'; readonly verdict: Verdict; readonly words: Words }
   | { readonly type: 'paragraph'; readonly words: Words }
-  /** Beside the matter: where something comes from. */
-  | { readonly type: 'note'; readonly words: Words }
+  /** Beside the matter; `to` is where more of it stands, on a page that has links. */
+  | { readonly type: 'note'; readonly words: Words; readonly to?: SectionId }
   | { readonly type: 'list'; readonly items: readonly Words[] }
   | { readonly type: 'steps'; readonly when: string; readonly steps: readonly Words[] }
   | { readonly type: 'finding'; readonly finding: FindingBlock }

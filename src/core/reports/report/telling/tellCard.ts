@@ -28,7 +28,9 @@ export function tellCard({ card: { learned, instructions, more } }: TrustReport)
       : instructions.length === 0
         ? [{ type: 'paragraph' as const, words: 'Nothing beyond loading the model, as far as we can read it.' }]
         : [{ type: 'list' as const, items: instructions.map(instruction) }]),
-    ...(more > 0 ? [{ type: 'note' as const, words: `${counted(more, 'instruction')} more like these are not shown.` }] : []),
+    ...(more > 0
+      ? [{ type: 'note' as const, words: `${counted(more, 'instruction')} more like these are not shown.` }]
+      : []),
     { type: 'facts', rows: row('Asked at', sayLearned(learned)) },
   ];
 }
@@ -37,7 +39,9 @@ function instruction({ family, told, quote, file, carried, url, aggravated, miti
   const weighs = aggravated ?? mitigated;
   return [
     `${TOLD[told]} ${FAMILY[family]}: ${quoted(quote)}${weighs === undefined ? '' : ` (${weighs})`}.`,
-    ...(file === undefined || carried === undefined ? [] : [`The repo ${carried ? 'carries' : 'does not carry'} ${quoted(file)}.`]),
+    ...(file === undefined || carried === undefined
+      ? []
+      : [`The repo ${carried ? 'carries' : 'does not carry'} ${quoted(file)}.`]),
     ...(url === undefined ? [] : [`It leads to ${quoted(url)}.`]),
   ].join(' ');
 }

@@ -1,5 +1,5 @@
-import { STANDING_WORDS } from '../standingWords.ts';
 import { sayLearned } from '../learned.ts';
+import { STANDING_WORDS } from '../standingWords.ts';
 import type { Evidence, TrustReport } from '../trustReport.ts';
 import { quoted, sayWeight } from '../words.ts';
 import { type Block, row, type Table } from './blocks.ts';
@@ -37,7 +37,11 @@ function sumTable({ evidence, verdict }: TrustReport): Table {
     numeric: [1],
     rows: [
       [priorName(prior.owner), sayWeight(prior.weight), `${STANDING_WORDS[prior.level]} (${prior.numbers})`],
-      ...evidence.map(({ rule, severity, part, because }) => [`${quoted(rule)}, ${severity}`, sayWeight(part), because]),
+      ...evidence.map(({ rule, title, severity, part, because }) => [
+        `${quoted(rule)}, ${severity}`,
+        sayWeight(part),
+        part > 0 ? title : because,
+      ]),
       ['Sum', sayWeight(sum), 'all of the above'],
     ],
   };

@@ -21,7 +21,12 @@ export function tellLineage({ lineage, id }: TrustReport): readonly Block[] {
   return [
     ...(related
       ? [{ type: 'picture' as const, picture: 'lineage' as const, table: lineageTable(lineage, id) }]
-      : [{ type: 'paragraph' as const, words: 'It names neither a base model nor a dataset. Many honest repos do not.' }]),
+      : [
+          {
+            type: 'paragraph' as const,
+            words: 'It names neither a base model nor a dataset. Many honest repos do not.',
+          },
+        ]),
     {
       type: 'facts',
       rows: [

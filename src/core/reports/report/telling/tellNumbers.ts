@@ -32,7 +32,10 @@ function told(numbers: ReportNumbers, made: string, id: string): readonly FactRo
     ...row('Likes', number(likes)),
     ...row('Repo made', createdAt === undefined ? 'not told' : sayAgo(createdAt, made)),
     ...row('Last changed', lastModified === undefined ? 'not told' : sayAgo(lastModified, made)),
-    ...row('Access', disabled ? 'taken down by Hugging Face' : gated ? 'gated: its owner decides who may download' : undefined),
+    ...row(
+      'Access',
+      disabled ? 'taken down by Hugging Face' : gated ? 'gated: its owner decides who may download' : undefined,
+    ),
     ...row('Commit', sha === undefined ? 'not told' : quoted(sha)),
     ...row('Commits', commits?.total === undefined ? undefined : `${count(commits.total)}; the newest are below`),
   ];

@@ -3,7 +3,7 @@ import { counted } from '../../scanReport.ts';
 import { sayLearned } from '../learned.ts';
 import { STANDING_WORDS } from '../standingWords.ts';
 import type { ReportPublisher, TrustReport } from '../trustReport.ts';
-import { enumerated, quoted, sayAgo } from '../words.ts';
+import { enumerated, quoted, sayAgo, sayTime } from '../words.ts';
 import { type Block, type FactRow, row } from './blocks.ts';
 
 export function tellPublisher({ publisher, made, timeline }: TrustReport): readonly Block[] {
@@ -29,7 +29,7 @@ export function tellPublisher({ publisher, made, timeline }: TrustReport): reado
               type: 'table' as const,
               caption: 'What happened when. The date of a commit is its author’s word.',
               head: ['Event', 'Time'],
-              rows: timeline.map(({ words, at }) => [words, sayAgo(at, made)]),
+              rows: timeline.map(({ what, words, at }) => [words, what === 'report' ? sayTime(at) : sayAgo(at, made)]),
             },
           },
         ]

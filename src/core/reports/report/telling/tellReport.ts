@@ -41,7 +41,13 @@ function verdict({ verdict: { verdict: is, words, sentence, because }, revision,
       : [{ type: 'note' as const, words: 'The Hub was asked about the default branch, not about that revision.' }]),
     ...(aftermath === null
       ? []
-      : [{ type: 'note' as const, words: 'If it was used already: see “If it was used already” below.' }]),
+      : [
+          {
+            type: 'note' as const,
+            words: 'What to do if it was used already stands at the end.',
+            to: 'aftermath' as const,
+          },
+        ]),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { counted } from '../../scanReport.ts';
 import { isFullCommit, revisionKind } from '../../../rules/revision.ts';
+import { counted } from '../../scanReport.ts';
 import type { RepoUse, TrustReport } from '../trustReport.ts';
 import { quoted, sayTime, shortened } from '../words.ts';
 import type { Block } from './blocks.ts';
@@ -15,12 +15,14 @@ export function tellUses({ uses }: TrustReport): readonly Block[] {
       type: 'table',
       caption: `${counted(uses.length, 'place')} that ${uses.length === 1 ? 'names' : 'name'} it`,
       head: ['Place', 'By', 'Revision', 'Written'],
-      rows: uses.slice(0, LISTED).map(use => [
-        `${quoted(`${shortened(use.path)}:${use.line}`)}`,
-        quoted(shortened(use.api)) + (use.trustRemoteCode ? ', lets its code run' : ''),
-        revision(use),
-        use.writtenAt === undefined ? 'not known' : sayTime(use.writtenAt),
-      ]),
+      rows: uses
+        .slice(0, LISTED)
+        .map(use => [
+          `${quoted(`${shortened(use.path)}:${use.line}`)}`,
+          quoted(shortened(use.api)) + (use.trustRemoteCode ? ', lets its code run' : ''),
+          revision(use),
+          use.writtenAt === undefined ? 'not known' : sayTime(use.writtenAt),
+        ]),
     },
     ...(uses.length > LISTED
       ? [{ type: 'note' as const, words: `${counted(uses.length - LISTED, 'place')} more are not shown.` }]
