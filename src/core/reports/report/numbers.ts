@@ -61,7 +61,12 @@ function velocityTold(facts: Facts, names: NameIndex, reference: VelocityReferen
   const numbers = question.downloads !== undefined || question.likes !== undefined;
   return {
     strength,
-    ranks: ranks.map(rank => ({ metric: rank.metric, above: rank.above, words: sayRank(rank) })),
+    ranks: ranks.map(rank => ({
+      sample: rank.sample.id,
+      metric: rank.metric,
+      above: rank.above,
+      words: sayRank(rank),
+    })),
     ...(because !== undefined && { because }),
     ...(age && { ageDays: Math.round(age.days * 1000) / 1000 }),
     ...(age && numbers && { sentence: sayNumbers(question, age) }),

@@ -13,7 +13,6 @@ export const reportStyle = `
   --mt-accent: var(--vscode-textLink-foreground, #0969da);
   --mt-band: var(--vscode-charts-blue, #0969da);
   --mt-against: var(--vscode-charts-orange, #bc4c00);
-  --mt-for: var(--vscode-charts-green, #1a7f37);
   --mt-error: var(--vscode-editorError-foreground, #cf222e);
   --mt-warning: var(--vscode-editorWarning-foreground, #9a6700);
   --mt-information: var(--vscode-editorInfo-foreground, #0969da);
@@ -30,7 +29,6 @@ export const reportStyle = `
     --mt-accent: var(--vscode-textLink-foreground, #58a6ff);
     --mt-band: var(--vscode-charts-blue, #58a6ff);
     --mt-against: var(--vscode-charts-orange, #f0883e);
-    --mt-for: var(--vscode-charts-green, #3fb950);
     --mt-error: var(--vscode-editorError-foreground, #ff7b72);
     --mt-warning: var(--vscode-editorWarning-foreground, #d29922);
     --mt-information: var(--vscode-editorInfo-foreground, #58a6ff);
@@ -46,7 +44,6 @@ export const reportStyle = `
     --mt-accent: LinkText;
     --mt-band: GrayText;
     --mt-against: Highlight;
-    --mt-for: LinkText;
     --mt-error: CanvasText;
     --mt-warning: CanvasText;
     --mt-information: CanvasText;
@@ -119,4 +116,4 @@ body { margin: 0; background: var(--mt-ground); color: var(--mt-text); font: 14p
 `;
 
 /** Of the style above, for a policy that lets no other style in. A test holds it to the text. */
-export const reportStyleHash = 'sha256-O88mxZG4V8frHeiAJ51lLKL20PFxwqG9548wPz+wvhs=';
+export const reportStyleHash = 'sha256-uD1aDWRKTyAsoIyM6DgVoUgQfW7Uucgpk744X+XTQG4=';

@@ -58,6 +58,8 @@ export interface ReportVerdict {
     readonly numbers: string;
     readonly weight: number;
   };
+  /** Without facts of the repo nothing is added up: the strongest finding decides. */
+  readonly summed: boolean;
   /** Prior and parts together, in log-odds of "do not trust". */
   readonly sum: number;
   /** From this sum on a warning makes `risky` and an error `dangerous`. */
@@ -117,7 +119,13 @@ export interface ReportVelocity {
   readonly sentence?: string;
   readonly because?: string;
   readonly ageDays?: number;
-  readonly ranks: readonly { readonly metric: Metric; readonly above: number; readonly words: string }[];
+  readonly ranks: readonly {
+    readonly sample: string;
+    readonly metric: Metric;
+    /** The largest quantile of the sample that the number is above. */
+    readonly above: number;
+    readonly words: string;
+  }[];
   /** What the picture draws: quantiles by age of the ordinary sample. Absent where there is nothing to draw into it. */
   readonly reference?: { readonly quantiles: readonly number[]; readonly sample: VelocitySample };
 }

@@ -24,6 +24,7 @@ export function verdictOf(assessment: Assessment, facts: Facts, names: NameIndex
       numbers: prior.standing.numbers,
       weight: prior.weight,
     },
+    summed: facts.repo.state === 'known',
     sum,
     riskyFrom: RISKY_FROM,
     trustedUntil: TRUSTED_UNTIL,

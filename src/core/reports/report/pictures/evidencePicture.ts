@@ -42,7 +42,7 @@ export function evidencePicture({ evidence, verdict }: TrustReport, width: numbe
         y: rounded(y + LINE_HEIGHT),
         width: rounded(value === 0 ? 2 : right - left),
         height: BAR,
-        fill: value > 0 ? INK.against : value < 0 ? INK.speaksFor : INK.line,
+        fill: value > 0 ? INK.against : value < 0 && prior.level !== 'not-known' ? INK.accent : INK.line,
         ...(strong && { stroke: INK.text, 'stroke-width': 1.5 }),
       }),
     );

@@ -27,7 +27,6 @@ export const INK = {
   accent: 'var(--mt-accent, #0969da)',
   band: 'var(--mt-band, #0969da)',
   against: 'var(--mt-against, #bc4c00)',
-  speaksFor: 'var(--mt-for, #1a7f37)',
 } as const;
 
 export const FONT_SIZE = 12;

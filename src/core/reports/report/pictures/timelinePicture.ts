@@ -25,7 +25,8 @@ export function timelinePicture({ timeline }: TrustReport, width: number): Pictu
       strong: what === 'repo',
     });
   });
-  timeline.forEach(({ what }, each) => paper.dot(AXIS, dots[each]!, what === 'report' ? INK.line : INK.accent));
+  for (const [each, { what }] of timeline.entries())
+    paper.dot(AXIS, dots[each]!, what === 'report' ? INK.line : INK.accent);
   return paper.done(height + 2 * MARGIN, 'What happened when');
 }
 

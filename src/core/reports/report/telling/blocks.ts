@@ -1,5 +1,7 @@
 import type { Severity } from '../../../rules/severity.ts';
 import type { Verdict } from '../../../trust/assessment.ts';
+import { sayLearned } from '../learned.ts';
+import type { Learned } from '../trustReport.ts';
 
 /**
  * A report as a reader meets it, before any format: sections of paragraphs, lists and tables. `Words` follow the way of
@@ -63,6 +65,10 @@ export interface Table {
   /** Columns of numbers, from 0. */
   readonly numeric?: readonly number[];
 }
+
+/** Where and when a section was learned, or why it was not. */
+export const learnedRow = (learned: Learned): readonly FactRow[] =>
+  learned.state === 'unknown' ? row('Not known', learned.why) : row('Asked at', sayLearned(learned));
 
 export const row = (label: string, words: Words | undefined): readonly FactRow[] =>
   words === undefined || words === '' ? [] : [{ label, words }];

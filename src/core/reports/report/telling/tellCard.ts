@@ -1,9 +1,8 @@
 import type { InstructionFamily } from '../../../hazard.ts';
 import { counted } from '../../scanReport.ts';
-import { sayLearned } from '../learned.ts';
 import type { CardInstruction, TrustReport } from '../trustReport.ts';
 import { quoted } from '../words.ts';
-import { type Block, row } from './blocks.ts';
+import { type Block, learnedRow } from './blocks.ts';
 
 const FAMILY: Readonly<Record<InstructionFamily, string>> = {
   launcher: 'run a script or a program',
@@ -31,7 +30,7 @@ export function tellCard({ card: { learned, instructions, more } }: TrustReport)
     ...(more > 0
       ? [{ type: 'note' as const, words: `${counted(more, 'instruction')} more like these are not shown.` }]
       : []),
-    { type: 'facts', rows: row('Asked at', sayLearned(learned)) },
+    { type: 'facts', rows: learnedRow(learned) },
   ];
 }
 

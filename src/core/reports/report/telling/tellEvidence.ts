@@ -1,29 +1,33 @@
-import { sayLearned } from '../learned.ts';
 import { STANDING_WORDS } from '../standingWords.ts';
 import type { Evidence, TrustReport } from '../trustReport.ts';
 import { quoted, sayWeight } from '../words.ts';
-import { type Block, row, type Table } from './blocks.ts';
+import { type Block, learnedRow, row, type Table } from './blocks.ts';
 
 export function tellEvidence(report: TrustReport): readonly Block[] {
-  const { evidence } = report;
+  const { evidence, verdict } = report;
   return [
     ...(evidence.length === 0
       ? [{ type: 'paragraph' as const, words: 'No rule found anything.' }]
-      : evidence.map(each => ({ type: 'finding' as const, finding: finding(each) }))),
-    { type: 'picture', picture: 'evidence', table: sumTable(report) },
+      : evidence.map(each => ({ type: 'finding' as const, finding: finding(each, verdict.summed) }))),
+    verdict.summed
+      ? { type: 'picture', picture: 'evidence', table: sumTable(report) }
+      : { type: 'note', words: 'Without facts of the repo the strongest finding decides, and nothing is added up.' },
   ];
 }
 
-const finding = ({ severity, rule, title, message, part, because, source, learned, advice }: Evidence) => ({
+const finding = (
+  { severity, rule, title, message, part, because, source, learned, advice }: Evidence,
+  summed: boolean,
+) => ({
   severity,
   rule,
   title,
   words: message,
   rows: [
     ...row('What to do', advice),
-    ...row('Part in the verdict', `${sayWeight(part)}: ${because}`),
+    ...row(summed ? 'Part in the verdict' : 'Weight', `${sayWeight(part)}: ${because}`),
     ...row('Source', source),
-    ...row('Asked at', learned && sayLearned(learned)),
+    ...(learned ? learnedRow(learned) : []),
   ],
 });
 

@@ -3,7 +3,7 @@ import { counted } from '../../scanReport.ts';
 import { sayLearned } from '../learned.ts';
 import type { FileKind, FileOfNote, ReportFiles, TrustReport } from '../trustReport.ts';
 import { quoted, sayBytes } from '../words.ts';
-import { type Block, row, type Table } from './blocks.ts';
+import { type Block, learnedRow, row, type Table } from './blocks.ts';
 
 const KIND: Readonly<Record<FileKind, string>> = {
   launcher: 'launchers and programs',
@@ -42,14 +42,19 @@ export function tellFiles({ files }: TrustReport): readonly Block[] {
       rows: [
         ...row('Files', count === undefined ? undefined : counted(count, 'file') + sized(bytes)),
         ...kinds.map(kind => ({ label: counted(kind.count, 'file'), words: KIND[kind.kind] + sized(kind.bytes) })),
-        ...row("The Hub's scan", sayScan(files.scan)),
-        ...row('Asked at', sayLearned(learned)),
+        ...row("The Hub's scan", learned.state === 'known' ? sayScan(files.scan) : undefined),
+        ...learnedRow(learned),
       ],
     },
     ...(ofNote.length > 0 ? [table(ofNote)] : []),
     ...(more > 0 ? [{ type: 'note' as const, words: `${counted(more, 'file')} more like these are not shown.` }] : []),
     ...(count !== undefined && ofNote.length === 0
-      ? [{ type: 'paragraph' as const, words: 'No launcher, no pickle, no code, and nothing that a scanner flags.' }]
+      ? [
+          {
+            type: 'paragraph' as const,
+            words: `No launcher, no pickle and no code by their names${files.scan.done ? ', and nothing that a scanner flags' : ''}.`,
+          },
+        ]
       : []),
   ];
 }

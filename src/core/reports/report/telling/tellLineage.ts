@@ -1,7 +1,6 @@
-import { sayLearned } from '../learned.ts';
 import type { ReportLineage, TrustReport } from '../trustReport.ts';
 import { enumerated, quoted } from '../words.ts';
-import { type Block, row } from './blocks.ts';
+import { type Block, learnedRow, row } from './blocks.ts';
 
 /** The Hub's words for how a model came from another: `quantized` → `a quantised copy of`. */
 const RELATION: Readonly<Record<string, string>> = {
@@ -16,7 +15,7 @@ export const relationWords = (relation: string | undefined): string =>
 
 export function tellLineage({ lineage, id }: TrustReport): readonly Block[] {
   const { learned, baseModels, datasets, license, library, task, tags, code, customCode } = lineage;
-  if (learned.state !== 'known') return [{ type: 'facts', rows: row('Asked at', sayLearned(learned)) }];
+  if (learned.state !== 'known') return [{ type: 'facts', rows: learnedRow(learned) }];
   const related = baseModels.length + datasets.length > 0;
   return [
     ...(related
@@ -35,7 +34,7 @@ export function tellLineage({ lineage, id }: TrustReport): readonly Block[] {
         ...row('Task', task && quoted(task)),
         ...row('Code of its own', codeWords(code, customCode)),
         ...row('Tags', tags.map(quoted).join(' ')),
-        ...row('Asked at', sayLearned(learned)),
+        ...learnedRow(learned),
       ],
     },
     { type: 'note', words: 'All of this is the word of whoever uploaded it.' },

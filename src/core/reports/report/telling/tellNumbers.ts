@@ -2,17 +2,16 @@ import { count } from '../../../rules/words.ts';
 import type { Metric, VelocityBucket } from '../../../velocity/reference.ts';
 import { sayAge } from '../../../velocity/sayVelocity.ts';
 import type { VelocityStrength } from '../../../velocity/velocity.ts';
-import { sayLearned } from '../learned.ts';
 import type { ReportNumbers, ReportVelocity, TrustReport } from '../trustReport.ts';
 import { quoted, sayAgo } from '../words.ts';
-import { type Block, type FactRow, row, type Table } from './blocks.ts';
+import { type Block, type FactRow, learnedRow, row, type Table } from './blocks.ts';
 
 export function tellNumbers({ numbers, made, id }: TrustReport): readonly Block[] {
   const { learned, velocity } = numbers;
   return [
     {
       type: 'facts',
-      rows: [...(learned.state === 'known' ? told(numbers, made, id) : []), ...row('Asked at', sayLearned(learned))],
+      rows: [...(learned.state === 'known' ? told(numbers, made, id) : []), ...learnedRow(learned)],
     },
     ...(numbers.commits && numbers.commits.newest.length > 0
       ? [{ type: 'list' as const, items: numbers.commits.newest.map(each => commit(each, made)) }]
@@ -56,9 +55,12 @@ const STRENGTH: Readonly<Record<VelocityStrength, string>> = {
 function tellVelocity({ sentence, strength, because, ranks, reference, ageDays }: ReportVelocity): readonly Block[] {
   const says = STRENGTH[strength];
   const judged = says.endsWith('.') ? says : `${says}${because === undefined ? '' : `: ${because}`}.`;
+  // Where nothing stands out, the first sample says enough.
+  const calm = strength === 'none' || strength === 'unknown';
+  const told = calm ? ranks.filter(({ sample }) => sample === ranks[0]!.sample) : ranks;
   return [
     { type: 'paragraph', words: `It has ${sentence}. ${judged}` },
-    ...(ranks.length > 0 ? [{ type: 'list' as const, items: ranks.map(({ words }) => words) }] : []),
+    ...(told.length > 0 ? [{ type: 'list' as const, items: told.map(({ words }) => words) }] : []),
     ...(reference && ageDays !== undefined
       ? [{ type: 'picture' as const, picture: 'popularity' as const, table: referenceTable(reference, ageDays) }]
       : []),

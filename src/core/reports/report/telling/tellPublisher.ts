@@ -1,10 +1,9 @@
 import { count, sentence } from '../../../rules/words.ts';
 import { counted } from '../../scanReport.ts';
-import { sayLearned } from '../learned.ts';
 import { STANDING_WORDS } from '../standingWords.ts';
 import type { ReportPublisher, TrustReport } from '../trustReport.ts';
 import { enumerated, quoted, sayAgo, sayTime } from '../words.ts';
-import { type Block, type FactRow, row } from './blocks.ts';
+import { type Block, type FactRow, learnedRow, row } from './blocks.ts';
 
 export function tellPublisher({ publisher, made, timeline }: TrustReport): readonly Block[] {
   const { name, learned, standing, listed } = publisher;
@@ -17,7 +16,7 @@ export function tellPublisher({ publisher, made, timeline }: TrustReport): reado
         ...(learned.state === 'known' ? told(publisher, made) : []),
         ...row('Name index', listed ? 'owns popular repos' : 'not there, as most honest publishers are not'),
         ...row('Most popular repo', mostPopular(publisher)),
-        ...row('Asked at', sayLearned(learned)),
+        ...learnedRow(learned),
       ],
     },
     ...(timeline.length > 1
