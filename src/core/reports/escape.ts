@@ -6,7 +6,7 @@
  * Control characters (escape sequences of terminals among them), bidirectional overrides, zero-width and line separators,
  * letters without a shape, halves of characters; and marks piled higher on a letter than any script piles them.
  */
-const INVISIBLE =
+export const INVISIBLE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]|\p{Cs}|(?<=\p{Mn}{4})\p{Mn}/gu;
 
 /** One line of plain text with everything unseen shown as its code point: for terminals and for whatever needs no other escape. */

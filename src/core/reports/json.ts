@@ -1,12 +1,12 @@
 import type { Rule } from '../rules/rule.ts';
+import { INVISIBLE } from './escape.ts';
 import type { PlacedFinding, PlacedReference } from './fileReport.ts';
 import type { ScanReport } from './scanReport.ts';
 
 /** JSON that is also harmless when shown: what may steer a terminal or reorder text is written as an escape. */
 export function safeJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(
-    /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
-    hidden => hidden.replace(/[\s\S]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  return JSON.stringify(value, null, indent).replace(INVISIBLE, hidden =>
+    hidden.replace(/[\s\S]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 }
 

@@ -2,6 +2,7 @@ import { escapedHtml, html } from './markup.ts';
 import { reportMarkup } from './reportMarkup.ts';
 import { reportStyle, reportStyleHash } from './reportStyle.ts';
 import type { TrustReport } from './trustReport.ts';
+import { shortened } from './words.ts';
 
 /** Nothing runs, nothing is loaded, nothing is sent: the one style in the file is known by its hash. */
 const POLICY = `default-src 'none'; style-src '${reportStyleHash}'; base-uri 'none'; form-action 'none'`;
@@ -15,7 +16,7 @@ export const reportHtml = (report: TrustReport): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${escapedHtml(`${report.verdict.verdict}: ${report.id} (Model Trust)`)}</title>
+<title>${escapedHtml(`${report.verdict.verdict}: ${shortened(report.id)} (Model Trust)`)}</title>
 <style>${reportStyle}</style>
 </head>
 <body>

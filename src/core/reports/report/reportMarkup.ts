@@ -3,6 +3,7 @@ import { drawPicture } from './pictures/drawPicture.ts';
 import type { Block, FactRow, FindingBlock, Section, Table } from './telling/blocks.ts';
 import { subject, tellReport } from './telling/tellReport.ts';
 import type { TrustReport } from './trustReport.ts';
+import { shortened } from './words.ts';
 
 /** Widths at which pictures are drawn: one for a narrow page, one for a wide one; the style shows the one that fits. */
 const NARROW = 328;
@@ -17,7 +18,7 @@ export const reportMarkup = (report: TrustReport): MarkupElement =>
       'header',
       {},
       element('p', { class: 'kicker' }, 'Model Trust report'),
-      element('h1', {}, element('code', {}, report.id)),
+      element('h1', {}, element('code', {}, shortened(report.id))),
       element('p', { class: 'subject' }, ...message(`${subject(report)}.`)),
     ),
     ...tellReport(report).map(section => sectionMarkup(section, report)),

@@ -37,13 +37,21 @@ const EMS = 0.62;
 
 export const textWidth = (text: string, size = FONT_SIZE): number => terminalWidth(visible(text)) * size * EMS;
 
+const segments = new Intl.Segmenter('en');
+
 /** As much of a text as fits, from its beginning. */
 export function fitted(text: string, width: number, size = FONT_SIZE): string {
-  const shown = visible(text);
-  if (textWidth(shown, size) <= width) return shown;
-  const letters = [...new Intl.Segmenter('en').segment(shown)].map(({ segment }) => segment);
-  while (letters.length > 0 && textWidth(`${letters.join('')}…`, size) > width) letters.pop();
-  return letters.length === 0 ? '' : `${letters.join('')}…`;
+  // No picture is so wide that it shows more letters than this.
+  const shown = visible(text.slice(0, 400));
+  if (text.length <= 400 && textWidth(shown, size) <= width) return shown;
+  let room = width - textWidth('…', size);
+  let kept = '';
+  for (const { segment } of segments.segment(shown)) {
+    room -= textWidth(segment, size);
+    if (room < 0) break;
+    kept += segment;
+  }
+  return kept === '' ? '' : `${kept}…`;
 }
 
 export interface LabelStyle {

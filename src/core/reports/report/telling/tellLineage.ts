@@ -1,17 +1,17 @@
 import type { ReportLineage, TrustReport } from '../trustReport.ts';
-import { enumerated, quoted } from '../words.ts';
+import { enumerated, quoted, shortened } from '../words.ts';
 import { type Block, learnedRow, row } from './blocks.ts';
 
 /** The Hub's words for how a model came from another: `quantized` → `a quantised copy of`. */
-const RELATION: Readonly<Record<string, string>> = {
-  adapter: 'an adapter for',
-  finetune: 'fine-tuned from',
-  merge: 'a merge of',
-  quantized: 'a quantised copy of',
-};
+const RELATION: ReadonlyMap<string, string> = new Map([
+  ['adapter', 'an adapter for'],
+  ['finetune', 'fine-tuned from'],
+  ['merge', 'a merge of'],
+  ['quantized', 'a quantised copy of'],
+]);
 
 export const relationWords = (relation: string | undefined): string =>
-  relation === undefined ? 'made from' : (RELATION[relation] ?? `${relation} of`);
+  relation === undefined ? 'made from' : (RELATION.get(relation) ?? `${quoted(relation)} of`);
 
 export function tellLineage({ lineage, id }: TrustReport): readonly Block[] {
   const { learned, baseModels, datasets, license, library, task, tags, code, customCode } = lineage;
@@ -46,8 +46,8 @@ const lineageTable = ({ relation, baseModels, datasets }: ReportLineage, id: str
   caption: 'What it says that it was made from',
   head: ['This repo', 'is', 'That one'],
   rows: [
-    ...baseModels.map(name => [quoted(id), relationWords(relation), quoted(name)]),
-    ...datasets.map(name => [quoted(id), 'trained on the dataset', quoted(name)]),
+    ...baseModels.map(name => [quoted(shortened(id)), relationWords(relation), quoted(name)]),
+    ...datasets.map(name => [quoted(shortened(id)), 'trained on the dataset', quoted(name)]),
   ],
 });
 

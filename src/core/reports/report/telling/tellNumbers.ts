@@ -3,7 +3,7 @@ import type { Metric, VelocityBucket } from '../../../velocity/reference.ts';
 import { sayAge } from '../../../velocity/sayVelocity.ts';
 import type { VelocityStrength } from '../../../velocity/velocity.ts';
 import type { ReportNumbers, ReportVelocity, TrustReport } from '../trustReport.ts';
-import { quoted, sayAgo } from '../words.ts';
+import { quoted, sayAgo, shortened } from '../words.ts';
 import { type Block, type FactRow, learnedRow, row, type Table } from './blocks.ts';
 
 export function tellNumbers({ numbers, made, id }: TrustReport): readonly Block[] {
@@ -25,7 +25,7 @@ function told(numbers: ReportNumbers, made: string, id: string): readonly FactRo
   const { leadsTo, commits } = numbers;
   const number = (n: number | undefined, unit = '') => (n === undefined ? 'not told' : `${count(n)}${unit}`);
   return [
-    ...row('Leads to', leadsTo === undefined ? undefined : `${quoted(leadsTo)}, not ${quoted(id)}`),
+    ...row('Leads to', leadsTo === undefined ? undefined : `${quoted(leadsTo)}, not ${quoted(shortened(id))}`),
     ...row('Downloads', number(downloads, ' in 30 days')),
     ...row('Downloads ever', downloadsAllTime === undefined ? undefined : count(downloadsAllTime)),
     ...row('Likes', number(likes)),

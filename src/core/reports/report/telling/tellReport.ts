@@ -1,5 +1,5 @@
 import type { TrustReport } from '../trustReport.ts';
-import { quoted } from '../words.ts';
+import { quoted, shortened } from '../words.ts';
 import type { Block, Section } from './blocks.ts';
 import { tellAftermath } from './tellAftermath.ts';
 import { tellCard } from './tellCard.ts';
@@ -29,7 +29,7 @@ export function tellReport(report: TrustReport): readonly Section[] {
 
 /** What the report is of: `org/name, a model`. */
 export const subject = ({ id, kind, revision }: TrustReport): string =>
-  `${quoted(id)}, a ${kind === 'unknown' ? 'repo' : kind} on the Hub${revision === undefined ? '' : `, asked for at revision ${quoted(revision)}`}`;
+  `${quoted(shortened(id))}, a ${kind === 'unknown' ? 'repo' : kind} on the Hub${revision === undefined ? '' : `, asked for at revision ${quoted(revision)}`}`;
 
 function verdict({ verdict: { verdict: is, words, sentence, because }, revision, aftermath }: TrustReport): Block[] {
   return [
