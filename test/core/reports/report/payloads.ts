@@ -204,7 +204,7 @@ const TEMPLATES = [
   '%s%s%n',
   '%1$s',
   '%00',
-  '$1 $& $` $\'',
+  "$1 $& $` $'",
   '$$',
   '::error file=x,line=1::you lose',
   '::set-output name=x::y',

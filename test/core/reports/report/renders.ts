@@ -1,4 +1,4 @@
-import { GFM, parser as commonMark } from '@lezer/markdown';
+import { parser as commonMark, GFM } from '@lezer/markdown';
 
 /**
  * What of a text would act in its reader's program, in words; nothing hopefully. Each reader is held to what we write on
@@ -11,7 +11,9 @@ const HIDDEN =
 
 export const hiddenIn = (text: string): string[] => {
   const at = text.search(HIDDEN);
-  return at < 0 ? [] : [`hidden character ${JSON.stringify(text.slice(at, at + 2))} in ${JSON.stringify(text.slice(at - 30, at + 30))}`];
+  return at < 0
+    ? []
+    : [`hidden character ${JSON.stringify(text.slice(at, at + 2))} in ${JSON.stringify(text.slice(at - 30, at + 30))}`];
 };
 
 const ELEMENTS: ReadonlySet<string> = new Set(
@@ -91,14 +93,25 @@ export function renderedByMarkdown(markdown: string): string[] {
     enter({ name, from, to }) {
       const text = markdown.slice(from, to);
       if (!OURS.test(name)) problems.push(`${name} ${JSON.stringify(text.slice(0, 80))}`);
-      // Who is called by a comment is called outside of code alone.
-      if (name === 'Paragraph' || name === 'TableCell') {
-        const outside = text.replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '').replaceAll('&#64;&#8203;', '');
-        if (/@|&#64;/.test(outside)) problems.push(`mention ${JSON.stringify(outside.slice(0, 80))}`);
-      }
     },
   });
   return problems;
+}
+
+/** Whom a comment on a forge would call: outside of code alone, and not where a zero-width space follows the sign. */
+export function calledByForge(markdown: string): string[] {
+  const called: string[] = [];
+  gfm.parse(markdown).iterate({
+    enter({ name, from, to }) {
+      if (name !== 'Paragraph' && name !== 'TableCell') return;
+      const outside = markdown
+        .slice(from, to)
+        .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '')
+        .replaceAll('&#64;&#8203;', '');
+      if (/@|&#64;/.test(outside)) called.push(`mention ${JSON.stringify(outside.slice(0, 80))}`);
+    },
+  });
+  return called;
 }
 
 /** How many there are of a node of Markdown. */

@@ -7,10 +7,10 @@ import { reportMarkdown } from '../../../../src/core/reports/report/reportMarkdo
 import { reportMarkup } from '../../../../src/core/reports/report/reportMarkup.ts';
 import { reportText } from '../../../../src/core/reports/report/reportText.ts';
 import { painted } from '../../../../src/core/reports/terminal.ts';
-import { shippedEngine } from '../../../support/engine.ts';
 import { schemaProblems } from '../../../cli/schemas.ts';
+import { shippedEngine } from '../../../support/engine.ts';
 import { payloads } from './payloads.ts';
-import { countNodes, hiddenIn, renderedByHtml, renderedByMarkdown } from './renders.ts';
+import { calledByForge, countNodes, hiddenIn, renderedByHtml, renderedByMarkdown } from './renders.ts';
 import { strangeFacts, strangeReport } from './strange.ts';
 
 const show = (payload: string) => JSON.stringify(payload.slice(0, 60));
@@ -28,10 +28,17 @@ test('there are two hundred of them at least, each once', () => {
 });
 
 test('the readers of these tests see what acts', () => {
-  for (const markup of ['<p><img src="x"></p>', '<p onclick="x">a</p>', '<a href="javascript:x">a</a>', '<p>a & b</p>', '<p>'])
+  for (const markup of [
+    '<p><img src="x"></p>',
+    '<p onclick="x">a</p>',
+    '<a href="javascript:x">a</a>',
+    '<p>a & b</p>',
+    '<p>',
+  ])
     expect(renderedByHtml(markup), markup).not.toEqual([]);
-  for (const text of ['[a](b)', '![a](b)', '<b>a</b>', 'https://evil.example', '# a', '```\na\n```', '> a', '@a', '---'])
+  for (const text of ['[a](b)', '![a](b)', '<b>a</b>', 'https://evil.example', '# a', '```\na\n```', '> a', '---'])
     expect(renderedByMarkdown(text), text).not.toEqual([]);
+  expect(calledByForge('thanks @a')).not.toEqual([]);
   expect(hiddenIn('a\u202eb')).not.toEqual([]);
 });
 
@@ -83,6 +90,7 @@ test('in Markdown every word is text', () => {
       const torn = cells(text).filter(line => /^\|[-:| ]+\|$/.test(line) === false && columns(line) > 4);
       return [
         ...renderedByMarkdown(text),
+        ...calledByForge(text),
         ...(found === headings ? [] : [`${found} headings instead of ${headings}`]),
         ...torn.map(line => `more cells than columns: ${line.slice(0, 80)}`),
       ];
@@ -93,7 +101,8 @@ test('in Markdown every word is text', () => {
 /** Cells of a row: bars behind an even number of backslashes end one. */
 const columns = (line: string): number => (line.replace(/\\[\s\S]/g, '').match(/\|/g)?.length ?? 0) - 1;
 
-const LOAD = 'from transformers import AutoModel\nAutoModel.from_pretrained("jane-student/my-first-bert", trust_remote_code=True)\n';
+const LOAD =
+  'from transformers import AutoModel\nAutoModel.from_pretrained("jane-student/my-first-bert", trust_remote_code=True)\n';
 
 test('in the hover card every word is text', () => {
   const { data, judge, assess, read } = shippedEngine();

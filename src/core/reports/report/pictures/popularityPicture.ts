@@ -125,11 +125,16 @@ function axes(paper: Sheet, { x, y, x0, x1, y0, y1, largest }: Axes): void {
     paper.line(x0 - 4, y(amount), x0, y(amount));
     paper.label(x0 - 7, y(amount), name, { anchor: 'end', colour: INK.faint });
   }
-  AGES.forEach(([days, name], tick) => {
+  let taken = 0;
+  for (const [days, name] of AGES) {
     paper.line(x(days), y0, x(days), y0 + 4);
-    const anchor = tick === 0 ? 'start' : tick === AGES.length - 1 ? 'end' : 'middle';
-    paper.label(x(days), y0 + 4 + LINE_HEIGHT / 2, name, { anchor, colour: INK.faint });
-  });
+    const own = textWidth(name);
+    const left = Math.min(Math.max(x(days) - own / 2, x0), x1 - own);
+    // Where there is no room for every name, every tick is still there.
+    if (left < taken) continue;
+    taken = left + own + 4;
+    paper.label(left, y0 + 4 + LINE_HEIGHT / 2, name, { colour: INK.faint });
+  }
 }
 
 type Point = Pick<Axes, 'x0' | 'x1' | 'y0' | 'y1'> & { readonly x: number; readonly y: number };
