@@ -1,0 +1,25 @@
+import type { Reference } from '../../references/reference.ts';
+import type { FileReport } from '../fileReport.ts';
+import type { RepoUse } from './trustReport.ts';
+
+/** Where files that were read name a repo, in their order. */
+export const usesIn = (
+  files: readonly FileReport[],
+  isMeant: (reference: Pick<Reference, 'id' | 'kind'>) => boolean,
+): readonly RepoUse[] =>
+  files.flatMap(({ path, references }) =>
+    references.flatMap(({ reference, place }) =>
+      isMeant(reference)
+        ? [
+            {
+              path,
+              line: place.line,
+              api: reference.api,
+              link: reference.link,
+              ...(reference.revision.state === 'known' && { revision: reference.revision.value }),
+              ...(reference.trustRemoteCode.state === 'known' && { trustRemoteCode: reference.trustRemoteCode.value }),
+            },
+          ]
+        : [],
+    ),
+  );
