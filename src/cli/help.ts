@@ -5,7 +5,8 @@ const EXIT_CODES = `Exit codes
   0   nothing at or above --fail-on
   1   something at or above --fail-on
   2   bad usage
-  3   could not finish: a named path cannot be read, the result cannot be written
+  3   could not finish: a named path cannot be read, the result cannot be written. That the Hub could not be
+      asked is no such thing: what was not checked is said, and what is known decides
   130 interrupted
 `;
 
@@ -13,7 +14,8 @@ export function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(command => command.usage.length));
   return `model-trust tells whether a Hugging Face repo deserves the trust that a line of code gives it.
 It looks for names that imitate well-known ones, repos known to be malicious, instructions that
-install something else, and code that runs whatever a download holds. Nothing is sent anywhere.
+install something else, and code that runs whatever a download holds. It asks the Hub what is known of a repo
+by its id, and sends nothing else of yours; with --offline it asks nobody.
 
 Usage
 ${commands.map(({ usage, purpose }) => `  ${`model-trust ${usage}`.padEnd(width + 14)}  ${purpose}\n`).join('')}

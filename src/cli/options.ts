@@ -47,7 +47,20 @@ export const OPTIONS = {
     help: 'leave these files out, as a line of .gitignore would; may be given many times',
   },
   'no-gitignore': { type: 'boolean', help: 'read files that .gitignore leaves out, too' },
-  offline: { type: 'boolean', help: 'use no network. All checks of this version are local, so this is always so' },
+  offline: {
+    type: 'boolean',
+    help: 'ask nobody: judge by what lies here, and say what was not checked (so does HF_HUB_OFFLINE=1)',
+  },
+  'hub-url': {
+    type: 'string',
+    value: 'URL',
+    help: 'ask this Hub or mirror, instead of the one in HF_ENDPOINT, or huggingface.co',
+  },
+  'token-env': {
+    type: 'string',
+    value: 'NAME',
+    help: 'the variable that holds the token for it. HF_TOKEN goes to huggingface.co, or to HF_ENDPOINT, alone',
+  },
   verbose: { type: 'boolean', short: 'v', help: 'show hints, silenced findings and every path that was not read' },
   'no-color': { type: 'boolean', help: 'no colours, even on a terminal (so does the variable NO_COLOR)' },
   help: { type: 'boolean', short: 'h', help: 'show this help' },
@@ -58,9 +71,7 @@ export type OptionName = keyof typeof OPTIONS;
 /** Promised, but for a later version: whoever passes one must not believe that it had an effect. */
 const NOT_YET: Readonly<Record<string, string>> = {
   deep: 'looks inside of the repos on the Hub',
-  'hub-url': 'asks another Hub',
   policy: "applies a team's policy",
-  'token-env': 'names the variable that holds a token',
 };
 
 export interface Arguments {
@@ -107,9 +118,7 @@ export function readArguments(command: string, args: readonly string[], names: r
 
 function unknownOption(command: string, raw: string, name: string, names: readonly OptionName[]): UsageError {
   if (Object.hasOwn(NOT_YET, name)) {
-    return new UsageError(
-      `${raw} (it ${NOT_YET[name]}) is not part of this version yet: all checks are local. Leave it out.`,
-    );
+    return new UsageError(`${raw} (it ${NOT_YET[name]}) is not part of this version yet. Leave it out.`);
   }
   if (Object.hasOwn(OPTIONS, name))
     return new UsageError(`${raw} is no option of "model-trust ${command}". See: model-trust ${command} --help`);

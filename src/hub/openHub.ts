@@ -13,12 +13,16 @@ export interface HubWishes {
   readonly endpoint: Endpoint;
   /** Who carries the bytes: this process, or the editor. */
   readonly exchange: Exchange;
+  /** Nobody is asked, for this reason; what the cache holds is told with its age. */
+  readonly offline?: string;
   /** Sent to the endpoint's own origin. Absent where there is none, or where whoever carries the bytes adds it. */
   readonly token?: string;
   /** Answers are those for somebody who has signed in; they are kept apart from what anybody may see. */
   readonly signedIn?: boolean;
   /** Where facts are kept from one process to the next. Absent: only this process remembers them. */
   readonly cacheFolder?: string;
+  /** Repos that memory holds; 500 unless said. */
+  readonly memory?: number;
   /** Of the program that asks, for the `User-Agent`. */
   readonly version: string;
   readonly onRateLimit?: (limit: RateLimit) => void;
@@ -26,23 +30,34 @@ export interface HubWishes {
 
 /** Joins the rooms of the Hub: one door, one client, one memory. The one way in for every front that looks things up. */
 export function openHub(wishes: HubWishes): FactsService {
-  const { endpoint, exchange, token, signedIn = token !== undefined, cacheFolder, version, onRateLimit } = wishes;
+  const {
+    endpoint,
+    exchange,
+    offline,
+    token,
+    signedIn = token !== undefined,
+    cacheFolder,
+    memory,
+    version,
+    onRateLimit,
+  } = wishes;
   const now = () => Date.now();
   const quota = watchQuota(now);
   const guarded = guardedFetch({
     endpoint,
     exchange,
     now,
-    sleep: async (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
+    sleep: async (ms, signal) => sleep(ms, undefined, { signal }),
     userAgent: `model-trust/${version}`,
     ...(token !== undefined && { token }),
     quota,
     ...(onRateLimit && { onRateLimit }),
   });
   return factsService({
-    client: hubClient(endpoint, guarded, now),
+    ...(offline === undefined ? { client: hubClient(endpoint, guarded, now) } : { offline }),
     quota,
     now,
+    ...(memory !== undefined && { memory }),
     ...(cacheFolder !== undefined && {
       cache: openFactsCache({ folder: cacheFolder, endpoint: endpoint.base, withToken: signedIn }),
     }),

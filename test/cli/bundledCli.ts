@@ -74,7 +74,14 @@ async function runProcess(program: string, args: readonly string[], options: Run
   const child = spawn(program, args, {
     cwd: options.cwd ?? root,
     ...(options.withoutPrivilege && process.getuid?.() === 0 && { uid: 65534, gid: 65534 }),
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, USERPROFILE: home, ...options.env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: home,
+      USERPROFILE: home,
+      // No test asks the real Hub: one that asks a Hub of its own says so.
+      ...(!('HF_ENDPOINT' in (options.env ?? {})) && { HF_HUB_OFFLINE: '1' }),
+      ...options.env,
+    },
   });
   let stdout = '';
   let stderr = '';

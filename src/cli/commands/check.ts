@@ -1,15 +1,19 @@
 import type { JudgeOptions } from '../../core/engine.ts';
+import type { Facts } from '../../core/facts/facts.ts';
 import { assessmentLine } from '../../core/reports/jsonl.ts';
 import { assessmentText } from '../../core/reports/listings.ts';
+import { counted } from '../../core/reports/scanReport.ts';
 import { nothingAround } from '../../core/rules/rule.ts';
 import { cachedFolder } from '../../hub/localCache.ts';
 import { piecesUnlessAborted } from '../../workspace/aborted.ts';
 import { fileProblem } from '../../workspace/fileProblem.ts';
+import { inOrder } from '../../workspace/inOrder.ts';
 import type { Command, World } from '../command.ts';
 import { exitCode, fails } from '../exitCode.ts';
+import { HUB_OPTIONS, type Hub, openHubOf } from '../hub.ts';
 import { linesOf } from '../lines.ts';
 import { type Arguments, failOn, format, levels } from '../options.ts';
-import { readRepoId } from '../repoId.ts';
+import { type RequestedId, readRepoId } from '../repoId.ts';
 import { UnfinishedError, UsageError } from '../usageError.ts';
 import { engineFor } from './scanFolders.ts';
 
@@ -25,10 +29,10 @@ export const checkCommand: Command = {
   explains: [
     "An id is a model's, unless it is written datasets/ORG/NAME or spaces/ORG/NAME. The address of a repo will do too.",
     'From standard input, empty lines and lines that begin with # are passed over. Answers come in the order of\nthe ids, while they are still being read.',
-    'An id that is not in the index and shows no sign of trouble is "unknown": nothing was looked up.',
+    'The Hub is asked about each of them: some six small requests a repo. Whatever could not be asked is said;\nan id of which nothing is known and that is not in the index is "unknown", which is neither good nor bad.',
   ],
   formats: FORMATS,
-  options: ['format', 'output', 'fail-on', 'rule', 'advisories', 'offline', 'no-color', 'help'],
+  options: ['format', 'output', 'fail-on', 'rule', 'advisories', ...HUB_OPTIONS, 'no-color', 'help'],
   examples: [
     ['model-trust check EleuterAI/gpt-j-6B', 'one id'],
     ['model-trust check datasets/squad spaces/org/demo', 'a dataset and a space'],
@@ -38,7 +42,8 @@ export const checkCommand: Command = {
   async run(args, world) {
     const chosen = format(args, FORMATS);
     const floor = failOn(args);
-    const blocks = requestedIds(args, world);
+    const requested = requestedIds(args, world);
+    const hub = await openHubOf(args, world);
     const options: JudgeOptions = {
       levels: levels(args),
       surroundings: { ...nothingAround, downloaded: reference => cachedFolder(reference, world.environment) },
@@ -50,17 +55,18 @@ export const checkCommand: Command = {
     const impossible = createList();
     try {
       let block = '';
-      for await (const ids of blocks) {
-        for (const text of ids) {
-          const { id, kind, possible } = readRepoId(text);
+      for await (const answers of answered(requested, hub, world)) {
+        for (const { text, asked, facts } of answers) {
+          const { id, kind, possible } = asked;
           if (!possible) impossible.add(text);
-          const assessment = engine.assess(id, kind, undefined, options);
+          const assessment = engine.assess(id, kind, undefined, { ...options, facts: () => facts });
           found ||= assessment.signals.some(signal => fails(signal.severity, floor));
           block += chosen === 'jsonl' ? assessmentLine(assessment) : assessmentText(assessment, paint);
           if (block.length < BLOCK) continue;
           await output.write(block);
           block = '';
         }
+        world.progress('');
         await output.write(block);
         block = '';
         world.signal.throwIfAborted();
@@ -71,10 +77,41 @@ export const checkCommand: Command = {
       await output.discard();
       throw error;
     }
+    hub.tally.tell(world.say);
     if (impossible.count() > 0) throw new UnfinishedError(impossible.inWords());
     return found ? exitCode.found : exitCode.clean;
   },
 };
+
+interface Answered {
+  readonly text: string;
+  readonly asked: RequestedId;
+  readonly facts: Facts;
+}
+
+/** Ids that are looked up ahead of the one that is waited for: more than are asked about at once, few enough to hold. */
+const AHEAD = 32;
+
+/** What is known of each id, in their order, while they are still being read. */
+async function* answered(
+  requested: AsyncIterable<readonly string[]>,
+  { always, lookUp, host, tally }: Hub,
+  { signal, progress }: World,
+): AsyncGenerator<readonly Answered[]> {
+  if (always) {
+    for await (const texts of requested) {
+      yield texts.map(text => ({ text, asked: readRepoId(text), facts: always }));
+    }
+    return;
+  }
+  const answer = async (text: string): Promise<Answered> => {
+    const asked = readRepoId(text);
+    const facts = await lookUp(asked);
+    progress(`Asked ${host} about ${counted(tally.answered(), 'repo')}`);
+    return { text, asked, facts };
+  };
+  for await (const answers of inOrder(requested, AHEAD, answer, signal)) yield answers.map(([, result]) => result);
+}
 
 function requestedIds({ positionals }: Arguments, world: World): AsyncIterable<readonly string[]> {
   if (positionals.includes('') || positionals.some(id => id.trim() !== id))

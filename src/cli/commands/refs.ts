@@ -3,7 +3,7 @@ import { referenceText } from '../../core/reports/listings.ts';
 import type { Command } from '../command.ts';
 import { exitCode } from '../exitCode.ts';
 import { format } from '../options.ts';
-import { engineFor, scanFolders } from './scanFolders.ts';
+import { engineFor, readFolders } from './scanFolders.ts';
 
 const FORMATS = ['text', 'jsonl'] as const;
 
@@ -24,7 +24,7 @@ export const refsCommand: Command = {
   async run(args, world) {
     const chosen = format(args, FORMATS);
     const engine = await engineFor(args, world);
-    const { files, failed } = await scanFolders(engine, args, world, false);
+    const { files, failed } = await readFolders(engine, args, world);
     const paint = world.paint(args);
     const output = await world.open(args);
     for (const file of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {

@@ -1,12 +1,12 @@
-import type { JudgeOptions } from '../../core/engine.ts';
 import { scanJson } from '../../core/reports/json.ts';
 import { scanMarkdown } from '../../core/reports/markdown.ts';
 import { type ScanReport, scanReport } from '../../core/reports/scanReport.ts';
 import { scanText } from '../../core/reports/text.ts';
 import type { Command } from '../command.ts';
 import { exitCode, type FailOn, fails } from '../exitCode.ts';
+import { HUB_OPTIONS, openHubOf } from '../hub.ts';
 import { failOn, format, levels } from '../options.ts';
-import { engineFor, scanFolders } from './scanFolders.ts';
+import { engineFor, judgeFolders } from './scanFolders.ts';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 
@@ -15,8 +15,9 @@ export const scanCommand: Command = {
   purpose: 'Scan files and folders for references and instructions that deserve no trust.',
   usage: 'scan [PATH…]',
   explains: [
-    'Reads Python, notebooks, Markdown and scripts under the given paths, or under the working folder.',
+    'Reads code, notebooks, documents, scripts, configuration and container files under the given paths, or\nunder the working folder. (README.md lists the languages.)',
     'Files that .gitignore leaves out and folders of installed packages are not read, unless they are\nnamed or tracked by git; links are not followed.',
+    'Then it asks the Hub about each repo that the files name: some six small requests a repo, the id and\nnothing else of yours in them. What is loaded goes first; of the repos that are only linked to, 40 are\nlooked up. What could not be asked is said, and leaves the verdict to what is known.',
     'A comment silences a finding on its line: # model-trust: ignore[rule-id]',
   ],
   formats: FORMATS,
@@ -29,7 +30,7 @@ export const scanCommand: Command = {
     'advisories',
     'exclude',
     'no-gitignore',
-    'offline',
+    ...HUB_OPTIONS,
     'verbose',
     'no-color',
     'help',
@@ -41,14 +42,17 @@ export const scanCommand: Command = {
     ['model-trust scan --format markdown', 'for the comment of a pull request'],
     ['model-trust scan --rule unpinned-revision=warning', 'insist on pinned revisions'],
     ['model-trust scan --fail-on error', 'let warnings pass in CI'],
+    ['model-trust scan --offline', 'ask nobody'],
+    ['model-trust scan --hub-url https://hf.example --token-env MY_TOKEN', 'ask a mirror'],
   ],
   async run(args, world) {
     const chosen = format(args, FORMATS);
     const floor = failOn(args);
-    const options: JudgeOptions = { levels: levels(args), inlineIgnores: !args.flag('no-inline-ignores') };
+    const judge = { levels: levels(args), inlineIgnores: !args.flag('no-inline-ignores') };
+    const hub = await openHubOf(args, world);
     const engine = await engineFor(args, world);
-    const scanned = await scanFolders(engine, args, world, options);
-    const report = scanReport(engine, { version: world.version, ...scanned }, options);
+    const scanned = await judgeFolders(engine, args, world, hub, judge);
+    const report = scanReport(engine, { version: world.version, ...scanned }, { ...judge, facts: scanned.facts });
     const told = {
       text: () => scanText(report, { paint: world.paint(args), verbose: args.flag('verbose') }),
       json: () => scanJson(report, engine.repoKey),
@@ -57,6 +61,7 @@ export const scanCommand: Command = {
     const output = await world.open(args);
     await output.write(told[chosen]());
     await output.finish();
+    hub.tally.tell(world.say);
     if (scanned.failed) return exitCode.unfinished;
     return hasFailure(report, floor) ? exitCode.found : exitCode.clean;
   },

@@ -2,9 +2,12 @@ import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import { type FileReport, fileReport } from '../../core/reports/fileReport.ts';
 import { counted, type Skipped } from '../../core/reports/scanReport.ts';
 import { type LoadedEngine, loadEngine } from '../../workspace/loadEngine.ts';
-import { scan } from '../../workspace/scan.ts';
+import { lookUps } from '../../workspace/lookUps.ts';
+import { type ScanOptions, type ScanResult, scan } from '../../workspace/scan.ts';
+import { scanWithFacts } from '../../workspace/scanWithFacts.ts';
 import { surroundingsIn } from '../../workspace/surroundings.ts';
 import type { World } from '../command.ts';
+import type { Hub } from '../hub.ts';
 import type { Arguments } from '../options.ts';
 import { UnfinishedError, UsageError } from '../usageError.ts';
 
@@ -25,25 +28,22 @@ export async function engineFor(args: Arguments, world: World): Promise<Engine> 
 
 /** Scans the paths of the command line; `scan` and `refs` tell of the same result. */
 export async function scanFolders(
-  engine: Engine,
   args: Arguments,
   world: World,
-  judge: JudgeOptions | false,
+  results: (roots: readonly string[], options: ScanOptions) => AsyncIterable<ScanResult>,
 ): Promise<Scanned> {
   const roots = args.positionals.length > 0 ? args.positionals : ['.'];
   if (roots.includes('')) throw new UsageError('A path is empty. To scan this folder, write a dot: model-trust scan .');
   const files: FileReport[] = [];
   const skipped: Skipped[] = [];
   let failed = false;
-  const results = scan(engine, roots, {
+  const options: ScanOptions = {
     base: world.folder,
     excludes: args.list('exclude'),
     gitignore: !args.flag('no-gitignore'),
-    judge,
-    surroundings: surroundingsIn(world.folder, engine, world.environment),
     signal: world.signal,
-  });
-  for await (const result of results) {
+  };
+  for await (const result of results(roots, options)) {
     if (result.type === 'scanned') files.push(fileReport(result.reading, result.findings, result.bytes));
     else {
       skipped.push({ path: result.path, why: result.why });
@@ -54,4 +54,41 @@ export async function scanFolders(
   }
   world.progress('');
   return { files, skipped, failed };
+}
+
+export const readFolders = (engine: Engine, args: Arguments, world: World): Promise<Scanned> =>
+  scanFolders(args, world, (roots, options) => scan(engine, roots, { ...options, judge: false }));
+
+export type JudgedFolders = Scanned & { readonly facts: NonNullable<JudgeOptions['facts']> };
+
+/** Scans and judges by what is known of the repos, here and on the Hub. */
+export async function judgeFolders(
+  engine: Engine,
+  args: Arguments,
+  world: World,
+  hub: Hub,
+  judge: Omit<JudgeOptions, 'surroundings' | 'facts'>,
+): Promise<JudgedFolders> {
+  const surroundings = surroundingsIn(world.folder, engine, world.environment);
+  const { always, host } = hub;
+  if (always) {
+    const facts = () => always;
+    const scanned = await scanFolders(args, world, (roots, options) =>
+      scan(engine, roots, { ...options, surroundings, judge: { ...judge, facts } }),
+    );
+    return { ...scanned, facts };
+  }
+  const offline = hub.offline !== undefined;
+  const asked = lookUps({
+    lookUp: hub.lookUp,
+    keyOf: engine.repoKey,
+    isListed: ({ id }) => engine.data.names.judge(id).listed,
+    signal: world.signal,
+    offline,
+    onProgress: (answered, of) => world.progress(`Asked ${host} about ${answered} of ${counted(of, 'repo')}`),
+  });
+  const scanned = await scanFolders(args, world, (roots, options) =>
+    scanWithFacts(engine, roots, { ...options, surroundings, judge, lookUps: asked, offline }),
+  );
+  return { ...scanned, facts: asked.facts };
 }
