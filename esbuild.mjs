@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { proxyApart } from './src/tools/proxyApart.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { values: flags } = parseArgs({ options: { minify: { type: 'boolean', default: false } } });
@@ -14,6 +15,7 @@ const bundles = [
   { from: 'src/extension/extension.ts', to: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] },
   { from: 'src/server/node.ts', to: 'dist/server.cjs', format: 'cjs', command: true },
   { from: 'src/cli/main.ts', to: 'dist/cli.mjs', format: 'esm', command: true },
+  { from: 'src/hub/proxyFetch.ts', to: 'dist/proxyFetch.mjs', format: 'esm' },
 ];
 
 /** What the bundles read at run time. */
@@ -51,6 +53,7 @@ async function bundle({ from, to, format, external = [], command = false }) {
     // jsonc-parser's `main` is UMD, whose inner requires cannot be followed.
     mainFields: ['module', 'main'],
     define: shims[format].define,
+    plugins: [proxyApart],
     banner: { js: firstLine + shims[format].code },
     minify: flags.minify,
     sourcemap: flags.minify ? false : 'linked',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { platform } from 'node:process';
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
 import { factsFolder } from '../hub/factsFolder.ts';
+import { isPossibleName } from '../hub/factsService.ts';
 import { chooseHub } from '../hub/hubChoice.ts';
 import type { RepoName } from '../hub/hubClient.ts';
 import { openHub } from '../hub/openHub.ts';
@@ -65,7 +66,7 @@ export async function openHubOf(args: Arguments, world: World): Promise<Hub> {
     ...(offline !== undefined && { offline }),
     async lookUp({ id, kind }) {
       const facts = await service.lookUp({ id: detached(id), kind });
-      if (offline === undefined) tally.note(facts);
+      if (offline === undefined && isPossibleName(id)) tally.note(facts);
       return facts;
     },
     tally,

@@ -1,6 +1,5 @@
 import type { Facts, Looked } from '../core/facts/facts.ts';
 import { counted } from '../core/reports/scanReport.ts';
-import { IMPOSSIBLE_NAME } from '../hub/factsService.ts';
 import type { RateLimit } from '../hub/rateLimit.ts';
 
 /** Counts what could not be asked, for one line at the end: a result that is not whole says so where people look. */
@@ -50,5 +49,5 @@ export function tallyOf(host: string, hasToken: boolean): Tally {
 /** Without a source there was no answer; with one, the endpoint itself does not tell, which is an answer. */
 function whyNotAsked(looked: Looked<unknown>): string | undefined {
   if (looked.state === 'known') return looked.notRenewed;
-  return looked.state === 'unknown' && !looked.source && looked.why !== IMPOSSIBLE_NAME ? looked.why : undefined;
+  return looked.state === 'unknown' && !looked.source ? looked.why : undefined;
 }

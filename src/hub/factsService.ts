@@ -35,8 +35,7 @@ const REPOS_AT_ONCE = 4;
 /** Names that the Hub allows. Others are not asked for: they could not be there. Source: huggingface_hub's validator. */
 const POSSIBLE = /^(?!.*(?:--|\.\.))[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,95})?$/;
 
-/** Said of the others: nobody failed to look. */
-export const IMPOSSIBLE_NAME = 'no repo can have this name';
+export const isPossibleName = (id: string): boolean => POSSIBLE.test(id);
 
 interface UnderWay {
   readonly answer: Promise<Facts>;
@@ -98,7 +97,7 @@ export function factsService(options: FactsServiceOptions): FactsService {
     peek: repo => remembered.get(keyOf(repo)),
     async lookUp(asked, signal) {
       signal?.throwIfAborted();
-      if (!POSSIBLE.test(asked.id)) return nothingKnown(IMPOSSIBLE_NAME);
+      if (!isPossibleName(asked.id)) return nothingKnown('no repo can have this name');
       const repo: RepoName = { id: ownCopy(asked.id), kind: asked.kind === 'unknown' ? 'model' : asked.kind };
       const key = keyOf(repo);
       const memorised = remembered.get(key);

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { proxyApart } from '../../src/tools/proxyApart.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** One for each worker of the test runner: nobody overwrites what another one runs. */
@@ -11,13 +12,15 @@ const bundle = join(folder, 'cli.mjs');
 
 let built: Promise<void> | undefined;
 
-/** The command line as it is shipped: one bundle, with its data beside it. */
+/** The command line as it is shipped: a bundle, one for proxies, and the data beside them. */
 async function buildCli(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: bundle,
+    entryPoints: { cli: 'src/cli/main.ts', proxyFetch: 'src/hub/proxyFetch.ts' },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    plugins: [proxyApart],
     format: 'esm',
     platform: 'node',
     target: 'node20',

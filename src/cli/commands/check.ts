@@ -1,9 +1,11 @@
 import type { JudgeOptions } from '../../core/engine.ts';
 import type { Facts } from '../../core/facts/facts.ts';
+import { factsText } from '../../core/reports/factsText.ts';
 import { assessmentLine } from '../../core/reports/jsonl.ts';
 import { assessmentText } from '../../core/reports/listings.ts';
 import { counted } from '../../core/reports/scanReport.ts';
 import { nothingAround } from '../../core/rules/rule.ts';
+import type { Assessment } from '../../core/trust/assessment.ts';
 import { cachedFolder } from '../../hub/localCache.ts';
 import { piecesUnlessAborted } from '../../workspace/aborted.ts';
 import { fileProblem } from '../../workspace/fileProblem.ts';
@@ -50,6 +52,8 @@ export const checkCommand: Command = {
     };
     const engine = await engineFor(args, world);
     const paint = world.paint(args);
+    const told = (assessment: Assessment) =>
+      assessmentText(assessment, paint) + factsText(assessment, paint, hub.offline);
     const output = await world.open(args);
     let found = false;
     const impossible = createList();
@@ -61,7 +65,7 @@ export const checkCommand: Command = {
           if (!possible) impossible.add(text);
           const assessment = engine.assess(id, kind, undefined, { ...options, facts: () => facts });
           found ||= assessment.signals.some(signal => fails(signal.severity, floor));
-          block += chosen === 'jsonl' ? assessmentLine(assessment) : assessmentText(assessment, paint);
+          block += chosen === 'jsonl' ? assessmentLine(assessment) : told(assessment);
           if (block.length < BLOCK) continue;
           await output.write(block);
           block = '';
@@ -72,6 +76,8 @@ export const checkCommand: Command = {
         world.signal.throwIfAborted();
         if (output.isClosed()) break;
       }
+      if (chosen === 'text' && hub.offline !== undefined)
+        await output.write(paint('faint', `The Hub was not asked: ${hub.offline}.`) + '\n');
       await output.finish();
     } catch (error) {
       await output.discard();
