@@ -49,17 +49,17 @@ export const OPTIONS = {
   'no-gitignore': { type: 'boolean', help: 'read files that .gitignore leaves out, too' },
   offline: {
     type: 'boolean',
-    help: 'ask nobody: judge by what lies here, and say what was not checked (so does HF_HUB_OFFLINE=1)',
+    help: 'ask nobody, and say what was not checked (so does HF_HUB_OFFLINE=1)',
   },
   'hub-url': {
     type: 'string',
     value: 'URL',
-    help: 'ask this Hub or mirror, instead of the one in HF_ENDPOINT, or huggingface.co',
+    help: 'the Hub or mirror to ask (default: HF_ENDPOINT, or https://huggingface.co)',
   },
   'token-env': {
     type: 'string',
     value: 'NAME',
-    help: 'the variable that holds the token for it. HF_TOKEN goes to huggingface.co, or to HF_ENDPOINT, alone',
+    help: "the variable that holds that Hub's token; HF_TOKEN goes to the default one alone",
   },
   verbose: { type: 'boolean', short: 'v', help: 'show hints, silenced findings and every path that was not read' },
   'no-color': { type: 'boolean', help: 'no colours, even on a terminal (so does the variable NO_COLOR)' },

@@ -18,15 +18,16 @@ export function tallyOf(host: string, hasToken: boolean): Tally {
   let answered = 0;
   let failed = 0;
   let isShort = false;
-  const reasons = new Map<string, number>();
+  /** By how they begin: what stands in brackets or behind a comma is of one moment. */
+  const reasons = new Map<string, { count: number; why: string }>();
   return {
     note(facts) {
       answered++;
       const why = facts.repo.state === 'missing' ? undefined : Object.values(facts).map(whyNotAsked).find(Boolean);
       if (why === undefined) return;
       failed++;
-      // The reasons are our own words and few, but for what a connection says of itself.
-      if (reasons.size < 20 || reasons.has(why)) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+      const key = why.split(/,| \(/, 1)[0]!;
+      reasons.set(key, { count: (reasons.get(key)?.count ?? 0) + 1, why });
     },
     noteQuota({ remaining }) {
       isShort ||= remaining < SHORT;
@@ -34,7 +35,7 @@ export function tallyOf(host: string, hasToken: boolean): Tally {
     answered: () => answered,
     tell(say) {
       if (failed === 0) return;
-      const [most] = [...reasons].sort(([, a], [, b]) => b - a)[0]!;
+      const most = [...reasons.values()].sort((a, b) => b.count - a.count)[0]!.why;
       const others = reasons.size > 1 ? ', and other reasons' : '';
       const advice = isShort && !hasToken ? ' With a token in HF_TOKEN there is more.' : '';
       const all = counted(answered, 'repo');

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { lstatSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Facts } from '../core/facts/facts.ts';
@@ -75,8 +76,9 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
 /** The file's text; nothing where there is no such file, or one that is not for us: a link, a pipe, a giant. */
 async function readSmallFile(path: string): Promise<string | undefined> {
   try {
-    const status = await lstat(path);
-    if (!status.isFile() || status.size > MAX_FILE_BYTES) return undefined;
+    // Most often there is none, which a list of ids by the ten thousand must not wait for.
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (!status?.isFile() || status.size > MAX_FILE_BYTES) return undefined;
     return await readFile(path, 'utf8');
   } catch {
     return undefined;
