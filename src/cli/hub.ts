@@ -8,6 +8,7 @@ import type { RepoName } from '../hub/hubClient.ts';
 import { openHub } from '../hub/openHub.ts';
 import { ownExchange } from '../hub/ownExchange.ts';
 import type { World } from './command.ts';
+import { GAVE_UP, givingUp } from './givingUp.ts';
 import type { Arguments, OptionName } from './options.ts';
 import { type Tally, tallyOf } from './tally.ts';
 import { UsageError } from './usageError.ts';
@@ -53,20 +54,18 @@ export async function openHubOf(args: Arguments, world: World): Promise<Hub> {
   }
   const exchange = await ownExchange(variables);
   if (typeof exchange === 'object') throw new UsageError(exchange.problem);
-  const service = openHub({
-    ...choice,
-    exchange,
-    cacheFolder,
-    memory: MEMORY,
-    version: world.version,
-    onRateLimit: tally.noteQuota,
-  });
+  const wishes = { ...choice, exchange, cacheFolder, memory: MEMORY, version: world.version };
+  const { lookUp } = openHub({ ...wishes, onRateLimit: tally.noteQuota });
+  const { lookUp: remember } = openHub({ ...wishes, offline: offline ?? GAVE_UP });
+  const ask = givingUp<RepoName>(lookUp, remember);
   return {
     host,
     ...(offline !== undefined && { offline }),
     async lookUp({ id, kind }) {
-      const facts = await service.lookUp({ id: detached(id), kind });
-      if (offline === undefined && isPossibleName(id)) tally.note(facts);
+      const repo = { id: detached(id), kind };
+      if (offline !== undefined) return remember(repo);
+      const facts = await ask(repo);
+      if (isPossibleName(id)) tally.note(facts);
       return facts;
     },
     tally,
