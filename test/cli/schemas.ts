@@ -22,7 +22,10 @@ for (const file of readdirSync(folder)) {
 }
 
 /** What is wrong with a value by one of our schemas: nothing, hopefully. */
-export function schemaProblems(name: 'scan' | 'reference' | 'assessment' | 'rules' | 'report', value: unknown): string[] {
+export function schemaProblems(
+  name: 'scan' | 'reference' | 'assessment' | 'rules' | 'report',
+  value: unknown,
+): string[] {
   const validate = ajv.getSchema(`${name}.schema.json`);
   if (!validate) throw new Error(`There is no schema ${name}`);
   return validate(value)

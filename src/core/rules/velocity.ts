@@ -41,7 +41,7 @@ export function inflatedNumbers(facts: Facts, names: NameIndex): string | undefi
 }
 
 /** What the facts say that bears on velocity; nothing where the repo is not known. */
-function velocityQuestion({ repo, publisher }: Facts, names: NameIndex): VelocityQuestion | undefined {
+export function velocityQuestion({ repo, publisher }: Facts, names: NameIndex): VelocityQuestion | undefined {
   if (repo.state !== 'known') return undefined;
   const { id, downloads, likes, createdAt } = repo.value;
   const known = publisher.state === 'known' ? publisher.value : undefined;

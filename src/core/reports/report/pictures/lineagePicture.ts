@@ -8,7 +8,10 @@ const INDENT = 26;
 /** This repo, and under it what it says that it was made from: a branch each. Nothing where it names nothing. */
 export function lineagePicture({ id, lineage }: TrustReport, width: number): Picture | undefined {
   const branches = [
-    ...lineage.baseModels.map(name => ({ how: `${relationWords(lineage.relation).replaceAll('`', '')}, as declared`, name })),
+    ...lineage.baseModels.map(name => ({
+      how: `${relationWords(lineage.relation).replaceAll('`', '')}, as declared`,
+      name,
+    })),
     ...lineage.datasets.map(name => ({ how: 'trained on the dataset, as declared', name })),
   ];
   if (branches.length === 0) return undefined;
