@@ -127,7 +127,7 @@ const tableMarkup = ({ caption, head, rows, numeric = [] }: Table): MarkupElemen
     element(
       'table',
       {},
-      element('caption', {}, ...message(caption)),
+      element('caption', {}, element('span', {}, ...message(caption))),
       element(
         'thead',
         {},

@@ -9,10 +9,10 @@ type Reference = NonNullable<ReportVelocity['reference']>;
 
 /** Between which quantiles a band lies, and how dark it is. */
 const BANDS = [
-  { from: undefined, to: 0.5, dark: 0.12, name: 'to the median' },
-  { from: 0.5, to: 0.9, dark: 0.26, name: 'to 90 %' },
-  { from: 0.9, to: 0.99, dark: 0.42, name: 'to 99 %' },
-  { from: 0.99, to: 1, dark: 0.6, name: 'to the largest' },
+  { from: undefined, to: 0.5, dark: 0.18, name: 'to the median' },
+  { from: 0.5, to: 0.9, dark: 0.34, name: 'to 90 %' },
+  { from: 0.9, to: 0.99, dark: 0.52, name: 'to 99 %' },
+  { from: 0.99, to: 1, dark: 0.72, name: 'to the largest' },
 ] as const;
 
 const PLOT_HEIGHT = 170;
