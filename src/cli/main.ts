@@ -7,6 +7,7 @@ import { fileProblem } from '../workspace/fileProblem.ts';
 import type { Command, World } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { refsCommand } from './commands/refs.ts';
+import { reportCommand } from './commands/report.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { scanCommand } from './commands/scan.ts';
 import { exitCode } from './exitCode.ts';
@@ -16,10 +17,10 @@ import { fileOutput, streamOutput } from './output.ts';
 import { progressOn } from './progress.ts';
 import { UnfinishedError, UsageError, unknownWord } from './usageError.ts';
 
-const COMMANDS: readonly Command[] = [scanCommand, refsCommand, checkCommand, rulesCommand];
+const COMMANDS: readonly Command[] = [scanCommand, refsCommand, checkCommand, reportCommand, rulesCommand];
 
 /** Commands that are promised for a later version. */
-const LATER = ['report', 'inspect', 'lock', 'verify'];
+const LATER = ['inspect', 'lock', 'verify'];
 
 const interruption = new AbortController();
 process.on('SIGINT', () => {

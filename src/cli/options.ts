@@ -22,6 +22,12 @@ export const OPTIONS = {
     value: 'FILE',
     help: 'write the result to FILE instead of standard output, whole or not at all',
   },
+  kind: { type: 'string', value: 'KIND', help: 'what the id is of: model (default), dataset or space' },
+  revision: {
+    type: 'string',
+    value: 'REVISION',
+    help: 'the branch, tag or commit that is meant; it is told with the report, facts are of the default branch',
+  },
   'fail-on': {
     type: 'string',
     value: 'SEVERITY',

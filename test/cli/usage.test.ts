@@ -9,7 +9,7 @@ describe('bad usage exits 2, prints no result and says what to do', () => {
     [['skan'], 'Unknown command "skan". Did you mean scan?'],
     [['./src'], 'To scan a path: model-trust scan PATH.'],
     [['--format', 'json'], 'Options come behind a command: model-trust scan --format.'],
-    [['report', 'gpt2'], 'not part of this version yet'],
+    [['inspect', 'model.bin'], 'not part of this version yet'],
     [['scan', '--formt', 'json'], 'Unknown option "--formt". Did you mean --format?'],
     [['scan', '--xyzzy'], 'See: model-trust scan --help'],
     [['scan', '--constructor'], 'Unknown option "--constructor".'],

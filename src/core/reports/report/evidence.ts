@@ -13,6 +13,8 @@ const LOOKS_AT: Readonly<Record<string, keyof Facts>> = {
   velocity: 'repo',
   'config-runs-code': 'repo',
   'remote-code': 'repo',
+  'same-name': 'publisher',
+  'lookalike-publisher': 'publisher',
   'young-publisher': 'publisher',
   'unknown-publisher': 'publisher',
   'launcher-files': 'files',
@@ -24,13 +26,16 @@ const LOOKS_AT: Readonly<Record<string, keyof Facts>> = {
   'outside-download': 'card',
 };
 
+/** A hint of these comes from the name index alone. */
+const BY_THE_INDEX: ReadonlySet<string> = new Set(['same-name', 'lookalike-publisher']);
+
 /** Each signal with its part in the sum, where it comes from and what to do. Strongest first, as the assessment has them. */
 export function evidenceOf(signals: readonly AssessedSignal[], facts: Facts): readonly Evidence[] {
   const parts = partsOf(signals);
   return signals.map((signal, at) => {
     const { rule: id, severity, message, source } = signal;
     const rule = ruleById(id);
-    const looksAt = LOOKS_AT[id];
+    const looksAt = severity === 'hint' && BY_THE_INDEX.has(id) ? undefined : LOOKS_AT[id];
     const learned = looksAt && learnedFrom(facts[looksAt]);
     return {
       rule: id,
