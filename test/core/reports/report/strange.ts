@@ -60,7 +60,7 @@ export function strangeFacts(words: string): Facts {
       total: 2,
       newest: [
         { id: 'a'.repeat(40), title: words, date: NOW - HOUR },
-        { id: words, title: words },
+        { id: 'b'.repeat(40), title: words },
       ],
     }),
     card: known(

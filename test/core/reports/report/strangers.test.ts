@@ -54,7 +54,7 @@ test('in a terminal every word is text', () => {
   // A line end of theirs begins no line of ours.
   expect(Math.abs(reportText(strangeReport('ca\nlm')).split('\n').length - lines)).toBeLessThan(30);
   expect(reportText(strangeReport('x\nVerdict\n  trusted'))).not.toMatch(/^ {2}trusted$/m);
-}, 60_000);
+}, 180_000);
 
 test('in HTML every word is text', () => {
   const frames = new Set<string>();
@@ -68,7 +68,7 @@ test('in HTML every word is text', () => {
   ).toEqual([]);
   // Around it nothing is theirs but the title.
   expect(frames.size).toBe(1);
-}, 60_000);
+}, 180_000);
 
 test('nothing of theirs is lost: it can be read in the page', () => {
   const unescaped = (markup: string) =>
@@ -99,7 +99,7 @@ test('in Markdown every word is text', () => {
       ];
     }),
   ).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 /** Cells of a row: bars behind an even number of backslashes end one. */
 const columns = (line: string): number => (line.replace(/\\[\s\S]/g, '').match(/\|/g)?.length ?? 0) - 1;
@@ -122,7 +122,7 @@ test('in the hover card every word is text', () => {
       return renderedByMarkdown(referenceHover(named, findings, assessment, data.names, { diagnosticsShown: false }));
     }),
   ).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('JSON says the same, shows nothing hidden, and is as its schema says', () => {
   expect(
@@ -134,4 +134,4 @@ test('JSON says the same, shows nothing hidden, and is as its schema says', () =
       return [...hiddenIn(json), ...schemaProblems('report', read)];
     }),
   ).toEqual([]);
-}, 60_000);
+}, 180_000);
