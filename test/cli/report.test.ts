@@ -22,7 +22,7 @@ async function report(args: string[], options: RunOptions = {}) {
   });
 }
 
-describe('report', () => {
+describe('report', { timeout: 120_000 }, () => {
   test('tells a person what is known, and ends as its findings say', async () => {
     const { stdout, code } = await report(['Open-OSS/privacy-filter']);
     expect(code).toBe(1);
