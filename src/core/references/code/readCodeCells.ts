@@ -3,6 +3,7 @@ import type { Excerpt } from '../../text/excerpt.ts';
 import { contains, type Span, shifted } from '../../text/span.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { inOrder } from '../inOrder.ts';
+import { readScripts } from '../javascript/readJavaScript.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import { type CellParts, readMagics } from '../notebook/magics.ts';
 import type { PlainReading } from '../plainReader.ts';
@@ -36,58 +37,101 @@ export interface CodeCellsReading {
 /** Readings of texts in other languages than Python, by language and text: such a text is read anew only when it changes. */
 type PlainReadings = ReadonlyMap<string, PlainReading>;
 
+/** A cell of a language whose cells make up one program. */
 interface Numbered {
   readonly index: number;
   readonly text: string;
+}
+
+interface PythonCell extends Numbered {
   readonly magics: CellParts;
 }
 
 /**
- * Reads cells that make up one program. Python names flow from cell to cell; a flag whose value stands in another cell
- * keeps its value and gets the place of the id. Cells in other languages are read each for itself.
+ * Reads cells that make up one program. Names of Python flow from cell to cell, and names of JavaScript; a flag whose
+ * value stands in another cell keeps its value and gets the place of the id. Cells in other languages are read each for itself.
  */
 export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsReading): CodeCellsReading {
-  const python: Numbered[] = cells.flatMap(({ text, language }, index) =>
+  const python: PythonCell[] = cells.flatMap(({ text, language }, index) =>
     language === 'python' ? [{ index, text, magics: readMagics(text) }] : [],
   );
   const linked = linkParts(
     python.map(cell => cell.magics.python),
     previous?.linked,
   );
-  const found = cells.map(() => ({ references: [] as Reference[], codeHazards: [] as CodeHazard[] }));
-  const place = (at: Span) => {
-    const part = linked.starts.findLastIndex(start => start <= at.start);
-    const cell = python[part];
-    return cell && { index: cell.index, start: linked.starts[part]!, length: cell.text.length };
-  };
-  for (const reference of linked.references) {
-    const home = place(reference.span);
-    if (home) found[home.index]!.references.push(atHome(reference, home));
-  }
-  for (const hazard of linked.codeHazards) {
-    const home = place(hazard.span);
-    if (home) found[home.index]!.codeHazards.push(hazardAtHome(hazard, -home.start));
-  }
+  const found: CellFindings[] = cells.map(() => ({ references: [], codeHazards: [] }));
+  bringHome(linked, linked.starts, python, found);
   const plain = new Map<string, PlainReading>();
-  const readPlain = (language: Language, text: string, path = ''): PlainReading => {
-    const key = `${language} ${path}\n${text}`;
-    const reading = plain.get(key) ?? previous?.plain.get(key) ?? readOther(language, text, path);
+  const remembered = (key: string, read: () => PlainReading): PlainReading => {
+    const reading = plain.get(key) ?? previous?.plain.get(key) ?? read();
     plain.set(key, reading);
     return reading;
   };
+  const readPlain = (language: Language, text: string, path = '') =>
+    remembered(`${language} ${path}\n${text}`, () => readOther(language, text, path));
   for (const { index, magics } of python) {
     for (const command of magics.commands) addReading(found[index]!, readPlain('shell', command.text), command);
     const { other } = magics;
     if (other) addReading(found[index]!, readPlain(other.language, other.excerpt.text, other.path), other.excerpt);
   }
+  const scripts = cells.flatMap(({ text, language }, index) => (language === 'javascript' ? [{ index, text }] : []));
+  const script = scripts.map(each => each.text).join('\n');
+  const starts = startsOf(scripts);
+  const reading = remembered(`scripts ${starts.join()}\n${script}`, () => readLinkedScripts(script, scripts, starts));
+  bringHome(reading, starts, scripts, found);
   cells.forEach(({ text, language }, index) => {
-    if (language !== 'python') addReading(found[index]!, readPlain(language, text));
+    if (language !== 'python' && language !== 'javascript') addReading(found[index]!, readPlain(language, text));
   });
   return {
     cells: found.map(each => ({ references: inOrder(each.references), codeHazards: each.codeHazards })),
     linked,
     plain,
   };
+}
+
+/** Where each text begins when they stand one after the other, with a line break between. */
+function startsOf(cells: readonly Numbered[]): number[] {
+  let at = 0;
+  return cells.map(({ text }) => {
+    const start = at;
+    at += text.length + 1;
+    return start;
+  });
+}
+
+function readLinkedScripts(script: string, cells: readonly Numbered[], starts: readonly number[]): PlainReading {
+  if (!isWorthReading('javascript', script)) return NOTHING;
+  return readScripts(
+    script,
+    cells.map(({ text }, index) => ({ start: starts[index]!, end: starts[index]! + text.length })),
+  );
+}
+
+interface CellFindings {
+  readonly references: Reference[];
+  readonly codeHazards: CodeHazard[];
+}
+
+/** Gives what was found in the texts of some cells, one after the other, back to each. */
+function bringHome(
+  reading: { readonly references: readonly Reference[]; readonly codeHazards: readonly CodeHazard[] },
+  starts: readonly number[],
+  cells: readonly Numbered[],
+  found: readonly CellFindings[],
+): void {
+  const homeOf = (at: Span) => {
+    const part = starts.findLastIndex(start => start <= at.start);
+    const cell = cells[part];
+    return cell && { index: cell.index, start: starts[part]!, length: cell.text.length };
+  };
+  for (const reference of reading.references) {
+    const home = homeOf(reference.span);
+    if (home) found[home.index]!.references.push(atHome(reference, home));
+  }
+  for (const hazard of reading.codeHazards) {
+    const home = homeOf(hazard.span);
+    if (home) found[home.index]!.codeHazards.push(hazardAtHome(hazard, -home.start));
+  }
 }
 
 const NOTHING: PlainReading = { references: [], codeHazards: [] };
@@ -100,7 +144,7 @@ function readOther(language: Language, text: string, path: string): PlainReading
 }
 
 function addReading(
-  cell: { references: Reference[]; codeHazards: CodeHazard[] },
+  cell: CellFindings,
   { references, codeHazards }: PlainReading,
   excerpt?: Excerpt,
 ): void {

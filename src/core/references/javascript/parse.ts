@@ -1,5 +1,6 @@
 import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
+import type { Span } from '../../text/span.ts';
 
 const DIALECTS: readonly (readonly [RegExp, string])[] = [
   [/\.[cm]?ts$/i, 'ts'],
@@ -13,21 +14,22 @@ const PARSERS = new Map(['ts', 'ts jsx', 'jsx'].map(dialect => [dialect, parser.
 const MAX_REPAIRS = 3;
 
 /**
- * The syntax tree of a script; a text without a file's name may be any dialect. Nothing for a text that is nested beyond
+ * The syntax tree of a script, or of the part of it within a span, placed as in the whole; a text without a file's name may be any dialect. Nothing for a text that is nested beyond
  * what the parser can follow: it goes down by calling itself.
  */
-export function parseScript(text: string, path: string): Tree | undefined {
+export function parseScript(text: string, path: string, { start, end }: Span): Tree | undefined {
   const dialect = DIALECTS.find(([pattern]) => pattern.test(path))?.[1] ?? 'ts jsx';
   const parser = PARSERS.get(dialect)!;
+  const parsed = (source: string) => parser.parse(source, [], [{ from: start, to: end }]);
   try {
-    let tree = parser.parse(text);
+    let tree = parsed(text);
     if (dialect === 'ts') return tree;
     let repaired = text;
     for (let i = 0; i < MAX_REPAIRS; i++) {
       const at = strayText(tree, repaired);
       if (at === undefined) break;
       repaired = withoutLine(repaired, at);
-      tree = parser.parse(repaired);
+      tree = parsed(repaired);
     }
     return tree;
   } catch (error) {

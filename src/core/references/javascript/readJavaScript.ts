@@ -1,8 +1,9 @@
+import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { JAVASCRIPT_LOADERS } from '../catalogue/javascript.ts';
 import { loaderTable } from '../catalogue/matching.ts';
 import { inOrder } from '../inOrder.ts';
-import type { PlainReader } from '../plainReader.ts';
+import type { PlainReader, PlainReading } from '../plainReader.ts';
 import { readLoads } from '../program/loads.ts';
 import { merged } from '../program/merged.ts';
 import { Values } from '../program/values.ts';
@@ -21,11 +22,18 @@ const TABLE = loaderTable(JAVASCRIPT_LOADERS);
 const MAX_LENGTH = 2_000_000;
 
 /** Reads JavaScript and TypeScript: loads, values that reach them, and addresses in strings and comments. */
-export const readJavaScript: PlainReader = ({ path, text }) => {
+export const readJavaScript: PlainReader = ({ path, text }) =>
+  readScripts(text, [{ start: 0, end: text.length }], path);
+
+/**
+ * Reads the parts of one script, such as the blocks of a document: what a part imports and defines is known in those
+ * behind it, and one that is broken off spoils no other.
+ */
+export function readScripts(text: string, parts: readonly Span[], path = ''): PlainReading {
   const addresses = addressReferences(text, span => span);
-  const tree = text.length <= MAX_LENGTH && IS_PROGRAM.test(text) ? parseScript(text, path) : undefined;
-  if (!tree) return { references: addresses, codeHazards: [] };
-  const program = readProgram(tree, text);
+  if (text.length > MAX_LENGTH || !IS_PROGRAM.test(text)) return { references: addresses, codeHazards: [] };
+  const trees = parts.flatMap(part => parseScript(text, path, part) ?? []);
+  const program = readProgram(trees, text);
   const values = new Values(program);
   const reading = { table: TABLE, values, syntax: { quote: usualQuote(text) } };
   const loads = program.calls.flatMap(call => readLoads(call, reading));
@@ -34,4 +42,4 @@ export const readJavaScript: PlainReader = ({ path, text }) => {
   const known = new Set(found.map(each => each.span.start));
   const labelled = readTellingLabels(program).filter(each => !known.has(each.span.start));
   return { references: inOrder([...found, ...labelled, ...addresses]), codeHazards: [] };
-};
+}

@@ -11,9 +11,9 @@ import { operands, Translator } from './translate.ts';
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunction', 'MethodDeclaration']);
 const CLASSES = new Set(['ClassDeclaration', 'ClassExpression']);
 
-/** Puts a script together: what its names stand for, and what it calls. */
-export function readProgram(tree: Tree, source: string): Program {
-  return new Walk(source).read(tree);
+/** Puts a script together: what its names stand for, and what it calls. It may come in parts, each with a tree. */
+export function readProgram(trees: readonly Tree[], source: string): Program {
+  return new Walk(source).read(trees);
 }
 
 class Walk {
@@ -27,8 +27,8 @@ class Walk {
     this.#program = this.#draft.program;
   }
 
-  read(tree: Tree): Program {
-    this.#draft.walk(tree, node => this.#enter(node));
+  read(trees: readonly Tree[]): Program {
+    for (const tree of trees) this.#draft.walk(tree, node => this.#enter(node));
     return this.#program;
   }
 
@@ -139,7 +139,7 @@ class Walk {
   #import(node: SyntaxNode): void {
     const read = importsOf(node, this.#translator);
     if (!read) return;
-    this.#program.packages.add(read.package);
+    this.#draft.imports(read.package);
     const { scope } = this.#draft;
     for (const { local, path } of read.names) {
       const { from, to } = local;
@@ -150,7 +150,7 @@ class Walk {
 
   #exported(node: SyntaxNode): void {
     const from = exportedFrom(node, this.#translator);
-    if (from !== undefined) this.#program.packages.add(from);
+    if (from !== undefined) this.#draft.imports(from);
   }
 
   #enumeration(node: SyntaxNode): void {
@@ -200,7 +200,7 @@ class Walk {
 
   #call(node: SyntaxNode): void {
     const { expression, scope } = this.#draft.here(node);
-    if (expression.type === 'imported') this.#program.packages.add(expression.package);
+    if (expression.type === 'imported') this.#draft.imports(expression.package);
     if (expression.type === 'call') addCall(this.#program, { expression, scope });
   }
 

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Expression, Located, Scope } from './expression.ts';
+import { type Expression, type Located, newScope, type Scope } from './expression.ts';
 import { assign, type Idioms, newProgram, type Program } from './program.ts';
 
 type MaybeNode = SyntaxNode | null | undefined;
@@ -9,22 +9,30 @@ export class Draft {
   readonly program: Program;
   readonly #expression: (node: MaybeNode) => Expression;
   readonly #open: { readonly node: SyntaxNode; readonly scope: Scope }[] = [];
-  readonly #assigned: { readonly name: string; readonly value: Located }[] = [];
+  #assigned: { readonly name: string; readonly value: Located }[] = [];
+  #top: Scope | undefined;
+  #packages = new Set<string>();
 
   constructor(idioms: Idioms, expression: (node: MaybeNode) => Expression) {
     this.program = newProgram(idioms);
     this.#expression = expression;
   }
 
-  /** Shows every node to the language's reader, outermost first. */
+  /**
+   * Shows every node to the language's reader, outermost first. A second tree is the next part of the same program: it
+   * sees the names of those before it, as a block of a document does, and may give them a meaning of its own.
+   */
   walk(tree: Tree, enter: (node: SyntaxNode) => void): void {
+    this.#top = this.#top ? newScope('module', '', this.#top) : this.program.top;
+    this.#packages = new Set();
+    this.#assigned = [];
     tree.iterate({ enter: ref => enter(ref.node), leave: ref => this.#leave(ref.node) });
     for (const { name, value } of this.#assigned) assign(value.scope, name, value);
   }
 
   /** The innermost scope that is open. */
   get scope(): Scope {
-    return this.#open.at(-1)?.scope ?? this.program.top;
+    return this.#open.at(-1)?.scope ?? this.#top ?? this.program.top;
   }
 
   /** Opens a scope until the walk leaves the node. */
@@ -45,7 +53,13 @@ export class Draft {
 
   label(label: string | undefined, value: Located, revision?: Located): void {
     if (label && /^(?:text|list|either|record|call)$/.test(value.expression.type))
-      this.program.labelled.push({ label, value, ...(revision && { revision }) });
+      this.program.labelled.push({ label, value, packages: this.#packages, ...(revision && { revision }) });
+  }
+
+  /** The part at work imports a package. */
+  imports(name: string): void {
+    this.program.packages.add(name);
+    this.#packages.add(name);
   }
 
   /** A name gets one more value, in the scope that turns out to bind it. */

@@ -12,6 +12,8 @@ import {
 export interface Labelled {
   readonly label: string;
   readonly value: Located;
+  /** What the part of the program that it stands in imports. */
+  readonly packages: ReadonlySet<string>;
   /** What stands beside it under the name of a revision. */
   readonly revision?: Located;
 }

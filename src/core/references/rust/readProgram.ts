@@ -76,7 +76,7 @@ class Walk {
 
   #use(node: SyntaxNode): void {
     for (const { local, crate, path } of importsOf(this.#translator.text(node).slice(0, 20_000))) {
-      this.#program.packages.add(crate);
+      this.#draft.imports(crate);
       const expression: Expression = { type: 'imported', package: crate, path, from: node.from, to: node.to };
       addTo(this.#program.top.bindings, local, { value: { expression, scope: this.#program.top }, steps: [] });
     }
@@ -190,7 +190,7 @@ class Walk {
     if (expression.type !== 'call') return;
     let root = expression.callee;
     while (root.type === 'member') root = root.object;
-    if (root.type === 'imported') this.#program.packages.add(root.package);
+    if (root.type === 'imported') this.#draft.imports(root.package);
     const call = { expression, scope };
     addCall(this.#program, call);
     if (expression.callee.type === 'member') {
