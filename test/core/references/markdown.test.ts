@@ -38,7 +38,7 @@ describe('links', () => {
     'See https://huggingface.co/‹google/gemma-2b›, or https://huggingface.co/datasets/‹google/data-set›.',
     '[x]: https://huggingface.co/‹google/gemma-2b› "title"',
     '<a href="https://huggingface.co/spaces/‹google/demo›">demo</a>',
-    '[https://huggingface.co/google/gemma-2b](https://huggingface.co/‹google/gemma-2b›)',
+    '[https://huggingface.co/‹google/gemma-2b›](https://huggingface.co/‹google/gemma-2b›)',
     '![x](https://huggingface.co/‹google/gemma-2b›/resolve/main/a.png)',
     'https://huggingface.co/docs/hub https://huggingface.co/google https://huggingface.co/papers/2401.1 https://huggingface.co/blog/google/gemma',
     'https://huggingface.co/collections/google/gemma https://discuss.huggingface.co/t/x/1',

@@ -1,9 +1,10 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
-import { parser } from '@lezer/markdown';
+import type { SyntaxNode } from '@lezer/common';
 import type { Language } from '../../document.ts';
-import { languageOfWord } from '../../languageWords.ts';
 import { Excerpt } from '../../text/excerpt.ts';
-import type { Span } from '../../text/span.ts';
+import { contains, type Span } from '../../text/span.ts';
+import { fenceLanguage, guessedLanguage, isDirective, languageWord } from './blockLanguage.ts';
+import { parser } from './parser.ts';
+import { afterChange, withoutPrompts } from './typedLines.ts';
 
 /** A block of code in a document. */
 export interface Block {
@@ -13,82 +14,88 @@ export interface Block {
   readonly span: Span;
 }
 
-/** Of a block that says no language: what its first words show. The first that fits; a block that shows nothing is shell. */
-const GUESSES: readonly (readonly [RegExp, Language])[] = [
-  [
-    /^\s*(?:>>> |from [\w.]+ import |import \w[\w.]*(?: as \w+)?\s*$|def \w|class \w|@\w|with |for \w+ in .*:\s*$|[\w., ]+ = )|\)\s*\.\w+\(/m,
-    'python',
-  ],
-  [/^\s*(?:import [^\n]* from ['"]|(?:const|let|var) [\w{[][^\n]*=)/, 'javascript'],
-  [/^\s*[{[]/, 'json'],
-  [/^\s*(?:#[^\n]*\n\s*)*FROM \S+[^\n]*\n[\s\S]*^\s*(?:RUN|ENV|CMD|COPY|ENTRYPOINT|ARG) /m, 'dockerfile'],
-  [/^\s*(?:---[ \t]*\r?\n|#[^\n]*\n|\s)*[\w-]+:(?:[ \t]+\S[^\n]*)?\r?(?:\n|$)/, 'yaml'],
-];
+/** What a document shows in the font of code. */
+export interface ShownCode {
+  readonly blocks: readonly Block[];
+  /** Code within a line, its marks left out. */
+  readonly inline: readonly Excerpt[];
+}
 
-/** The code blocks of a document, and the text in brackets of its links, which repeats what the address says. */
-export function readBlocks(text: string): { blocks: Block[]; labels: Span[]; tree: Tree } {
-  const tree = parser.parse(text);
+/** Boxes in tabs in boxes: people nest two. */
+const MAX_NESTED = 4;
+
+/** The code of a document, also of those pieces of it that stand in a directive. */
+export function readCode(document: Excerpt, depth = 0): ShownCode {
+  const { text } = document;
   const blocks: Block[] = [];
-  const labels: Span[] = [];
-  tree.iterate({
-    enter: ref => {
-      if (ref.name === 'FencedCode' || ref.name === 'CodeBlock') {
-        blocks.push(readBlock(ref.node, text));
+  const inline: Excerpt[] = [];
+  const comments = commentsOf(text);
+  parser.parse(text).iterate({
+    enter: ({ name, node }) => {
+      if (name === 'InlineCode') {
+        const [open, close] = node.getChildren('CodeMark');
+        if (open && close) inline.push(document.slice(open.to, close.from));
         return false;
       }
-      if (ref.name === 'Link') {
-        const label = labelOf(ref.node);
-        if (label) labels.push(label);
-      }
-      return true;
+      if (name !== 'FencedCode' && name !== 'CodeBlock') return true;
+      const span = { start: node.from, end: node.to };
+      if (comments.some(each => contains(each, span))) return false;
+      const info = infoOf(node, text);
+      const excerpt = codeOf(node, document);
+      if (isDirective(info) && depth < MAX_NESTED) {
+        const inner = readCode(excerpt, depth + 1);
+        blocks.push(...inner.blocks);
+        inline.push(...inner.inline);
+      } else blocks.push({ ...codeIn(excerpt, info), span: document.toOuter(span) });
+      return false;
     },
   });
-  return { blocks, labels, tree };
+  return { blocks, inline };
 }
 
-function labelOf(link: SyntaxNode): Span | undefined {
-  const [open, close] = link.getChildren('LinkMark');
-  return open && close && link.getChild('URL') ? { start: open.from, end: close.to } : undefined;
+/** Stretches that a page does not show. */
+const commentsOf = (text: string): Span[] =>
+  [...text.matchAll(/^[ \t]{0,3}(?:<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\})/gm)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+
+function infoOf(node: SyntaxNode, text: string): string {
+  const info = node.getChild('CodeInfo');
+  return info ? text.slice(info.from, info.to) : '';
 }
 
-function readBlock(node: SyntaxNode, text: string): Block {
+/** The lines of a block, without what the quotes and lists around it put before them. */
+function codeOf(node: SyntaxNode, document: Excerpt): Excerpt {
+  const { text } = document;
   const builder = Excerpt.builder();
   let end: number | undefined;
+  const lines = (from: number, to: number) => {
+    // A line break of two characters is one in the code: no reader need know of it.
+    for (const { index, 0: line } of text.slice(from, to).matchAll(/[^\n]*\n?/g)) {
+      const isWindows = line.endsWith('\r\n') || (line.endsWith('\r') && (text[from + index + line.length] ?? '\n') === '\n');
+      const bare = isWindows ? line.replace(/\r\n?$/, '') : line;
+      builder.append(document.slice(from + index, from + index + bare.length));
+      if (isWindows && line.endsWith('\n')) {
+        const at = from + index + line.length;
+        builder.append(document.slice(at - 1, at));
+      }
+    }
+  };
   for (const { from, to } of node.getChildren('CodeText')) {
-    const gap = end === undefined ? '' : text.slice(end, from);
-    const newline = gap.indexOf('\n');
-    if (end !== undefined && newline >= 0 && text[end - 1] !== '\n') builder.add('\n', end + newline, 1);
-    builder.add(text.slice(from, to), from);
+    const newline = end === undefined ? -1 : text.slice(end, from).indexOf('\n');
+    if (newline >= 0 && text[end! - 1] !== '\n') builder.append(document.slice(end! + newline, end! + newline + 1));
+    lines(from, to);
     end = to;
   }
-  const info = node.getChild('CodeInfo');
-  const excerpt = builder.build();
-  const named = info ? fenceLanguage(text.slice(info.from, info.to)) : undefined;
-  const language = named ?? GUESSES.find(([pattern]) => pattern.test(excerpt.text))?.[1] ?? 'shell';
-  return {
-    excerpt: language === 'python' ? withoutPrompts(excerpt) : excerpt,
-    language,
-    span: { start: node.from, end: node.to },
-  };
-}
-
-/** Of `python title="x"`, `{python}` and `py:run.py` the first word; nothing when there is none. */
-function fenceLanguage(info: string): Language | undefined {
-  const word = /[\w+#-]+/.exec(info)?.[0];
-  return word ? languageOfWord(word) : undefined;
-}
-
-/** Of a session that shows `>>> `, the lines that were typed. */
-function withoutPrompts(excerpt: Excerpt): Excerpt {
-  if (!/^\s*>>> /m.test(excerpt.text)) return excerpt;
-  const builder = Excerpt.builder();
-  for (const match of excerpt.text.matchAll(/^[ \t]*(?:>>>|\.\.\.) ([^\n]*\n?)/gm)) {
-    const start = match.index + match[0].length - match[1]!.length;
-    const outer = excerpt.slice(start, start + match[1]!.length);
-    for (let i = 0; i < outer.text.length; i++) {
-      const { start: from, end } = outer.toOuter({ start: i, end: i + 1 });
-      builder.add(outer.text[i]!, from, end - from);
-    }
-  }
   return builder.build();
+}
+
+function codeIn(excerpt: Excerpt, info: string): { excerpt: Excerpt; language: Language } {
+  if (languageWord(info) === 'diff') {
+    const after = afterChange(excerpt);
+    return { excerpt: after, language: guessedLanguage(after.text) };
+  }
+  const language = fenceLanguage(info) ?? guessedLanguage(excerpt.text);
+  return { excerpt: language === 'python' ? withoutPrompts(excerpt) : excerpt, language };
 }

@@ -1,13 +1,14 @@
-import type { Span } from '../../text/span.ts';
+import { Excerpt } from '../../text/excerpt.ts';
+import { contains, type Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { type CodeCellsReading, readCodeCells } from '../code/readCodeCells.ts';
 import type { CodeHazard } from '../codeHazard.ts';
-import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import type { Reference } from '../reference.ts';
-import { readBlocks } from './fences.ts';
+import { readCode } from './fences.ts';
 import { readFrontMatter } from './frontMatter.ts';
+import { prefixedId, quotedCode } from './inlineCode.ts';
 
 export interface MarkdownReading {
   readonly references: readonly Reference[];
@@ -18,25 +19,28 @@ export interface MarkdownReading {
 
 /** Reads a document: its front matter, its links, and the code that it shows. Names flow from block to block. */
 export function readMarkdown(text: string, previous?: MarkdownReading): MarkdownReading {
-  const { blocks, labels } = readBlocks(text);
+  const { blocks, inline } = readCode(Excerpt.builder().add(text, 0).build());
+  const quoted = inline.flatMap(excerpt => {
+    const cell = quotedCode(excerpt);
+    return cell ? [{ ...cell, excerpt }] : [];
+  });
+  const shown = [...blocks, ...quoted];
   const code = readCodeCells(
-    blocks.map(({ excerpt, language }) => ({ text: excerpt.text, language })),
+    shown.map(({ excerpt, language }) => ({ text: excerpt.text, language })),
     previous?.code,
   );
-  const references: Reference[] = [...readFrontMatter(text)];
+  const references: Reference[] = [...readFrontMatter(text), ...inline.flatMap(prefixedId)];
   const codeHazards: CodeHazard[] = [];
-  blocks.forEach(({ excerpt }, index) => {
+  shown.forEach(({ excerpt }, index) => {
     const cell = code.cells[index]!;
     references.push(...cell.references.map(each => liftReference(each, excerpt)));
     codeHazards.push(...cell.codeHazards.map(each => liftHazard(each, excerpt)));
   });
   const read = blocks.filter(block => block.language !== 'other').map(block => block.span);
-  if (HUB_ADDRESS_HINT.test(text)) references.push(...linksOutside(text, [...read, ...labels]));
+  references.push(...linksOutside(text, read));
   return { references: inOrder(references), codeHazards, code };
 }
 
 function linksOutside(text: string, passedOver: readonly Span[]): Reference[] {
-  return addressReferences(text, at => at).filter(
-    ({ span }) => !passedOver.some(each => each.start <= span.start && span.end <= each.end),
-  );
+  return addressReferences(text, at => at).filter(({ span }) => !passedOver.some(each => contains(each, span)));
 }
