@@ -76,6 +76,19 @@ export const applications = [
       loader('init_chat_model', [arg(0, 'model', { form: 'colon' })], 'init_chat_model("huggingface:‹acme-ai/one›")'),
     ],
   ),
+  // Source: pydantic-ai, docs on models, Hugging Face.
+  ...family({ from: ['pydantic_ai'], home: 'nowhere' }, [
+    loader(
+      'HuggingFaceModel',
+      [arg(0, 'model_name', { form: 'full' })],
+      'from pydantic_ai.models.huggingface import HuggingFaceModel; HuggingFaceModel("‹acme-ai/one›")',
+    ),
+    loader(
+      'Agent',
+      [arg(0, 'model', { form: 'colon' })],
+      'from pydantic_ai import Agent; Agent("huggingface:‹acme-ai/one›")',
+    ),
+  ]),
   ...family({ from: ['llama_index'], byName: true, options, home: 'nowhere' }, [
     loader('HuggingFaceEmbedding', [arg(0, 'model_name')], 'HuggingFaceEmbedding(model_name="‹acme-ai/one›")'),
     loader(

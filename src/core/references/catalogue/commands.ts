@@ -121,6 +121,13 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('mistralrs(?:-server)? serve|run|plain|gguf|bench', 'mistralrs serve -m ‹acme-ai/one›', {
     flags: { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model },
   }),
+  // Source: node-llama-cpp, docs on its command line and on model URIs.
+  row('node-llama-cpp pull|chat|complete|infill', 'npx node-llama-cpp chat hf:‹acme-ai/one›:Q4_K_M', {
+    ...first({ kind: 'model', form: 'hf-file' }),
+    flags: { '--model': { kind: 'model', form: 'hf-file' }, '-m': { kind: 'model', form: 'hf-file' } },
+  }),
+  // Source: djl, `extensions/tokenizers/README.md`.
+  row('djl-convert|djl-import', 'djl-convert -m ‹acme-ai/one›', { flags: { '-m': model, '--model-id': model } }),
   row('ct2-transformers-converter', 'ct2-transformers-converter --model ‹acme-ai/one› --output_dir x', {
     flags: { '--model': pinnedBare },
   }),

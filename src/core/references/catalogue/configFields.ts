@@ -32,5 +32,7 @@ const distinct = ({ fields, words }: ConfigDialect) =>
 export const CONFIG_WORDS: readonly string[] = [
   ...new Set(CONFIG_DIALECTS.flatMap(distinct).map(spelled)),
   'huggingface[/:]',
+  // What says that a model is served from the Hub: `provider: huggingface`.
+  '(?:provider|backend|vendor|hub|api_type)["\']?\\s{0,4}[:=]\\s{0,4}["\']?[Hh](?:ugging|f\\b)',
   'hf[-_]hub:',
 ];

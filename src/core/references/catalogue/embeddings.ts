@@ -117,15 +117,33 @@ export const embeddings = [
   ...family({ from: ['bertopic', 'keybert'], home: 'nowhere' }, [
     loader(
       'BERTopic',
-      [arg(undefined, 'embedding_model', { form: 'full' })],
+      [arg(undefined, 'embedding_model')],
       'from bertopic import BERTopic; BERTopic(embedding_model="‹acme-ai/one›")',
     ),
     loader(
       'BERTopic.load',
-      [arg(0, 'path', { form: 'full' }), arg(undefined, 'embedding_model', { form: 'full' })],
+      [arg(0, 'path', { form: 'full' }), arg(undefined, 'embedding_model')],
       'from bertopic import BERTopic; BERTopic.load("‹acme-ai/one›")',
     ),
-    loader('KeyBERT', [arg(0, 'model', { form: 'full' })], 'from keybert import KeyBERT; KeyBERT("‹acme-ai/one›")'),
+    loader('KeyBERT', [arg(0, 'model')], 'from keybert import KeyBERT; KeyBERT("‹acme-ai/one›")'),
+    loader(
+      'Model2VecBackend',
+      [arg(0, 'embedding_model', { form: 'full' })],
+      'from keybert.backend import Model2VecBackend; Model2VecBackend("‹acme-ai/one›", distill=True)',
+    ),
+  ]),
+  // Source: infinity, `libs/client_infinity`, `libs/embed_package`.
+  ...family({ from: ['embed'], home: 'nowhere' }, [
+    loader(
+      'BatchedInference',
+      [arg(undefined, 'model_id', { form: 'full' })],
+      'from embed import BatchedInference; BatchedInference(model_id=["‹acme-ai/one›"])',
+    ),
+    loader(
+      'BatchedInference().*',
+      [arg(undefined, 'model_id', { form: 'full' })],
+      'from embed import BatchedInference; BatchedInference().embed(sentences=s, model_id="‹acme-ai/one›")',
+    ),
   ]),
   ...family({ from: ['mteb'] }, [
     loader('get_model', [arg(0, 'model_name', { form: 'full' })], 'import mteb; mteb.get_model("‹acme-ai/one›")'),

@@ -106,7 +106,7 @@ const gradio = calls({ from: ['@gradio/client'] }, [
   ['duplicate', [at(0, '', space)], 'import { duplicate } from "@gradio/client"; duplicate("‹acme-ai/one›")'],
 ]);
 
-/** Source: @ai-sdk/huggingface `huggingface-provider.ts`; @langchain/community `llms/hf.ts`, `embeddings/hf.ts`, `embeddings/huggingface_transformers.ts`; @llamaindex/huggingface. */
+/** Source: @ai-sdk/huggingface `huggingface-provider.ts`; @browser-ai/transformers-js, API reference; @langchain/community `llms/hf.ts`, `embeddings/hf.ts`, `embeddings/huggingface_transformers.ts`; @llamaindex/huggingface. */
 const frameworks = [
   ...calls({ from: ['@ai-sdk/huggingface'] }, [
     [
@@ -120,6 +120,16 @@ const frameworks = [
       'import { huggingface } from "@ai-sdk/huggingface"; huggingface.responses("‹acme-ai/one›:fastest")',
     ],
     [
+      'huggingFace',
+      [at(0, '', provider)],
+      'import { huggingFace } from "@ai-sdk/huggingface"; huggingFace("‹acme-ai/one›")',
+    ],
+    [
+      'huggingFace.*',
+      [at(0, '', provider)],
+      'import { huggingFace } from "@ai-sdk/huggingface"; huggingFace.languageModel("‹acme-ai/one›")',
+    ],
+    [
       'createHuggingFace()',
       [at(0, '', provider)],
       'import { createHuggingFace } from "@ai-sdk/huggingface"; const hf = createHuggingFace({}); hf("‹acme-ai/one›")',
@@ -128,6 +138,18 @@ const frameworks = [
       'createHuggingFace().*',
       [at(0, '', provider)],
       'import { createHuggingFace } from "@ai-sdk/huggingface"; createHuggingFace({}).responses("‹acme-ai/one›")',
+    ],
+  ]),
+  ...calls({ from: ['@browser-ai/transformers-js', '@built-in-ai/transformers-js'] }, [
+    [
+      'transformersJS',
+      [at(0)],
+      'import { transformersJS } from "@browser-ai/transformers-js"; transformersJS("‹acme-ai/one›")',
+    ],
+    [
+      'transformersJS.*',
+      [at(0)],
+      'import { transformersJS } from "@browser-ai/transformers-js"; transformersJS.embedding("‹acme-ai/one›")',
     ],
   ]),
   ...calls({ byName: true }, [
@@ -169,6 +191,11 @@ const llamaCpp = calls({ from: ['node-llama-cpp'], byName: true }, [
   ],
 ]);
 
+/** Source: wllama `src/wllama.ts`. */
+const wllama = calls({ from: ['@wllama/wllama'], byName: true }, [
+  ['loadModelFromHF', [at(0, '', full)], 'await wllama.loadModelFromHF("‹acme-ai/one›", "model.gguf")'],
+]);
+
 const ROUTER = 'https://router.huggingface.co/v1';
 
 /** Clients of many servers: the address decides. Source: Hugging Face Inference Providers documentation. */
@@ -200,6 +227,11 @@ const servers = calls({ byName: true, only: 'huggingface.co' }, [
     `const hf = createOpenAI({ baseURL: "${ROUTER}" }); hf.chat("‹acme-ai/one›")`,
   ],
   [
+    'createOpenAICompatible().*',
+    [at(0, '', provider)],
+    `const hf = createOpenAICompatible({ name: "hf", baseURL: "${ROUTER}" }); hf.chatModel("‹acme-ai/one›")`,
+  ],
+  [
     'createOpenAICompatible()',
     [at(0, '', provider)],
     `const hf = createOpenAICompatible({ name: "hf", baseURL: "${ROUTER}" }); hf("‹acme-ai/one›")`,
@@ -220,5 +252,6 @@ export const JAVASCRIPT_LOADERS: readonly CallLoader[] = [
   ...gradio,
   ...frameworks,
   ...llamaCpp,
+  ...wllama,
   ...servers,
 ];

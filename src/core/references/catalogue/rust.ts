@@ -20,6 +20,14 @@ const hub = calls({ from: ['hf_hub'], anyReceiver: true }, [
 ]);
 
 const byName = [
+  // Source: fastembed `src/models/qwen3.rs`, `src/models/nomic_v2_moe.rs`.
+  ...calls({ from: ['fastembed'] }, [
+    [
+      '*Embedding.from_hf',
+      [at(0)],
+      'use fastembed::NomicV2MoeTextEmbedding; fn f() { NomicV2MoeTextEmbedding::from_hf("‹acme-ai/one›", &device, DType::F32, 512); }',
+    ],
+  ]),
   ...calls({ from: ['hf_hub'], byName: true }, [
     [
       'Repo.with_revision',

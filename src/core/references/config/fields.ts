@@ -3,7 +3,7 @@ import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
 import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
 import { type FieldTable, fieldAt } from './dialects.ts';
-import { isForeign, isForeignFile } from './foreign.ts';
+import { isForeign, isForeignFile, isHubs } from './foreign.ts';
 import type { Place } from './places.ts';
 import { revisionPlaces, statedBeside } from './stated.ts';
 import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf } from './tree.ts';
@@ -49,7 +49,7 @@ export class FieldReader {
   #counts(field: ConfigField, map: ConfigMap, path: readonly string[]): boolean {
     if (field.unless && entryOf(map, field.unless)) return false;
     if (isForeign(map, path)) return false;
-    if (!field.weak) return true;
+    if (!field.weak || isHubs(map)) return true;
     this.#hub ??= RUN_FROM_HUB.test(this.#tree.text) && !isForeignFile(this.#tree.text);
     return this.#hub;
   }

@@ -4,6 +4,9 @@ import { type ConfigMap, scalarAt } from './tree.ts';
 const PROVIDERS =
   /^(?:openai|azure.*|anthropic|openrouter|together.*|groq|fireworks.*|deepinfra|replicate|ollama|bedrock|vertex.*|gemini|google|cohere|mistral(?:ai)?|perplexity|nvidia|nim|novita|siliconflow|modelscope|cerebras|sambanova|fal|dashscope|litellm|kaggle|ngc)$/i;
 
+/** Who serves models of the Hub by their ids. */
+const HUB = /^(?:hugging[-_ ]?face(?:[-_ ].*)?|hf(?:[-_](?:inference|hub|api).*)?)$/i;
+
 /** Fields that say who serves the model of their map. */
 const PROVIDER_FIELDS = [
   'provider',
@@ -33,6 +36,10 @@ export function isForeign(map: ConfigMap, path: readonly string[]): boolean {
     return /^https?:\/\//.test(address) && !/huggingface\.co/.test(address);
   });
 }
+
+/** Does the map say that its model is served from the Hub? `provider: huggingface`. */
+export const isHubs = (map: ConfigMap): boolean =>
+  [...PROVIDER_FIELDS, 'backend'].some(name => HUB.test(scalarAt(map, name)?.excerpt.text ?? ''));
 
 /** Another hub, or an API, that the file speaks of: there a plain `model` is theirs. */
 const FOREIGN_FILE =

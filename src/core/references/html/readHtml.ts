@@ -1,11 +1,10 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import { addressReferences } from '../addressReferences.ts';
-import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
 import { readJavaScript } from '../javascript/readJavaScript.ts';
 import { liftReference } from '../lift.ts';
 import type { PlainReader } from '../plainReader.ts';
-import { type Reference, unstated } from '../reference.ts';
+import { readGradioApps } from './gradioApps.ts';
 
 /** The head of a script element, and the bars around the script of an Astro component. */
 const SCRIPT = /<script\b([^<>]*)>/gi;
@@ -15,9 +14,6 @@ const ASTRO = /^\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
 /** Scripts that hold data, not code. */
 const DATA = /\btype\s*=\s*["']?(?!module|text\/(?:java|babel|type|jsx|tsx)|application\/(?:java|ecma))[\w/+-]/i;
 
-/** Source: gradio `js/app/src/main.ts`, the element that shows a Space. */
-const GRADIO = /<gradio-app\b[^<>]*?\bspace\s*=\s*["']([^"'<>\s]+)["']/gi;
-
 /** Reads a page or a component: the scripts in it, the Spaces that it shows, and addresses. */
 export const readHtml: PlainReader = ({ path, text }) => {
   const scripts = [...scriptsOf(path, text)];
@@ -25,7 +21,7 @@ export const readHtml: PlainReader = ({ path, text }) => {
     readJavaScript({ path: name, text: excerpt.text }).references.map(each => liftReference(each, excerpt)),
   );
   return {
-    references: inOrder([...references, ...spaces(text), ...addressReferences(text, span => span)]),
+    references: inOrder([...references, ...readGradioApps(text), ...addressReferences(text, span => span)]),
     codeHazards: [],
   };
 };
@@ -46,14 +42,4 @@ function* scriptsOf(path: string, text: string): Iterable<{ excerpt: Excerpt; na
     const name = /\blang\s*=\s*["']?tsx\b/i.test(head) ? 'script.tsx' : isTyped ? 'script.ts' : 'script.js';
     if (end > start) yield { excerpt: Excerpt.builder().add(text.slice(start, end), start).build(), name };
   }
-}
-
-function spaces(text: string): Reference[] {
-  return [...text.matchAll(GRADIO)].flatMap(match => {
-    const read = readId(match[1]!, 'full', 'space', false);
-    if (read?.judged !== 'repo') return [];
-    const at = match.index + match[0].lastIndexOf(match[1]!);
-    const span = { start: at + read.start, end: at + read.end };
-    return [{ id: read.id, kind: 'space', span, api: 'gradio-app', link: false, ...unstated, pins: [] }];
-  });
 }

@@ -2,8 +2,10 @@ import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { JAVASCRIPT_LOADERS } from '../catalogue/javascript.ts';
 import { loaderTable } from '../catalogue/matching.ts';
+import { readGradioApps } from '../html/gradioApps.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader, PlainReading } from '../plainReader.ts';
+import { prefixedIds } from '../prefixedIds.ts';
 import { readLoads } from '../program/loads.ts';
 import { merged } from '../program/merged.ts';
 import { Values } from '../program/values.ts';
@@ -40,6 +42,7 @@ export function readScripts(text: string, parts: readonly Span[], path = ''): Pl
   const assembled = readAssembledAddresses(program.templates, values);
   const found = merged([...loads, ...assembled]);
   const known = new Set(found.map(each => each.span.start));
-  const labelled = readTellingLabels(program).filter(each => !known.has(each.span.start));
-  return { references: inOrder([...found, ...labelled, ...addresses]), codeHazards: [] };
+  const labelled = [...readTellingLabels(program), ...prefixedIds(text), ...readGradioApps(text)];
+  const others = labelled.filter(each => !known.has(each.span.start));
+  return { references: inOrder([...found, ...others, ...addresses]), codeHazards: [] };
 }

@@ -94,7 +94,7 @@ class Walk {
     const record = this.#translator.expression(node);
     if (record.type !== 'record') return;
     for (const { key, value } of record.entries) {
-      this.#draft.label(key, { expression: value, scope: this.#draft.scope });
+      this.#draft.label(key, { expression: value, scope: this.#draft.scope }, { record });
       if (key !== undefined && value.type === 'function') this.#nameFunction(value.scope, key);
     }
     if (!record.entries.some(entry => entry.value.type === 'function')) return;

@@ -1,6 +1,6 @@
 import { addressReferences } from '../addressReferences.ts';
 import { readId } from '../idForms.ts';
-import type { Expression, Located, Text } from '../program/expression.ts';
+import type { Expression, Located, RecordValue, Text } from '../program/expression.ts';
 import { placed } from '../program/loads.ts';
 import type { Program } from '../program/program.ts';
 import { type Reference, unstated } from '../reference.ts';
@@ -14,17 +14,24 @@ const MODEL_LABEL =
   /^(?:(?:default|current|initial|selected|base|hf|huggingface|llm|chat|embedding|embeddings|whisper|tts|asr|vision|text|image|reranker?)_?)*model(?:_?(?:id|name|repo|path|repo_?id))?$|^(?:hf|huggingface)_?repo(?:_?id)?$/;
 
 /** Labels under which a list keeps the ids of models. */
-const LIST_LABEL = /(?:^|_)models?(?:_(?:list|ids?|names?|options|choices))?$/;
+const LIST_LABEL = /(?:^|_)models?(?:_(?:list|ids?|names?|options|choices|configs?|map|registry|presets?|catalog|info))?$/;
 
 /** What a list of choices calls its values. */
 const CHOICE_LABEL = /^(?:id|value|key|name|label|path)$/;
+
+/** What a record of a list calls the id of its model. */
+const ITEM_LABEL = /^(?:id|value|name|path|model(?:_?(?:id|name|path))?|repo(?:_?id)?)$/;
+
+/** Who serves the model of a record, and that it is the Hub: `{ provider: "huggingface", model: "org/name" }`. */
+const SERVER_LABEL = /^(?:provider|backend|source|hub|vendor|api_?type)$/;
+const HUB = /^(?:hugging[-_ ]?face.*|hf(?:[-_](?:inference|hub|api).*)?)$/i;
 
 /** `defaultModelId` and `DEFAULT_MODEL_ID` are one label. */
 const plain = (label: string) => label.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** Libraries whose models are repos of the Hub. */
 const OURS =
-  /^(?:@huggingface\/(?:transformers|inference|hub|mcp-client|tiny-agents)|@xenova\/transformers|node-llama-cpp)$/;
+  /^(?:@huggingface\/(?:transformers|inference|hub|mcp-client|tiny-agents)|@xenova\/transformers|@(?:browser|built-in)-ai\/transformers-js|node-llama-cpp)$/;
 
 /** Libraries that read ids of the same look as another hub's. */
 const FOREIGN =
@@ -35,19 +42,18 @@ const OWN_PUBLISHER = /^(?:Xenova|onnx-community|onnx-models)\//;
 
 /** Values under labels that name a model, in a script that works with a library of the Hub. */
 export function readTellingLabels(program: Program): Reference[] {
-  const packages = [...program.packages];
-  const isForeign = packages.some(each => FOREIGN.test(each));
-  const isOurs = !isForeign && packages.some(each => OURS.test(each));
   // Source: web-llm `src/config.ts`, `AppConfig`: the address under `model` is what is fetched, `model_id` a word for it.
   const listsModels =
     program.packages.has('@mlc-ai/web-llm') || program.labelled.some(each => each.label === 'model_list');
   const found: Reference[] = [];
-  for (const { label, value } of program.labelled) {
+  for (const { label, value, packages, record } of program.labelled) {
     const word = plain(label);
     const isModel = MODEL_LABEL.test(word);
     const isChoice = CHOICE_LABEL.test(word);
     const isList = LIST_LABEL.test(word);
     if (!isModel && !isChoice && !isList) continue;
+    const isForeign = importsAny(packages, FOREIGN);
+    const isOurs = (isModel && record && isServedFromHub(record)) || (!isForeign && importsAny(packages, OURS));
     for (const text of textsOf(value, isList || isModel)) {
       if (label === 'model' && listsModels) found.push(...addressesIn(text));
       const isOwn = OWN_PUBLISHER.test(text.value);
@@ -68,12 +74,25 @@ export function readTellingLabels(program: Program): Reference[] {
   return found;
 }
 
+const importsAny = (packages: ReadonlySet<string>, names: RegExp) => [...packages].some(each => names.test(each));
+
+const isServedFromHub = ({ entries }: RecordValue) =>
+  entries.some(
+    ({ key, value }) => key && SERVER_LABEL.test(plain(key)) && value.type === 'text' && HUB.test(value.value),
+  );
+
 const addressesIn = (text: Text) => addressReferences(text.value, within => placed(text, within), 'model_list');
 
-/** The literals of a value: itself, one of several, the argument of a hook; of a list, its items. */
+/** The literals of a value: itself, one of several, the argument of a hook; of a list, its items or what they call their id. */
 function textsOf(value: Located, listed: boolean): Text[] {
   const { expression } = value;
   const inner = (each: Expression) => textsOf({ ...value, expression: each }, listed);
+  const item = (each: Expression): Text[] => {
+    if (each.type === 'text') return inner(each);
+    if (each.type !== 'record') return [];
+    const named = each.entries.filter(({ key, value }) => key && ITEM_LABEL.test(plain(key)) && value.type === 'text');
+    return named.flatMap(entry => inner(entry.value));
+  };
   switch (expression.type) {
     case 'text':
       return expression.value.length <= 200 ? [expression] : [];
@@ -84,14 +103,9 @@ function textsOf(value: Located, listed: boolean): Text[] {
         ? expression.arguments.slice(0, 1).flatMap(inner)
         : [];
     case 'list':
-      return listed ? expression.items.filter(each => each.type === 'text').flatMap(inner) : [];
+      return listed ? expression.items.flatMap(item) : [];
     case 'record':
-      return listed
-        ? expression.entries
-            .map(entry => entry.value)
-            .filter(each => each.type === 'text')
-            .flatMap(inner)
-        : [];
+      return listed ? expression.entries.flatMap(entry => item(entry.value)) : [];
     default:
       return [];
   }

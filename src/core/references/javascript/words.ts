@@ -1,6 +1,6 @@
 /**
  * Words of which a script that names a repo holds one, besides addresses: the libraries, the method that only loaders
- * have, and publishers whose ids tell by themselves. A snippet without imports may only have the call of `pipeline`.
+ * have, and publishers and prefixes that tell by themselves. A snippet without imports may only have the call of `pipeline`.
  */
 export const JAVASCRIPT_WORDS =
-  'from_pretrained|@huggingface\\/|@xenova\\/transformers|@gradio\\/client|node-llama-cpp|resolveModelFile|createModelDownloader|\\/huggingface[\'"]|HuggingFace|HfInference|InferenceClient|createHuggingFace|\\bpipeline\\(\\s*[\'"`]|\\.huggingface\\.co|model_list|Xenova\\/|onnx-community\\/';
+  'from_pretrained|@huggingface\\/|@xenova\\/transformers|@gradio\\/client|node-llama-cpp|@(?:browser|built-in)-ai\\/transformers-js|loadModelFromHF|resolveModelFile|createModelDownloader|\\/huggingface[\'"]|HuggingFace|HfInference|InferenceClient|createHuggingFace|\\bpipeline\\(\\s*[\'"`]|\\.huggingface\\.co|model_list|Xenova\\/|onnx-community\\/|["\'`](?:hf|huggingface):\\w|<gradio-app|(?:provider|backend|source)["\']?:\\s{0,4}["\'`](?:hugging|hf\\b)';

@@ -3,12 +3,14 @@ import { contains, type Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { type CodeCellsReading, readCodeCells } from '../code/readCodeCells.ts';
 import type { CodeHazard } from '../codeHazard.ts';
+import { readGradioApps } from '../html/gradioApps.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
+import { prefixedIds } from '../prefixedIds.ts';
 import type { Reference } from '../reference.ts';
 import { readCode } from './fences.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { prefixedId, quotedCode } from './inlineCode.ts';
+import { quotedCode } from './inlineCode.ts';
 
 export interface MarkdownReading {
   readonly references: readonly Reference[];
@@ -29,7 +31,7 @@ export function readMarkdown(text: string, previous?: MarkdownReading): Markdown
     shown.map(({ excerpt, language }) => ({ text: excerpt.text, language })),
     previous?.code,
   );
-  const references: Reference[] = [...readFrontMatter(text), ...inline.flatMap(prefixedId)];
+  const references: Reference[] = readFrontMatter(text);
   const codeHazards: CodeHazard[] = [];
   shown.forEach(({ excerpt }, index) => {
     const cell = code.cells[index]!;
@@ -37,7 +39,7 @@ export function readMarkdown(text: string, previous?: MarkdownReading): Markdown
     codeHazards.push(...cell.codeHazards.map(each => liftHazard(each, excerpt)));
   });
   const read = blocks.filter(block => block.language !== 'other').map(block => block.span);
-  references.push(...linksOutside(text, read));
+  references.push(...prefixedIds(text), ...readGradioApps(text), ...linksOutside(text, read));
   return { references: inOrder(references), codeHazards, code };
 }
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { type Expression, type Located, newScope, type Scope } from './expression.ts';
-import { assign, type Idioms, newProgram, type Program } from './program.ts';
+import { assign, type Idioms, type Labelled, newProgram, type Program } from './program.ts';
 
 type MaybeNode = SyntaxNode | null | undefined;
 
@@ -51,9 +51,9 @@ export class Draft {
     return { expression: this.#expression(node), scope: this.scope };
   }
 
-  label(label: string | undefined, value: Located, revision?: Located): void {
+  label(label: string | undefined, value: Located, beside: Pick<Labelled, 'revision' | 'record'> = {}): void {
     if (label && /^(?:text|list|either|record|call)$/.test(value.expression.type))
-      this.program.labelled.push({ label, value, packages: this.#packages, ...(revision && { revision }) });
+      this.program.labelled.push({ label, value, packages: this.#packages, ...beside });
   }
 
   /** The part at work imports a package. */

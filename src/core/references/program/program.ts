@@ -4,6 +4,7 @@ import {
   type Located,
   lastName,
   newScope,
+  type RecordValue,
   type Scope,
   type Template,
 } from './expression.ts';
@@ -16,6 +17,8 @@ export interface Labelled {
   readonly packages: ReadonlySet<string>;
   /** What stands beside it under the name of a revision. */
   readonly revision?: Located;
+  /** The record that it is an entry of. */
+  readonly record?: RecordValue;
 }
 
 /** Calls that hand on what they are given, and what they do to it. One table a language. */

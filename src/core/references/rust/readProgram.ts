@@ -171,7 +171,7 @@ class Walk {
     for (const { key, value } of expression.entries) {
       if (key === undefined) continue;
       if (owner) addTo(owner.fields, key, { expression: value, scope });
-      this.#draft.label(key, { expression: value, scope }, revision);
+      this.#draft.label(key, { expression: value, scope }, revision && { revision });
     }
   }
 
