@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import { NodeType, Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import type { Span } from '../../text/span.ts';
 
@@ -20,7 +20,9 @@ const MAX_REPAIRS = 3;
 export function parseScript(text: string, path: string, { start, end }: Span): Tree | undefined {
   const dialect = DIALECTS.find(([pattern]) => pattern.test(path))?.[1] ?? 'ts jsx';
   const parser = PARSERS.get(dialect)!;
-  const parsed = (source: string) => parser.parse(source, [], [{ from: start, to: end }]);
+  // The tree of a part counts from the part's own beginning.
+  const parsed = (source: string) =>
+    new Tree(NodeType.none, [parser.parse(source, [], [{ from: start, to: end }])], [start], end);
   try {
     let tree = parsed(text);
     if (dialect === 'ts') return tree;
