@@ -52,6 +52,18 @@ describe('where a name comes from', () => {
   ]);
 });
 
+describe('ids that tell by themselves', () => {
+  same([
+    'const fileOptions = ["hf:‹google/gemma-2b›:Q4_K_M", `hf:‹google/gemma-7b›/a.gguf`, "hf:///x/y", "hf:models"];',
+    '<gradio-app space="‹google/demo›" />',
+    'const c = { provider: "huggingface", model: "‹google/gemma-2b›" };',
+    'const c = { modelId: "‹google/gemma-2b›", backend: "hf-inference", path: "src/a" };',
+    'const c = { provider: "openrouter", model: "google/gemma-2b" };',
+    'import "@huggingface/transformers"; const MODELS = [{ id: "‹google/gemma-2b›", title: "a/b" }, { model: "‹google/gemma-7b›" }];',
+    'import "@huggingface/transformers"; const modelMap = { a: { repo: "‹google/gemma-2b›", file: "onnx/model" } };',
+  ]);
+});
+
 describe('where the value comes from', () => {
   same(
     [

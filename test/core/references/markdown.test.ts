@@ -29,6 +29,38 @@ describe('blocks of code', () => {
     '```python\nAutoModel.from_pretrained("‹google/gemma-2b›"',
     '```json\n{"url": "https://huggingface.co/‹google/gemma-2b›", "a": "google/gemma"}\n```',
     'Use `google/gemma-2b` or hf download google/gemma-2b.',
+    '````{tip}\nLike so:\n\n```sh\nhf download ‹google/gemma-2b›\n```\n````',
+    '```{code-block} python\nAutoModel.from_pretrained("‹google/gemma-2b›")\n```',
+    '```diff\n- AutoModel.from_pretrained("google/gemma-2b")\n+ AutoModel.from_pretrained("‹google/gemma-7b›")\n```',
+    '```yaml\r\nbase_model: ‹google/gemma-2b›\r\n```\r\n',
+    '<!--\n```sh\nhf download google/gemma-2b\n```\n-->\n\n```sh\nhf download ‹google/gemma-7b›\n```',
+  ]);
+});
+
+describe('blocks below elements and tabs, however far they are indented', () => {
+  same([
+    '<details>\n<summary>x</summary>\n```python\nm = 1\n\nAutoModel.from_pretrained("‹google/gemma-2b›")\n```\n</details>\n\n```sh\nhf download ‹google/gemma-7b›\n```',
+    '=== "CLI"\n\n    ```yaml\n    base_model: ‹google/gemma-2b›\n    ```\n\n    and\n\n    ```sh\n    hf download ‹google/gemma-7b›\n    ```\n',
+    '<Tabs>\n    <Tab title="x">\n        ```python\n        if x:\n            AutoModel.from_pretrained("‹google/gemma-2b›")\n        ```\n    </Tab>\n</Tabs>\n',
+    '!!! note\n    Text\n    ```sh\n    hf download ‹google/gemma-2b›\n\n# Broken off\n\n```sh\nhf download ‹google/gemma-7b›\n```',
+    '1.  one\n\n        ~~~json\n        {"base_model": "‹google/gemma-2b›"}\n        ~~~\n\n2.  two',
+  ]);
+});
+
+describe('code within a line', () => {
+  same([
+    'Run `vllm serve ‹google/gemma-2b›` or `AutoModel.from_pretrained("‹google/gemma-7b›")`.',
+    '| a | `hf:‹google/gemma-2b›:Q4_K_M` | `google/gemma-2b` |\n|---|---|---|',
+    'As in `pipeline("text-generation")`, `docker run vllm/vllm-openai` and `from_pretrained("your-org/model")`.',
+  ]);
+});
+
+describe('scripts of one document are one program', () => {
+  same([
+    '```ts\nimport { InferenceClient } from "@huggingface/inference";\nconst c = new InferenceClient(t);\n```\n\nThen\n\n```ts\nawait c.chatCompletion({ model: "‹google/gemma-2b›" });\n```',
+    '```js\nconst MODEL = "‹google/gemma-2b›";\n```\n```js\npipeline("ner", MODEL)\n```',
+    '```js\nimport { pipeline } from "@huggingface/transformers";\nif (x) {\n```\n```js\npipeline("ner", "‹gpt2›")\n```',
+    '```js\nconst c = new OpenAI({ baseURL: "https://router.huggingface.co/v1" });\n```\n```js\nconst c = new OpenAI({ baseURL: "https://api.x.ai/v1" });\nc.chat.completions.create({ model: "google/gemma-2b" });\n```',
   ]);
 });
 
@@ -44,6 +76,10 @@ describe('links', () => {
     'https://huggingface.co/collections/google/gemma https://discuss.huggingface.co/t/x/1',
     'https://huggingface.co/‹gpt2› and https://huggingface.co/openai',
     'https://huggingface.co/your-username/your-model',
+    'https://huggingface.co/datasets/‹squad›, https://huggingface.co/datasets/‹glue›/viewer/x and https://huggingface.co/datasets?x=y',
+    'https://huggingface.co/‹gpt2›/tree/main https://huggingface.co/‹roberta-base›/resolve/main/a.bin https://huggingface.co/datasets/username',
+    'https://huggingface.co/google/models https://huggingface.co/google/collections https://huggingface.co/google/activity/likes',
+    '<gradio-app space="‹google/demo›"></gradio-app>',
   ]);
 
   test('a page is a link, content is a load', () => {

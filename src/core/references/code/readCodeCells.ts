@@ -143,11 +143,7 @@ function readOther(language: Language, text: string, path: string): PlainReading
   return PLAIN_READERS[language]?.({ path, text }) ?? NOTHING;
 }
 
-function addReading(
-  cell: CellFindings,
-  { references, codeHazards }: PlainReading,
-  excerpt?: Excerpt,
-): void {
+function addReading(cell: CellFindings, { references, codeHazards }: PlainReading, excerpt?: Excerpt): void {
   cell.references.push(...(excerpt ? references.map(each => liftReference(each, excerpt)) : references));
   cell.codeHazards.push(...(excerpt ? codeHazards.map(each => liftHazard(each, excerpt)) : codeHazards));
 }

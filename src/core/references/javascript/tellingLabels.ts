@@ -14,7 +14,8 @@ const MODEL_LABEL =
   /^(?:(?:default|current|initial|selected|base|hf|huggingface|llm|chat|embedding|embeddings|whisper|tts|asr|vision|text|image|reranker?)_?)*model(?:_?(?:id|name|repo|path|repo_?id))?$|^(?:hf|huggingface)_?repo(?:_?id)?$/;
 
 /** Labels under which a list keeps the ids of models. */
-const LIST_LABEL = /(?:^|_)models?(?:_(?:list|ids?|names?|options|choices|configs?|map|registry|presets?|catalog|info))?$/;
+const LIST_LABEL =
+  /(?:^|_)models?(?:_(?:list|ids?|names?|options|choices|configs?|map|registry|presets?|catalog|info))?$/;
 
 /** What a list of choices calls its values. */
 const CHOICE_LABEL = /^(?:id|value|key|name|label|path)$/;

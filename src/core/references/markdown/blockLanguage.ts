@@ -4,7 +4,7 @@ import { languageOfWord } from '../../languageWords.ts';
 /** What the first words of a block show. The first that fits. */
 const GUESSES: readonly (readonly [RegExp, Language])[] = [
   [
-    /^\s*(?:>>> |from [\w.]+ import |import \w[\w.]*(?: as \w+)?\s*$|def \w|class \w|@\w|with |for \w+ in .*:\s*$|[\w., ]+ = )|\)\s*\.\w+\(/m,
+    /^\s*(?:>>> |from [\w.]+ import |import \w[\w.]*(?: as \w+)?\s*$|def \w|class \w|@\w|with |for \w+ in .*:\s*$|[\w., ]+ = |[\w.]+\((?!\))|.*\)\s*\.\w+\()/m,
     'python',
   ],
   [/^\s*(?:import [^\n]* from ['"]|(?:const|let|var) [\w{[][^\n]*=)/, 'javascript'],

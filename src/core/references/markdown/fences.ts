@@ -73,7 +73,8 @@ function codeOf(node: SyntaxNode, document: Excerpt): Excerpt {
   const lines = (from: number, to: number) => {
     // A line break of two characters is one in the code: no reader need know of it.
     for (const { index, 0: line } of text.slice(from, to).matchAll(/[^\n]*\n?/g)) {
-      const isWindows = line.endsWith('\r\n') || (line.endsWith('\r') && (text[from + index + line.length] ?? '\n') === '\n');
+      const isWindows =
+        line.endsWith('\r\n') || (line.endsWith('\r') && (text[from + index + line.length] ?? '\n') === '\n');
       const bare = isWindows ? line.replace(/\r\n?$/, '') : line;
       builder.append(document.slice(from + index, from + index + bare.length));
       if (isWindows && line.endsWith('\n')) {

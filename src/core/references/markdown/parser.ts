@@ -1,4 +1,4 @@
-import { type BlockContext, type Line, parser as commonMark } from '@lezer/markdown';
+import { type BlockContext, type LeafBlockParser, type Line, parser as commonMark } from '@lezer/markdown';
 
 /** The least indent at which CommonMark takes a fence for a line of an indented block. */
 const DEEP = 4;
@@ -46,13 +46,23 @@ function readDeepFence(cx: BlockContext, line: Line): boolean {
   return true;
 }
 
+/** Ends a paragraph before a deep fence, which to CommonMark is one more line of it. */
+const BEFORE_DEEP_FENCE: LeafBlockParser = {
+  nextLine: (cx, line, leaf) => {
+    if (!opensDeep(line)) return false;
+    const { start, content } = leaf;
+    const inside = cx.parser.parseInline(content, start);
+    cx.addLeafElement(leaf, cx.elt('Paragraph', start, start + content.length, inside));
+    return readDeepFence(cx, line);
+  },
+  finish: () => false,
+};
+
 /**
  * CommonMark as documents use it. A fence directly below `<details>` or `<Tab>` is a fence: to CommonMark it is a part of
  * the element up to the next blank line, behind which the fence's end would open one that runs over the rest.
  */
 export const parser = commonMark.configure({
   remove: ['HTMLBlock'],
-  parseBlock: [
-    { name: 'DeepFence', before: 'IndentedCode', parse: readDeepFence, endLeaf: (_, line) => opensDeep(line) },
-  ],
+  parseBlock: [{ name: 'DeepFence', before: 'IndentedCode', parse: readDeepFence, leaf: () => BEFORE_DEEP_FENCE }],
 });

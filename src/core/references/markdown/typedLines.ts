@@ -5,8 +5,7 @@ export const withoutPrompts = (code: Excerpt): Excerpt =>
   /^\s*>>> /m.test(code.text) ? kept(code, /^[ \t]*(?:>>>|\.\.\.) ([^\n]*\n?)/gm) : code;
 
 /** Of a change, the lines as they are after it. */
-export const afterChange = (diff: Excerpt): Excerpt =>
-  kept(diff, /^(?:\+(?!\+\+ )| |(?=[\r\n]))([^\n]*\n?)/gm);
+export const afterChange = (diff: Excerpt): Excerpt => kept(diff, /^(?:\+(?!\+\+ ) ?| {1,2}|(?=[\r\n]))([^\n]*\n?)/gm);
 
 /** What the first group of each match holds. */
 function kept(code: Excerpt, lines: RegExp): Excerpt {
