@@ -38,7 +38,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   litellm: /^huggingface\/(?:[a-z0-9_-]+\/(?=[^/\s]+\/))?(?<id>[^\s/:@#]+\/[^\s/:@#]+)$/d,
   gradio: /^(?<type>models|huggingface|spaces)\/(?<id>[^\s/:@#]+\/[^\s/:@#]+|[^\s/:@#]+)$/d,
   path: /^(?:(?<type>datasets|spaces|models)\/)?(?<id>[^\s/:@#*]+\/[^\s/:@#*]+)(?:@(?<revision>(?:refs\/\w+\/)?~?[\w.-]+))?(?:\/.*)?$/d,
-  quantized: new RegExp(`^(?<id>${REPO})(?::(?<quantization>[\\w.-]+))?$`, 'd'),
+  quantized: new RegExp(`^(?<id>${REPO})(?:[:@](?<quantization>[\\w.-]+))?$`, 'd'),
   branched: new RegExp(`^(?<id>${REPO})(?::(?<revision>[\\w.-]+))?$`, 'd'),
   cached: new RegExp(`^(?<type>model|dataset|space)/(?<id>${REPO})$`, 'd'),
   swift: /^(?:hf::)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::[\w.-]+)?(?:#\d+)?$/d,

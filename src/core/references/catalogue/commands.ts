@@ -171,7 +171,7 @@ export const COMMANDS: readonly CommandLoader[] = [
       ...flags('dataset', { kind: 'dataset', form: 'swift', many: true }),
     },
   }),
-  row('lms get', 'lms get ‹acme-ai/one›', first({ kind: 'model', form: 'provider' })),
+  row('lms get', 'lms get ‹acme-ai/one›@q4_k_m', first(quant)),
   row('lemonade(?:-server)? pull|run', 'lemonade pull ‹acme-ai/one›:Q4_K_M', first(quant)),
   row('embedding-atlas', 'embedding-atlas ‹acme-ai/one›', first(dataset)),
   row('mergekit-[\\w-]+', 'mergekit-extract-lora --model ‹acme-ai/one› --base-model ‹acme-ai/two›', {

@@ -153,24 +153,24 @@ const frameworks = [
     ],
   ]),
   ...calls({ byName: true }, [
-    ['HuggingFaceInference', [at(0, 'model', full)], 'new HuggingFaceInference({ model: "‹acme-ai/one›" })'],
+    ['HuggingFaceInference', [at(0, 'model')], 'new HuggingFaceInference({ model: "‹acme-ai/one›" })'],
     [
       'HuggingFaceInferenceEmbeddings',
-      [at(0, 'model', full)],
+      [at(0, 'model')],
       'new HuggingFaceInferenceEmbeddings({ model: "‹acme-ai/one›" })',
     ],
     [
       'HuggingFaceTransformersEmbeddings',
-      [at(0, 'model', full), at(0, 'modelName', full)],
+      [at(0, 'model'), at(0, 'modelName')],
       'new HuggingFaceTransformersEmbeddings({ modelName: "‹acme-ai/one›" })',
     ],
     [
       'HuggingFaceEmbedding',
-      [at(0, 'modelType', full), at(0, 'modelName', full)],
+      [at(0, 'modelType'), at(0, 'modelName')],
       'new HuggingFaceEmbedding({ modelType: "‹acme-ai/one›" })',
     ],
-    ['HuggingFaceLLM', [at(0, 'modelName', full)], 'new HuggingFaceLLM({ modelName: "‹acme-ai/one›" })'],
-    ['HuggingFaceInferenceAPI', [at(0, 'model', full)], 'new HuggingFaceInferenceAPI({ model: "‹acme-ai/one›" })'],
+    ['HuggingFaceLLM', [at(0, 'modelName')], 'new HuggingFaceLLM({ modelName: "‹acme-ai/one›" })'],
+    ['HuggingFaceInferenceAPI', [at(0, 'model')], 'new HuggingFaceInferenceAPI({ model: "‹acme-ai/one›" })'],
   ]),
 ];
 

@@ -28,7 +28,7 @@ export type IdForm =
   | 'local'
   /** `pretrained=org/name,revision=…`. */
   | 'pairs'
-  /** `org/name:Q4_K_M`, the tag a quantisation. */
+  /** `org/name:Q4_K_M`, `org/name@q4_k_m`, the tag a quantisation. */
   | 'quantized'
   /** `org/name:branch`. */
   | 'branched'

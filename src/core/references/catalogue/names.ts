@@ -20,7 +20,11 @@ const HUB_DATASETS = /^(?:hf|huggingface)_dataset(?:_id|_name|_repo|_path)?$/;
 
 /** Names that people give to an id. Next to a library of the Hub they leave little doubt. */
 const MODEL_NAMES =
-  /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|processor|embedder|reranker|adapter|lora|peft|vae|controlnet|unet|checkpoint)_(?:id|name|repo|repo_id|checkpoint|path_or_id)$|^(?:[a-z0-9]+_){0,2}(?:embedding|embed|embeddings|reranker|rerank|base|teacher|student|draft|reward|ref|judge|default|llm|asr|whisper|diarization|segmentation|vision|classifier|summarization|translation|ner|tts|stt|vlm)_(?:model|checkpoint)$|^(?:[a-z0-9]+_){0,2}repo_id$|^checkpoint$/;
+  /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|processor|embedder|reranker|adapter|lora|peft|vae|controlnet|unet|checkpoint)_(?:id|name|repo|repo_id|checkpoint|path_or_id)$|^(?:[a-z0-9]+_){0,2}(?:embedding|embed|embeddings|reranker|rerank|base|teacher|student|draft|reward|ref|judge|default|llm|asr|whisper|diarization|segmentation|vision|classifier|summarization|translation|ner|tts|stt|vlm)_(?:model|checkpoint)$|^(?:[a-z0-9]+_){0,2}repo_id$|^checkpoint$|^pretrained$/;
+
+/** Names that people give to an id and to a folder alike: the value must look like an id. */
+const PATH_NAMES = /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|adapter|peft|checkpoint)_path$/;
+const LOOKS_LIKE_ID = /^[A-Za-z][A-Za-z0-9.-]+\/[\w.-]*(?:-|\d)[\w.-]*$/;
 
 const DATASET_NAMES = /^(?:[a-z0-9]+_){0,2}dataset_(?:id|name|repo|repo_id)$/;
 
@@ -44,7 +48,7 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
   if (HUB_NAMES.test(lower)) return { kind: 'model', form: 'full', needs: 'nothing' };
   if (HUB_DATASETS.test(lower)) return { kind: 'dataset', form: 'full', needs: 'nothing' };
   if (ELSEWHERE.test(lower)) return undefined;
-  if (MODEL_NAMES.test(lower)) return { kind: 'model', form: 'full', needs: 'library' };
+  if (MODEL_NAMES.test(lower) || (PATH_NAMES.test(lower) && LOOKS_LIKE_ID.test(value))) return { kind: 'model', form: 'full', needs: 'library' };
   return DATASET_NAMES.test(lower) ? { kind: 'dataset', form: 'full', needs: 'library' } : undefined;
 }
 
@@ -52,7 +56,7 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
 export const HUB_LIBRARIES: readonly string[] =
   `transformers huggingface_hub datasets diffusers sentence_transformers peft trl tokenizers optimum vllm
   unsloth evaluate setfit langchain_huggingface faster_whisper auto_gptq awq gptqmodel mlx_lm mlx_vlm sglang lmdeploy
-  FlagEmbedding axolotl bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(/\s+/);
+  FlagEmbedding axolotl lm_eval trlx bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(/\s+/);
 
 export const HUB_IMPORT = new RegExp(
   `^[ \\t]*(?:from|import)[ \\t]+(?:${HUB_LIBRARIES.join('|').replaceAll('.', '\\.')})\\b`,

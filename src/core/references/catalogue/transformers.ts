@@ -64,6 +64,19 @@ export const transformers = [
       'from trl import SFTTrainer; SFTTrainer("‹acme-ai/one›")',
     ),
   ]),
+  // Source: trlx `data/configs.py`.
+  ...family({ from: ['trlx'], home: 'nowhere' }, [
+    loader(
+      'ModelConfig',
+      [arg(undefined, 'model_path')],
+      'from trlx.data.configs import ModelConfig; ModelConfig(model_path="‹acme-ai/one›")',
+    ),
+    loader(
+      'TokenizerConfig',
+      [arg(undefined, 'tokenizer_path')],
+      'from trlx.data.configs import TokenizerConfig; TokenizerConfig(tokenizer_path="‹acme-ai/one›")',
+    ),
+  ]),
   ...family({ from: ['trl'], home: 'nowhere' }, [
     loader(
       'clone_chat_template',

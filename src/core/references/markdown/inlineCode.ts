@@ -7,7 +7,7 @@ const MAX_LENGTH = 400;
 
 /** A command line or a call that a sentence quotes: `` run `vllm serve org/name` ``. Ids by themselves are mentions, and none. */
 export function quotedCode({ text }: Excerpt): CodeCell | undefined {
-  if (text.length > MAX_LENGTH || !text.includes('/') || !/[\s(]/.test(text)) return undefined;
+  if (text.length > MAX_LENGTH || !text.includes('/') || !/[\s(=]/.test(text)) return undefined;
   const language = /^[\w.\s=]*\w\(/.test(text) ? 'python' : 'shell';
   return isWorthReading(language, text) ? { text, language } : undefined;
 }

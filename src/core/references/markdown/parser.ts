@@ -1,4 +1,4 @@
-import { type BlockContext, type LeafBlockParser, type Line, parser as commonMark } from '@lezer/markdown';
+import { type BlockContext, parser as commonMark, type LeafBlockParser, type Line } from '@lezer/markdown';
 
 /** The least indent at which CommonMark takes a fence for a line of an indented block. */
 const DEEP = 4;

@@ -6,6 +6,7 @@ import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
 import type { Argument, Call, Expression, Fact, Step, Text } from './expression.ts';
 import { declaredOptions } from './fieldNames.ts';
 import { readLiterals } from './literal.ts';
+import { handedOn } from './passing.ts';
 import { lastName } from './scope.ts';
 
 /** Deeper nesting than any person writes; below it nothing is read. */
@@ -74,6 +75,7 @@ export class ExpressionReader {
   /** A literal that is given a name. */
   named(name: string, value: Expression, environment = false): void {
     if (value.type === 'either') for (const option of value.options) this.named(name, option, environment);
+    if (value.type === 'call') for (const each of handedOn(value)) this.named(name, each, environment);
     if (value.type !== 'text' || !value.value.includes('/')) return;
     if (!environment && !senseOf(name, value.value)) return;
     this.#facts.push({ type: 'named', name, text: value, ...(environment && { environment }) });

@@ -1,3 +1,6 @@
+import type { Call, Expression } from './expression.ts';
+import { lastName } from './scope.ts';
+
 /** Calls that hand on one of their arguments: position of the argument, keywords that name it. */
 export const PASSING: Readonly<
   Record<
@@ -33,6 +36,18 @@ export const PASSING: Readonly<
   text_input: { positions: [1], keywords: ['value'] },
   selectbox: { positions: [1], keywords: ['options'] },
 };
+
+/** What the call may hand on: `os.getenv("MODEL", "org/name")`. */
+export function handedOn({ callee, arguments: given }: Call): Expression[] {
+  const name = lastName(callee) ?? '';
+  if (!Object.hasOwn(PASSING, name)) return [];
+  const { positions, keywords } = PASSING[name]!;
+  return given
+    .filter((each, index) =>
+      each.role === 'positional' ? positions.includes(index) : keywords.includes(each.name ?? ''),
+    )
+    .map(each => each.value);
+}
 
 /** Methods whose result is their receiver, as far as an id is concerned. */
 export const KEEPING = new Set(['strip', 'lower', 'copy', 'rstrip', 'lstrip']);
