@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import type { Reference } from '../reference.ts';
-import { placed } from './loads.ts';
 import { behindId, isPlain } from './pins.ts';
+import { placed } from './placed.ts';
 import type { PlacedUnits } from './scope.ts';
 
 /** Hub addresses in the strings and comments of a statement: pages are links, content is loaded. */

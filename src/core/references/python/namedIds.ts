@@ -3,7 +3,7 @@ import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, senseOf } from 
 import { readId } from '../idForms.ts';
 import { type Reference, unstated } from '../reference.ts';
 import type { Call } from './expression.ts';
-import { placed } from './loads.ts';
+import { placed } from './placed.ts';
 import { type Located, lastName, type PlacedUnits } from './scope.ts';
 import type { Values } from './values.ts';
 
