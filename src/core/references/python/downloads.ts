@@ -1,8 +1,9 @@
 import type { UnsafeLoad } from '../../hazard.ts';
 import type { Expression } from './expression.ts';
 import { latestBindings } from './latest.ts';
+import type { Origin } from './origin.ts';
 import { callsNamed, type Located, lastName } from './scope.ts';
-import type { Origin, Values } from './values.ts';
+import type { Values } from './values.ts';
 
 /** Calls whose result comes from the network: a path, bytes or an answer. */
 const DOWNLOADS =

@@ -1,8 +1,8 @@
-import type { Call, Expression } from './expression.ts';
+import type { Argument, Call, Expression } from './expression.ts';
 import { lastName } from './scope.ts';
 
 /** Calls that hand on one of their arguments: position of the argument, keywords that name it. */
-export const PASSING: Readonly<
+const PASSING: Readonly<
   Record<
     string,
     {
@@ -37,16 +37,28 @@ export const PASSING: Readonly<
   selectbox: { positions: [1], keywords: ['options'] },
 };
 
-/** What the call may hand on: `os.getenv("MODEL", "org/name")`. */
-export function handedOn({ callee, arguments: given }: Call): Expression[] {
-  const name = lastName(callee) ?? '';
-  if (!Object.hasOwn(PASSING, name)) return [];
-  const { positions, keywords } = PASSING[name]!;
-  return given
-    .filter((each, index) =>
-      each.role === 'positional' ? positions.includes(index) : keywords.includes(each.name ?? ''),
-    )
-    .map(each => each.value);
+/** What a call hands on of what it was given; nothing where it is no call of that sort. */
+export function handedOn(
+  call: Call,
+): { readonly values: readonly Expression[]; readonly changes: boolean } | undefined {
+  const name = lastName(call.callee);
+  const passing = name && Object.hasOwn(PASSING, name) ? PASSING[name] : undefined;
+  if (!passing) return undefined;
+  const positional = call.arguments.filter(argument => argument.role === 'positional');
+  const handed = [
+    ...passing.positions.map(position => positional[position]),
+    ...call.arguments.filter(argument => argument.name !== undefined && passing.keywords.includes(argument.name)),
+  ];
+  return {
+    values: handed.flatMap(argument => (argument ? [produced(argument)] : [])),
+    changes: passing.changes ?? false,
+  };
+}
+
+/** What an argument hands on; of a factory, what it makes: `default_factory=lambda: ["org/name"]`. */
+function produced({ name, value }: Argument): Expression {
+  const isFactory = name === 'default_factory' || name === 'factory';
+  return isFactory && value.type === 'other' ? (value.parts.at(-1) ?? value) : value;
 }
 
 /** Methods whose result is their receiver, as far as an id is concerned. */
