@@ -1,8 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Call, Expression, Fact, Parameter } from './expression.ts';
-import { ExpressionReader, isExpression } from './expressions.ts';
+import { ExpressionReader } from './expressions.ts';
 import { storedField } from './fieldNames.ts';
+import { importedNames } from './importedNames.ts';
 import { lastName } from './scope.ts';
+import { StatementText } from './statementText.ts';
+import { isExpression } from './valueNodes.ts';
 
 /** Deeper nesting of blocks than any person writes. */
 export const MAX_DEPTH = 100;
@@ -10,7 +13,7 @@ export const MAX_DEPTH = 100;
 /** Reads statements of any kind; blocks are read through unless the caller takes them. */
 export class StatementReader {
   readonly #facts: Fact[];
-  readonly #base: number;
+  readonly #text: StatementText;
   readonly #expressions: ExpressionReader;
   #depth: number;
   /** Definitions entered and not left. */
@@ -18,14 +21,14 @@ export class StatementReader {
 
   constructor(text: string, base: number, facts: Fact[], depth: number) {
     this.#facts = facts;
-    this.#base = base;
     this.#depth = depth;
-    this.#expressions = new ExpressionReader(text, base, facts);
+    this.#text = new StatementText(text, base, facts);
+    this.#expressions = new ExpressionReader(this.#text);
   }
 
   statement(node: SyntaxNode): void {
     if (node.name === 'Comment') {
-      this.#expressions.comment(node);
+      this.#text.comment(node);
       return;
     }
     if (this.#depth >= MAX_DEPTH) return;
@@ -34,7 +37,7 @@ export class StatementReader {
     for (const body of this.head(node)) {
       const first = this.#facts.length;
       for (let child = body.firstChild; child; child = child.nextSibling) this.statement(child);
-      endBlock(this.#facts, first, body.to - this.#base);
+      endBlock(this.#facts, first, this.#text.range(body).to);
     }
     if (this.open > before) {
       this.#facts.push({ type: 'leave' });
@@ -73,7 +76,7 @@ export class StatementReader {
   #any(node: SyntaxNode): SyntaxNode[] {
     const bodies: SyntaxNode[] = [];
     for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.name === 'Comment') this.#expressions.comment(child);
+      if (child.name === 'Comment') this.#text.comment(child);
       else if (child.name === 'Body' || child.name === 'MatchBody' || child.name === 'MatchClause') bodies.push(child);
       else if (child.name.endsWith('Statement') || child.name.endsWith('Definition')) this.statement(child);
       else if (child.firstChild || isExpression(child)) this.#expressions.read(child);
@@ -82,22 +85,8 @@ export class StatementReader {
   }
 
   #imports(node: SyntaxNode): void {
-    const text = this.#expressions
-      .source(node)
-      .replace(/#.*/g, '')
-      .replace(/[\\()\s]+/g, ' ')
-      .trim();
-    const from = /^from\s*([.\w]*(?: ?\. ?\w+)*) import (.*)$/.exec(text);
-    const module = from ? modulePath(from[1]!) : [];
-    const list = from ? from[2]! : text.replace(/^import /, '');
-    for (const item of list.split(',')) {
-      const [, name, alias] = /^\s*([\w.]+)(?: as (\w+))?\s*$/.exec(item) ?? [];
-      if (!name) continue;
-      const parts = name.split('.');
-      const whole = from || alias;
-      const path = whole ? [...module, ...parts] : [parts[0]!];
-      const bound = alias ?? (from ? name : parts[0]!);
-      this.#facts.push({ type: 'bind', name: bound, value: { type: 'imported', path, from: 0, to: 0 }, steps: [] });
+    for (const { name, path } of importedNames(this.#text.source(node))) {
+      this.#facts.push({ type: 'bind', name, value: { type: 'imported', path, from: 0, to: 0 }, steps: [] });
     }
   }
 
@@ -105,7 +94,7 @@ export class StatementReader {
     const sides: SyntaxNode[][] = [[]];
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.name === 'AssignOp') sides.push([]);
-      else if (child.name === 'Comment') this.#expressions.comment(child);
+      else if (child.name === 'Comment') this.#text.comment(child);
       else if (isExpression(child)) sides.at(-1)!.push(child);
     }
     if (sides.length < 2) return;
@@ -123,7 +112,7 @@ export class StatementReader {
     names.forEach((target, index) => {
       const steps = names.length === 1 ? [] : [index];
       if (/^(?:VariableName|Tuple|Array)/.test(target.name)) {
-        this.#expressions.target(target, value, steps);
+        this.#expressions.targets.bind(target, value, steps);
         return;
       }
       const read = this.#expressions.read(target);
@@ -131,7 +120,7 @@ export class StatementReader {
       if (!isPlace || steps.length > 0) return;
       this.#facts.push({ type: 'store', target: read, value });
       const field = storedField(read);
-      if (typeof field === 'string') this.#expressions.named(field, value, lastName(read.object) === 'environ');
+      if (typeof field === 'string') this.#text.named(field, value, lastName(read.object) === 'environ');
     });
   }
 
@@ -149,7 +138,7 @@ export class StatementReader {
     const [first, ...rest] = names.length > 1 ? names : [...names, ...node.getChildren('PropertyName')];
     if (!first) return undefined;
     const callee = rest.reduce<Expression>((object, name) => {
-      return { type: 'attribute', object, name: this.#expressions.source(name), from: object.from, to: object.to };
+      return { type: 'attribute', object, name: this.#text.source(name), from: object.from, to: object.to };
     }, this.#expressions.read(first));
     return this.#expressions.call(node, callee, list);
   }
@@ -164,7 +153,7 @@ export class StatementReader {
     this.#facts.push({
       type: 'enter',
       kind: isClass ? 'class' : 'function',
-      name: name ? this.#expressions.source(name) : '',
+      name: name ? this.#text.source(name) : '',
       parameters: parameters ? this.#parameters(parameters) : [],
       bases: ancestors,
       decorators,
@@ -179,7 +168,7 @@ export class StatementReader {
     let variadic = false;
     let afterAssign = false;
     for (let child = list.firstChild; child; child = child.nextSibling) {
-      if (child.name === 'Comment') this.#expressions.comment(child);
+      if (child.name === 'Comment') this.#text.comment(child);
       else if (child.name === '*' || child.name === '**') variadic = true;
       else if (child.name === 'AssignOp') afterAssign = true;
       else if (child.name === ',') [variadic, afterAssign] = [false, false];
@@ -189,9 +178,9 @@ export class StatementReader {
         const last = found.at(-1);
         if (!last) continue;
         last.fallback = this.#expressions.read(child);
-        this.#expressions.named(last.name, last.fallback);
+        this.#text.named(last.name, last.fallback);
       } else if (child.name === 'VariableName') {
-        found.push({ name: this.#expressions.source(child), variadic });
+        found.push({ name: this.#text.source(child), variadic });
       }
     }
     return found;
@@ -200,10 +189,10 @@ export class StatementReader {
   #for(node: SyntaxNode): SyntaxNode[] {
     const head: SyntaxNode[] = [];
     for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.name === 'Comment') this.#expressions.comment(child);
+      if (child.name === 'Comment') this.#text.comment(child);
       else if (child.name !== 'Body') head.push(child);
     }
-    this.#expressions.loop(head);
+    this.#expressions.targets.loop(head);
     return node.getChildren('Body');
   }
 
@@ -213,9 +202,9 @@ export class StatementReader {
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.name === 'as') naming = true;
       else if (naming && child.name === 'VariableName' && value) {
-        this.#facts.push({ type: 'bind', name: this.#expressions.source(child), value, steps: [] });
+        this.#facts.push({ type: 'bind', name: this.#text.source(child), value, steps: [] });
         naming = false;
-      } else if (child.name === 'Comment') this.#expressions.comment(child);
+      } else if (child.name === 'Comment') this.#text.comment(child);
       else if (isExpression(child) && child.name !== 'Body') value = this.#expressions.read(child);
     }
     return node.getChildren('Body');
@@ -224,7 +213,7 @@ export class StatementReader {
   #values(node: SyntaxNode): Expression[] {
     const values: Expression[] = [];
     for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.name === 'Comment') this.#expressions.comment(child);
+      if (child.name === 'Comment') this.#text.comment(child);
       else if (isExpression(child)) values.push(this.#expressions.read(child));
     }
     return values;
@@ -246,13 +235,4 @@ function namesIn(target: SyntaxNode): SyntaxNode[] {
   const names: SyntaxNode[] = [];
   for (let child = target.firstChild; child; child = child.nextSibling) if (isExpression(child)) names.push(child);
   return names;
-}
-
-/** `..a.b` is `.`, `a`, `b`: relative is all that matters, not how far. */
-function modulePath(dotted: string): string[] {
-  const parts = dotted
-    .replace(/\s+/g, '')
-    .split('.')
-    .filter(part => part !== '');
-  return dotted.trimStart().startsWith('.') ? ['.', ...parts] : parts;
 }
