@@ -73,12 +73,9 @@ export const applications = [
         [arg(0, 'path', { kind: 'dataset' })],
         'HuggingFaceDatasetLoader("‹acme-ai/one›", "text")',
       ),
-      loader(
-        'init_chat_model',
-        [arg(0, 'model')],
-        'init_chat_model("‹acme-ai/one›", model_provider="huggingface")',
-        { told: { keyword: 'model_provider', kinds: { huggingface: 'model' } } },
-      ),
+      loader('init_chat_model', [arg(0, 'model')], 'init_chat_model("‹acme-ai/one›", model_provider="huggingface")', {
+        told: { keyword: 'model_provider', kinds: { huggingface: 'model' } },
+      }),
       loader('init_chat_model', [arg(0, 'model', { form: 'colon' })], 'init_chat_model("huggingface:‹acme-ai/one›")'),
     ],
   ),

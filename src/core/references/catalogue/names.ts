@@ -48,7 +48,8 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
   if (HUB_NAMES.test(lower)) return { kind: 'model', form: 'full', needs: 'nothing' };
   if (HUB_DATASETS.test(lower)) return { kind: 'dataset', form: 'full', needs: 'nothing' };
   if (ELSEWHERE.test(lower)) return undefined;
-  if (MODEL_NAMES.test(lower) || (PATH_NAMES.test(lower) && LOOKS_LIKE_ID.test(value))) return { kind: 'model', form: 'full', needs: 'library' };
+  if (MODEL_NAMES.test(lower) || (PATH_NAMES.test(lower) && LOOKS_LIKE_ID.test(value)))
+    return { kind: 'model', form: 'full', needs: 'library' };
   return DATASET_NAMES.test(lower) ? { kind: 'dataset', form: 'full', needs: 'library' } : undefined;
 }
 
@@ -56,7 +57,9 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
 export const HUB_LIBRARIES: readonly string[] =
   `transformers huggingface_hub datasets diffusers sentence_transformers peft trl tokenizers optimum vllm
   unsloth evaluate setfit langchain_huggingface faster_whisper auto_gptq awq gptqmodel mlx_lm mlx_vlm sglang lmdeploy
-  FlagEmbedding axolotl lm_eval trlx bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(/\s+/);
+  FlagEmbedding axolotl lm_eval trlx bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(
+    /\s+/,
+  );
 
 export const HUB_IMPORT = new RegExp(
   `^[ \\t]*(?:from|import)[ \\t]+(?:${HUB_LIBRARIES.join('|').replaceAll('.', '\\.')})\\b`,

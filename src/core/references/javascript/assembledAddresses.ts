@@ -1,6 +1,6 @@
 import { readId } from '../idForms.ts';
 import type { Expression, Located, Template } from '../program/expression.ts';
-import { placed } from '../program/loads.ts';
+import { placed } from '../program/placed.ts';
 import type { Values } from '../program/values.ts';
 import { type Reference, type RepoKind, unstated } from '../reference.ts';
 

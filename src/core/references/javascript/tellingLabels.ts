@@ -1,7 +1,7 @@
 import { addressReferences } from '../addressReferences.ts';
 import { readId } from '../idForms.ts';
 import type { Expression, Located, RecordValue, Text } from '../program/expression.ts';
-import { placed } from '../program/loads.ts';
+import { placed } from '../program/placed.ts';
 import type { Program } from '../program/program.ts';
 import { type Reference, unstated } from '../reference.ts';
 

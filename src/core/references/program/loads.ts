@@ -1,10 +1,10 @@
-import { type Span, shifted } from '../../text/span.ts';
 import type { CallArgument, CallLoader } from '../catalogue/callLoader.ts';
 import { type LoaderTable, mayLoad, rowsFor } from '../catalogue/matching.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import { absent, type Reference, type RepoKind, type Stated, unstated } from '../reference.ts';
 import { apiName, type Callee, calleesOf } from './callee.ts';
 import { type Call, type Expression, type Located, lastName, type Scope, type Text } from './expression.ts';
+import { placed } from './placed.ts';
 import { optionsOf, type RevisionSyntax, revisionByPosition, revisionOf } from './revision.ts';
 import type { Origin, Values } from './values.ts';
 
@@ -247,10 +247,4 @@ export function statedText(record: Located, key: string, values: Values): Stated
   const span = { start: record.expression.from, end: record.expression.to };
   if (origins.length !== 1 || at?.type !== 'text') return { state: 'unknown', span };
   return { state: 'known', value: at.value, span: { start: at.from, end: at.to } };
-}
-
-/** Where a stretch of a literal's value stands in the file. */
-export function placed(text: Text, within: Span): Span {
-  const inner = { start: within.start, end: within.end };
-  return text.excerpt ? text.excerpt.toOuter(inner) : shifted(inner, text.start);
 }

@@ -47,10 +47,14 @@ export function countedIds(
   written: (id: string) => boolean,
 ): Reference[] {
   if (named.length === 0) return [];
+  const needed = new Set(named.map(each => each.needs));
   const has = {
     nothing: true,
-    library: HUB_IMPORT.test(text) && !FOREIGN_IMPORT.test(text),
-    router: HUB_ROUTER.test(text) && !/base_url\s*=\s*["']https?:\/\/(?!router\.huggingface)/.test(text),
+    library: needed.has('library') && HUB_IMPORT.test(text) && !FOREIGN_IMPORT.test(text),
+    router:
+      needed.has('router') &&
+      HUB_ROUTER.test(text) &&
+      !/base_url\s*=\s*["']https?:\/\/(?!router\.huggingface)/.test(text),
   };
   return named
     .filter(({ needs, reference }) => has[needs] && !destinations.has(reference.span.start) && !written(reference.id))

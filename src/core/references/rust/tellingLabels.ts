@@ -1,7 +1,7 @@
 import { HUB_CRATES } from '../catalogue/rust.ts';
 import { readId } from '../idForms.ts';
 import type { Expression, Located, Text } from '../program/expression.ts';
-import { placed } from '../program/loads.ts';
+import { placed } from '../program/placed.ts';
 import type { Program } from '../program/program.ts';
 import type { Values } from '../program/values.ts';
 import { type Reference, unstated } from '../reference.ts';
