@@ -33,6 +33,6 @@ export const CONFIG_WORDS: readonly string[] = [
   ...new Set(CONFIG_DIALECTS.flatMap(distinct).map(spelled)),
   'huggingface[/:]',
   // What says that a model is served from the Hub: `provider: huggingface`.
-  '(?:provider|backend|vendor|hub|api_type)["\']?\\s{0,4}[:=]\\s{0,4}["\']?[Hh](?:ugging|f\\b)',
+  '(?:\\w{0,20}[Pp]rovider|backend|vendor|hub|api[_-]?[tT]ype)["\']?\\s{0,4}[:=]\\s{0,4}["\']?[Hh](?:ugging|f\\b)',
   'hf[-_]hub:',
 ];
