@@ -15,12 +15,17 @@ const MODELS = `base_model base_model_id base_model_name embedding_model embeddi
 const DATASETS = `dataset_name_or_path dataset_name dataset_id dataset_repo dataset_repo_id hf_dataset hf_dataset_id
   hf_dataset_name hf_dataset_repo huggingface_dataset`;
 
-const WEAK_MODELS = `model model_id model_name model_path repo_id tokenizer tokenizer_id tokenizer_path checkpoint
-  pretrained pretrained_model pretrained_model_name pretrained_model_path backbone_name encoder_name text_encoder
-  text_encoder_name llm_model llm_model_name whisper_model adapter_id lora_path peft_model_id`;
+/** Names of models that APIs have too: they count in a file that runs models, or by the shape of the id. */
+const SHAPED_MODELS = `model model_id model_name modelname tokenizer tokenizer_id pretrained_model pretrained_model_name
+  text_encoder text_encoder_name llm_model llm_model_name llm_backbone whisper_model adapter_id peft_model_id
+  model.name model.id model.model_id tokenizer.name tokenizer.model preset.name`;
+
+const WEAK_MODELS = `model_path repo_id tokenizer_path checkpoint pretrained pretrained_model_path backbone backbone_name
+  encoder_name lora_path model.path tokenizer.path`;
 
 const WEAK_DATASETS = `dataset dataset_path train_dataset eval_dataset test_dataset train_datasets eval_datasets
-  dataset_names`;
+  dataset_names calib_dataset calibration_dataset dataset.name dataset.path dataset.id datasets[].name datasets[].path
+  datasets[].id`;
 
 const anywhere = (names: string) =>
   names
@@ -43,6 +48,7 @@ export const GENERIC: ConfigDialect = {
     ...fields(anywhere(STRONG_MODELS), 'model', { form: 'id', revision: 'revision model_revision' }),
     ...fields(anywhere(MODELS), 'model', { revision: 'revision model_revision' }),
     ...fields(anywhere(DATASETS), 'dataset', { revision: 'revision dataset_revision' }),
+    ...fields(anywhere(SHAPED_MODELS), 'model', { weak: true, shaped: true, revision: 'revision model_revision' }),
     ...fields(anywhere(WEAK_MODELS), 'model', { weak: true, revision: 'revision model_revision' }),
     ...fields(anywhere(WEAK_DATASETS), 'dataset', { weak: true, revision: 'revision dataset_revision' }),
   ],

@@ -1,12 +1,13 @@
 import type { ConfigField } from '../catalogue/configField.ts';
 import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
 import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
+import { hasHubShape } from '../catalogue/tellingNames.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
-import { type FieldTable, fieldAt } from './dialects.ts';
-import { isForeign, isForeignFile } from './foreign.ts';
-import type { Place } from './places.ts';
+import { type FieldTable, fieldsAt } from './dialects.ts';
+import { hasApiKey, isForeign, isForeignFile, isRequest, isRouterFile } from './foreign.ts';
+import { namedPath, type Place } from './places.ts';
 import { revisionPlaces, statedBeside } from './stated.ts';
-import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf } from './tree.ts';
+import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf, scalarAt } from './tree.ts';
 import { idsIn, prefixedId, type ValueId, withoutVariable } from './values.ts';
 
 /** Reads the fields of one document by the table that holds for it. */
@@ -14,6 +15,7 @@ export class FieldReader {
   readonly #tree: ConfigTree;
   readonly #table: FieldTable;
   #hub: boolean | undefined;
+  #open: boolean | undefined;
 
   constructor(tree: ConfigTree, table: FieldTable) {
     this.#tree = tree;
@@ -28,30 +30,46 @@ export class FieldReader {
     const prefixed = prefixedId(value);
     const name = entry?.key.excerpt.text ?? '';
     if (prefixed) return [this.#reference(prefixed, name, 'model', scalar, place)];
-    const field = fieldAt(this.#table, place.path);
-    if (!field || field.keys || (map && !this.#counts(field, map, place.path))) return [];
+    const path = namedPath(place);
+    const field = fieldsAt(this.#table, path).find(each => !each.keys && this.#isMeant(each, map, path));
+    if (!field) return [];
     const { kind } = field;
-    return idsIn(value, field.form, kind)
-      .filter(({ read }) => !PROVIDER_OWNERS.test(read.id))
+    const found = idsIn(value, field.form, kind).filter(({ read }) => !PROVIDER_OWNERS.test(read.id));
+    return found
+      .filter(({ read }) => !field.weak || this.#isHub() || (field.shaped && this.#isShaped(read.id, map)))
       .map(each => this.#reference(each, name, kind, scalar, place, field));
   }
 
   /** The keys of a map that are ids. */
   map(map: ConfigMap, place: Place): Reference[] {
-    const field = fieldAt(this.#table, place.path);
-    if (!field?.keys) return [];
+    const field = fieldsAt(this.#table, place.path).find(each => each.keys);
+    if (!field) return [];
     const name = place.entry?.key.excerpt.text ?? '';
     return map.entries.flatMap(({ key }) =>
       idsIn(key.excerpt, 'full', field.kind).map(each => this.#reference(each, name, field.kind, key, {})),
     );
   }
 
-  #counts(field: ConfigField, map: ConfigMap, path: readonly string[]): boolean {
-    if (field.unless && entryOf(map, field.unless)) return false;
-    if (isForeign(map, path)) return false;
-    if (!field.weak) return true;
+  /** Do the fields beside it, and the file, let a row count? */
+  #isMeant({ unless, beside, router }: ConfigField, map: ConfigMap | undefined, path: readonly string[]): boolean {
+    if (router) return isRouterFile(this.#tree.text);
+    if (!map) return !beside;
+    if (unless && entryOf(map, unless)) return false;
+    if (beside) return beside[0].split('|').some(name => beside[1].test(scalarAt(map, name)?.excerpt.text ?? ''));
+    return !isForeign(map, path);
+  }
+
+  /** Does the file show that it runs a model of the Hub? */
+  #isHub(): boolean {
     this.#hub ??= RUN_FROM_HUB.test(this.#tree.text) && !isForeignFile(this.#tree.text);
     return this.#hub;
+  }
+
+  /** Does the id alone show it? Not in JSON, which programs write of what they asked of an API. */
+  #isShaped(id: string, map: ConfigMap | undefined): boolean {
+    if (this.#tree.syntax === 'json' || !hasHubShape(id) || (map && isRequest(map))) return false;
+    this.#open ??= !isForeignFile(this.#tree.text) && !hasApiKey(this.#tree.text);
+    return this.#open;
   }
 
   #reference(

@@ -2,11 +2,13 @@ import { type ConfigMap, scalarAt } from './tree.ts';
 
 /** Providers whose models have names of the same grammar. */
 const PROVIDERS =
-  /^(?:openai|azure.*|anthropic|openrouter|together.*|groq|fireworks.*|deepinfra|replicate|ollama|bedrock|vertex.*|gemini|google|cohere|mistral(?:ai)?|perplexity|nvidia|nim|novita|siliconflow|modelscope|cerebras|sambanova|fal|dashscope|litellm|kaggle|ngc)$/i;
+  /^(?:openai|azure.*|anthropic|openrouter|together.*|groq|fireworks.*|deepinfra|replicate|ollama|bedrock|vertex.*|gemini|google|cohere|mistral(?:ai)?|perplexity|nvidia|nim|novita|siliconflow|modelscope|cerebras|sambanova|fal|dashscope|litellm|kaggle|ngc|watsonx|databricks|sagemaker|moonshot|zhipu|xinference)$/i;
 
 /** Fields that say who serves the model of their map. */
 const PROVIDER_FIELDS = [
   'provider',
+  'provider_id',
+  'provider_type',
   'llm_provider',
   'model_provider',
   'api_provider',
@@ -14,6 +16,7 @@ const PROVIDER_FIELDS = [
   'vendor',
   'hub',
   'source_hub',
+  'model_hub',
   'custom_llm_provider',
   'embedding_provider',
 ];
@@ -39,3 +42,14 @@ const FOREIGN_FILE =
   /modelscope|openrouter|together\.(?:ai|xyz)|together_ai|replicate|groq|fireworks|deepinfra|litellm|ollama|api\.openai|OPENAI_API|openai_api|api_base|api_key_env|novita|siliconflow|nvidia\.com\/v1/i;
 
 export const isForeignFile = (text: string): boolean => FOREIGN_FILE.test(text);
+
+/** Who asks an API shows its key, or where it lies. */
+export const hasApiKey = (text: string): boolean => /api[-_]?key|api[-_]?token|base[-_]?url/i.test(text);
+
+/** What is sent to a model that runs already, or what it answered: its name is a label there. */
+export const isRequest = (map: ConfigMap): boolean =>
+  map.entries.some(({ key }) => /^(?:messages|choices|usage|object|prompt|inputs?|tool_calls|finish_reason)$/.test(key.excerpt.text));
+
+/** Does the file ask the Hub's own router, and nobody else? */
+export const isRouterFile = (text: string): boolean =>
+  /router\.huggingface\.co/.test(text) && !isForeignFile(text.replaceAll(/router\.huggingface\.co\S*/g, ''));
