@@ -88,6 +88,14 @@ const CODE = `${alone(`${anyOf(WHOLE.flatMap(callPattern))}|${COMMAND_WORDS}`)}|
 /** Fields, commands and variables, which also a file of settings may hold. */
 const CONFIG = `(?<![A-Za-z])(?:${CONFIG_WORDS.join('|')})|${alone(COMMAND_WORDS)}|from_pretrained|${TELLING_NAMES}|${ADDRESSES}`;
 
+/**
+ * A field, a flag or a variable that `tellingOf` may know, and an id behind it. The value makes it narrow: only a name
+ * that ends so with `org/name` as its value.
+ */
+const TOLD =
+  '(?:model|tokenizer|embedder|reranker|backbone|encoder|tower|llm|repo|repository|checkpoint|ckpt|adapter|lora|dataset|data|default|value|name)' +
+  '(?:_?modelname)?(?:[_-]?(?:id|name|path|repo|checkpoint|repo[_-]?id|name[_-]or[_-]path))?["\']?[\\s:=,\\\\"\'[]{1,24}(?:- {1,3}["\']?)?(?:\\$\\{[\\w.]{1,40}:?[-=]{0,2}["\']?)?[\\w.-]{1,96}\\/[\\w.-]{2}';
+
 const SCRIPT = `${JAVASCRIPT_WORDS}|${ADDRESSES}`;
 
 const SOURCES: Readonly<Partial<Record<Language, string>>> = {
@@ -113,13 +121,19 @@ const SOURCES: Readonly<Partial<Record<Language, string>>> = {
 const CARD_FIELDS = anyOf(CARD.fields.map(field => field.at.split(/[.[\]]+/)[0]!.replaceAll('_', '[_-]')));
 const DOCUMENT = [...new Set(Object.values(SOURCES)), `^["']?(?:${CARD_FIELDS})["']?[ \\t]{0,8}:`];
 
+/** Languages in which names that no table lists may tell of an id. */
+const TELLING: readonly Language[] = ['shell', 'dockerfile', 'makefile', 'batch', 'powershell', 'yaml', 'json', 'toml'];
+
+const caseOf = (source: string) => new RegExp(source, source === TOLD ? 'i' : '');
+
 /** One after the other: joined into one, the engine takes twenty times as long over them (measured on Node 20). */
 const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
   ...Object.fromEntries(Object.entries(SOURCES).map(([language, source]) => [language, [new RegExp(source)]])),
-  dotenv: [new RegExp(`${VARIABLES.replace(/\\b$/, '')}|${ADDRESSES}`, 'i')],
-  markdown: DOCUMENT.map(source => new RegExp(source, 'm')),
+  dotenv: [new RegExp(`${VARIABLES.replace(/\\b$/, '')}|${TOLD}|${ADDRESSES}`, 'i')],
+  ...Object.fromEntries(TELLING.map(language => [language, [SOURCES[language]!, TOLD].map(caseOf)])),
+  markdown: [...DOCUMENT.map(source => new RegExp(source, 'm')), new RegExp(TOLD, 'i')],
   // The text of a notebook is JSON, where a line break that is written `\n` stands directly before a word.
-  notebook: DOCUMENT.map(source => new RegExp(source.replaceAll('(?<![\\w])', ''), 'm')),
+  notebook: [...DOCUMENT.map(source => new RegExp(source.replaceAll('(?<![\\w])', ''), 'm')), new RegExp(TOLD, 'i')],
 };
 
 /** In a text of which only addresses count. */

@@ -190,7 +190,9 @@ spec:
     // documentation of Continue, Flowise, Open Interpreter, mem0 and LLaMA-Factory v1.
     name: 'told by its provider',
     signs: [],
-    words: ['(?:source|provider|hub|type|library|backend)["\']? ?[:=] ?["\']?(?:hf|HF|[Hh]ugging|sentence.?transformers)'],
+    words: [
+      '(?:source|provider|hub|type|library|backend)["\']? ?[:=] ?["\']?(?:hf|HF|[Hh]ugging|sentence.?transformers)',
+    ],
     fields: fields('**.model **.model_name **.model_id **.repo **.repo_id **.path', 'model', {
       beside: [
         'provider|source|hub|model_provider|embedding_provider|backend|type|library',

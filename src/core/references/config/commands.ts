@@ -1,6 +1,6 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
-import { IMAGE_PROGRAMS, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
+import { IMAGE_PROGRAMS, LINE_FIELD, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import type { PlainReading } from '../plainReader.ts';
@@ -26,15 +26,17 @@ export function commandsOf(map: ConfigMap, place: Place): CommandReading {
   const words: ConfigScalar[] = [];
   for (const { key, value } of map.entries) {
     const name = fieldName(key.excerpt.text);
-    const isLine = LINE_FIELDS.has(name) || (isTable && value?.type === 'scalar');
+    const isWords = WORD_FIELDS.has(name);
+    const isLine =
+      LINE_FIELDS.has(name) || (!isWords && LINE_FIELD.test(name)) || (isTable && value?.type === 'scalar');
     if (value?.type === 'scalar') {
       if (isLine && isPython && name === 'run') reader.python(value);
-      else if (isLine || WORD_FIELDS.has(name) || /\.(?:ba)?sh$/.test(name)) reader.script(value);
+      else if (isLine || isWords || /\.(?:ba)?sh$/.test(name)) reader.script(value);
       else if (/\.py$/.test(name)) reader.python(value);
     } else if (value?.type === 'list') {
       const items = value.items.flatMap(each => (each.type === 'scalar' ? [each] : []));
       if (isLine) for (const item of items) reader.script(item);
-      else if (WORD_FIELDS.has(name)) words.push(...items);
+      else if (isWords) words.push(...items);
     }
   }
   if (words.length > 0) reader.words(words);

@@ -1,10 +1,11 @@
 import type { ConfigField } from '../catalogue/configField.ts';
 import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
 import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
 import { hasHubShape } from '../catalogue/tellingNames.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
 import { type FieldTable, fieldsAt } from './dialects.ts';
-import { hasApiKey, isForeign, isForeignFile, isRequest, isRouterFile } from './foreign.ts';
+import { isForeign, isRequest } from './foreign.ts';
 import { namedPath, type Place } from './places.ts';
 import { revisionPlaces, statedBeside } from './stated.ts';
 import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf, scalarAt } from './tree.ts';
@@ -52,7 +53,7 @@ export class FieldReader {
 
   /** Do the fields beside it, and the file, let a row count? */
   #isMeant({ unless, beside, router }: ConfigField, map: ConfigMap | undefined, path: readonly string[]): boolean {
-    if (router) return isRouterFile(this.#tree.text);
+    if (router) return isRouterText(this.#tree.text);
     if (!map) return !beside;
     if (unless && entryOf(map, unless)) return false;
     if (beside) return beside[0].split('|').some(name => beside[1].test(scalarAt(map, name)?.excerpt.text ?? ''));
@@ -61,14 +62,14 @@ export class FieldReader {
 
   /** Does the file show that it runs a model of the Hub? */
   #isHub(): boolean {
-    this.#hub ??= RUN_FROM_HUB.test(this.#tree.text) && !isForeignFile(this.#tree.text);
+    this.#hub ??= RUN_FROM_HUB.test(this.#tree.text) && !isForeignText(this.#tree.text);
     return this.#hub;
   }
 
   /** Does the id alone show it? Not in JSON, which programs write of what they asked of an API. */
   #isShaped(id: string, map: ConfigMap | undefined): boolean {
     if (this.#tree.syntax === 'json' || !hasHubShape(id) || (map && isRequest(map))) return false;
-    this.#open ??= !isForeignFile(this.#tree.text) && !hasApiKey(this.#tree.text);
+    this.#open ??= !isForeignText(this.#tree.text) && !hasApiKey(this.#tree.text);
     return this.#open;
   }
 

@@ -37,19 +37,8 @@ export function isForeign(map: ConfigMap, path: readonly string[]): boolean {
   });
 }
 
-/** Another hub, or an API, that the file speaks of: there a plain `model` is theirs. */
-const FOREIGN_FILE =
-  /modelscope|openrouter|together\.(?:ai|xyz)|together_ai|replicate|groq|fireworks|deepinfra|litellm|ollama|api\.openai|OPENAI_API|openai_api|api_base|api_key_env|novita|siliconflow|nvidia\.com\/v1/i;
-
-export const isForeignFile = (text: string): boolean => FOREIGN_FILE.test(text);
-
-/** Who asks an API shows its key, or where it lies. */
-export const hasApiKey = (text: string): boolean => /api[-_]?key|api[-_]?token|base[-_]?url/i.test(text);
-
 /** What is sent to a model that runs already, or what it answered: its name is a label there. */
 export const isRequest = (map: ConfigMap): boolean =>
-  map.entries.some(({ key }) => /^(?:messages|choices|usage|object|prompt|inputs?|tool_calls|finish_reason)$/.test(key.excerpt.text));
-
-/** Does the file ask the Hub's own router, and nobody else? */
-export const isRouterFile = (text: string): boolean =>
-  /router\.huggingface\.co/.test(text) && !isForeignFile(text.replaceAll(/router\.huggingface\.co\S*/g, ''));
+  map.entries.some(({ key }) =>
+    /^(?:messages|choices|usage|object|prompt|inputs?|tool_calls|finish_reason)$/.test(key.excerpt.text),
+  );
