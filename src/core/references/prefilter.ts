@@ -86,15 +86,18 @@ const alone = (words: string) => `(?<![\\w])(?:${words})`;
 const CODE = `${alone(`${anyOf(WHOLE.flatMap(callPattern))}|${COMMAND_WORDS}`)}|${anyOf(INSIDE.flatMap(callPattern))}|${IMPORTS}|${UNPICKLING}|${TELLING_NAMES}|${ADDRESSES}`;
 
 /** Fields, commands and variables, which also a file of settings may hold. */
-const CONFIG = `(?<![A-Za-z])(?:${CONFIG_WORDS.join('|')})|${alone(COMMAND_WORDS)}|from_pretrained|${TELLING_NAMES}|${ADDRESSES}`;
+const CONFIG = `(?<![A-Za-z])(?:${CONFIG_WORDS.join('|')})|${alone(COMMAND_WORDS)}|from_pretrained|snapshot_download|hf_hub_download|load_dataset|${TELLING_NAMES}|${ADDRESSES}`;
+
+const TOLD_NAMES =
+  '(?:model|tokenizer|embedder|reranker|backbone|encoder|tower|llm|repo|repository|checkpoint|ckpt|adapter|lora|dataset|data)(?:[_-]?(?:id|name|path|repo|checkpoint|repo[_-]?id|name[_-]or[_-]path))?';
+
+const TOLD_VALUE = '["\'\\\\]{0,3}(?:\\$\\{[\\w.]{1,40}:?[-=]{0,2}["\']?)?[a-z0-9][\\w.-]{1,95}\\/[\\w.-]{2}';
 
 /**
- * A field, a flag or a variable that `tellingOf` may know, and an id behind it. The value makes it narrow: only a name
- * that ends so with `org/name` as its value.
+ * A field, a variable or a flag that `tellingOf` may know, or a row of which the shape of the id is a part, and such an
+ * id behind it. Only with its value is the name narrow.
  */
-const TOLD =
-  '(?:model|tokenizer|embedder|reranker|backbone|encoder|tower|llm|repo|repository|checkpoint|ckpt|adapter|lora|dataset|data|default|value|name)' +
-  '(?:_?modelname)?(?:[_-]?(?:id|name|path|repo|checkpoint|repo[_-]?id|name[_-]or[_-]path))?["\']?[\\s:=,\\\\"\'[]{1,24}(?:- {1,3}["\']?)?(?:\\$\\{[\\w.]{1,40}:?[-=]{0,2}["\']?)?[\\w.-]{1,96}\\/[\\w.-]{2}';
+const TOLD = `(?:${TOLD_NAMES}|default|value|(?:model|tokenizer|preset|dataset|models)["']?:[^/]{0,60}(?:name|id))["'\\\\]{0,3}[ \\t]{0,4}[:=][ \\t]{0,8}(?:\\[\\s{0,24}|\\n[ \\t]{0,24}- {1,3})?${TOLD_VALUE}|--[\\w.-]{0,40}${TOLD_NAMES}["',\\s=\\\\-]{1,24}${TOLD_VALUE}`;
 
 const SCRIPT = `${JAVASCRIPT_WORDS}|${ADDRESSES}`;
 

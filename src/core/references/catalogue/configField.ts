@@ -40,7 +40,7 @@ export interface ConfigField {
   readonly weak: boolean;
   /** Counts only in a file that names the Hub's router and no other API. */
   readonly router: boolean;
-  /** Of a weak field the shape of the id is enough, in files that people write. See `hasHubShape`. */
+  /** Of a weak field the shape of the id is enough, in files that people write; any other must have it. See `hasHubShape`. */
   readonly shaped: boolean;
 }
 

@@ -12,6 +12,7 @@ import { scanShell } from '../shell/scan.ts';
 import type { Word } from '../shell/script.ts';
 import type { Place } from './places.ts';
 import { type ConfigMap, type ConfigScalar, entryOf, fieldName, scalarAt } from './tree.ts';
+import { withoutVariable } from './values.ts';
 
 /** What the commands of a file say, and the strings that they were read from. */
 export interface CommandReading extends PlainReading {
@@ -126,7 +127,8 @@ class CommandReader implements CommandReading {
 const startsWithFlag = (text: string) => /^\s*--?[a-zA-Z]/.test(text);
 
 /** `--model org/name` in one item of a list is two words to whoever reads it. */
-function wordsOf({ excerpt, span }: ConfigScalar): Word[] {
+function wordsOf({ excerpt: written, span }: ConfigScalar): Word[] {
+  const excerpt = withoutVariable(written);
   if (!/^--?[\w-]+ \S/.test(excerpt.text) || /["'{]/.test(excerpt.text)) return [{ excerpt, span }];
   return [...excerpt.text.matchAll(/\S+/g)].map(match => {
     const word = excerpt.slice(match.index, match.index + match[0].length);

@@ -67,7 +67,7 @@ export function fieldsAt(table: FieldTable, path: readonly string[]): readonly C
 }
 
 const SURE = { model: fields('*', 'model')[0], dataset: fields('*', 'dataset')[0] };
-const [PROBABLE] = fields('*', 'model', { weak: true, shaped: true });
+const [PROBABLE] = fields('*', 'model', { shaped: true });
 
 /** A field of no row, whose name ends as that of many rows does: `llm_hf_repo_id`. */
 function told(name: string): ConfigField | undefined {

@@ -11,6 +11,9 @@ import { revisionPlaces, statedBeside } from './stated.ts';
 import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf, scalarAt } from './tree.ts';
 import { idsIn, prefixedId, type ValueId, withoutVariable } from './values.ts';
 
+/** A field of this name holds data, whatever prefix says that it is the Hub's. */
+const DATA_NAME = /data|^(?:train|dev|test|eval|valid)/i;
+
 /** Reads the fields of one document by the table that holds for it. */
 export class FieldReader {
   readonly #tree: ConfigTree;
@@ -28,16 +31,17 @@ export class FieldReader {
     const value = withoutVariable(scalar.excerpt);
     if (value.text.length < 3 || value.text.includes('\n')) return [];
     const { map, entry } = place;
-    const prefixed = prefixedId(value);
     const name = entry?.key.excerpt.text ?? '';
-    if (prefixed) return [this.#reference(prefixed, name, 'model', scalar, place)];
+    const ownKind = DATA_NAME.test(name) ? 'dataset' : 'model';
+    const prefixed = prefixedId(value, ownKind);
+    if (prefixed) return [this.#reference(prefixed, name, ownKind, scalar, place)];
     const path = namedPath(place);
     const field = fieldsAt(this.#table, path).find(each => !each.keys && this.#isMeant(each, map, path));
     if (!field) return [];
     const { kind } = field;
     const found = idsIn(value, field.form, kind).filter(({ read }) => !PROVIDER_OWNERS.test(read.id));
     return found
-      .filter(({ read }) => !field.weak || this.#isHub() || (field.shaped && this.#isShaped(read.id, map)))
+      .filter(({ read }) => read.address !== undefined || this.#shows(field, read.id, map))
       .map(each => this.#reference(each, name, kind, scalar, place, field));
   }
 
@@ -58,6 +62,12 @@ export class FieldReader {
     if (unless && entryOf(map, unless)) return false;
     if (beside) return beside[0].split('|').some(name => beside[1].test(scalarAt(map, name)?.excerpt.text ?? ''));
     return !isForeign(map, path);
+  }
+
+  /** Do the id and the file show what the name of the field leaves open? */
+  #shows({ weak, shaped }: ConfigField, id: string, map: ConfigMap | undefined): boolean {
+    if (weak) return this.#isHub() || (shaped && this.#isShaped(id, map));
+    return !shaped || this.#isShaped(id, map) || (hasHubShape(id) && this.#isHub());
   }
 
   /** Does the file show that it runs a model of the Hub? */
@@ -97,6 +107,13 @@ export class FieldReader {
       api,
       link: false,
       ...(said && { revision: said }),
+      ...(read.quantization && {
+        quantization: {
+          state: 'known' as const,
+          value: read.quantization.value,
+          span: part.toOuter(read.quantization),
+        },
+      }),
       pins: scalar.shared ? [] : pins,
     };
   }

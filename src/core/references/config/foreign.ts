@@ -31,6 +31,7 @@ const FOREIGN_MAPS =
 export function isForeign(map: ConfigMap, path: readonly string[]): boolean {
   if (path.some(name => FOREIGN_MAPS.test(name))) return true;
   if (PROVIDER_FIELDS.some(name => PROVIDERS.test(scalarAt(map, name)?.excerpt.text ?? ''))) return true;
+  if (/^modelscope$/i.test(scalarAt(map, 'name')?.excerpt.text ?? '')) return true;
   return ADDRESS_FIELDS.some(name => {
     const address = scalarAt(map, name)?.excerpt.text ?? '';
     return /^https?:\/\//.test(address) && !/huggingface\.co/.test(address);

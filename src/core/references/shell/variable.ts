@@ -4,6 +4,9 @@ import { hasHubShape, type Telling, tellingOf } from '../catalogue/tellingNames.
 import { readId } from '../idForms.ts';
 import { absent, type Reference, unstated } from '../reference.ts';
 
+/** A longer value is no list that somebody wrote. */
+const MAX_LIST = 2000;
+
 /** What the value of a variable is, and how sure its name makes that. */
 function sense(name: string): Telling | undefined {
   if (Object.hasOwn(MODEL_VARIABLES, name)) return { kind: MODEL_VARIABLES[name]!, sure: true };
@@ -20,6 +23,17 @@ export const isModelVariable = (name: string): boolean => sense(name) !== undefi
 export function readVariable(name: string, value: Excerpt, isForeign = () => false): Reference[] {
   const telling = value.text.includes('/') ? sense(name) : undefined;
   if (!telling) return [];
+  return itemsOf(value).flatMap(item => readItem(name, item, telling, isForeign));
+}
+
+/** `org/one;org/two`, a list that Infinity and others take. */
+function itemsOf(value: Excerpt): Excerpt[] {
+  const { text } = value;
+  if (text.length > MAX_LIST || !/^[\w./-]+(?:[;,] ?[\w./-]+)*[;,]?$/.test(text) || !/[;,]/.test(text)) return [value];
+  return [...text.matchAll(/[^;, ]+/g)].map(({ index, 0: { length } }) => value.slice(index, index + length));
+}
+
+function readItem(name: string, value: Excerpt, telling: Telling, isForeign: () => boolean): Reference[] {
   const read = readId(value.text, 'quantized', telling.kind, false);
   if (read?.judged !== 'repo' || !read.id.includes('/') || PROVIDER_OWNERS.test(read.id)) return [];
   if (!telling.sure && (!hasHubShape(read.id) || isForeign())) return [];
