@@ -22,7 +22,8 @@ function cut(text: string, piece: Span, depth: number): Span[] {
   const starts = depth < MAX_CUTS ? outermostLines(text, piece) : [];
   if (starts.length < 2) {
     const inner = text.indexOf('\n', starts[0] ?? piece.end) + 1;
-    if (starts.length > 0 && inner > 0 && inner < piece.end) return cut(text, { start: inner, end: piece.end }, depth + 1);
+    if (starts.length > 0 && inner > 0 && inner < piece.end)
+      return cut(text, { start: inner, end: piece.end }, depth + 1);
     return piece.end - piece.start <= MAX_PIECE ? [piece] : [];
   }
   const found: Span[] = [];
