@@ -99,6 +99,10 @@ const TOLD_VALUE = '["\'\\\\]{0,3}(?:\\$\\{[\\w.]{1,40}:?[-=]{0,2}["\']?)?[a-z0-
  */
 const TOLD = `(?:${TOLD_NAMES}|default|value|(?:model|tokenizer|preset|dataset|models)["']?:[^/]{0,60}(?:name|id))["'\\\\]{0,3}[ \\t]{0,4}[:=][ \\t]{0,8}(?:\\[\\s{0,24}|\\n[ \\t]{0,24}- {1,3})?${TOLD_VALUE}|--[\\w.-]{0,40}${TOLD_NAMES}["',\\s=\\\\-]{1,24}${TOLD_VALUE}`;
 
+/** A script that writes settings, whose words are those of settings. */
+const WRITES_SETTINGS =
+  '\\.(?:ya?ml|json|toml|env)\\b[^\\n]{0,80}<<|<<[^\\n]{0,80}\\.(?:ya?ml|json|toml|env)\\b|kubectl[^\\n]{0,80}<<|<<[^\\n]{0,80}kubectl';
+
 const SCRIPT = `${JAVASCRIPT_WORDS}|${ADDRESSES}`;
 
 const SOURCES: Readonly<Partial<Record<Language, string>>> = {
@@ -125,13 +129,14 @@ const CARD_FIELDS = anyOf(CARD.fields.map(field => field.at.split(/[.[\]]+/)[0]!
 const DOCUMENT = [...new Set(Object.values(SOURCES)), `^["']?(?:${CARD_FIELDS})["']?[ \\t]{0,8}:`];
 
 /** Languages in which names that no table lists may tell of an id. */
-const TELLING: readonly Language[] = ['shell', 'dockerfile', 'makefile', 'batch', 'powershell', 'yaml', 'json', 'toml'];
+const TELLING: readonly Language[] = ['dockerfile', 'makefile', 'batch', 'powershell', 'yaml', 'json', 'toml'];
 
 const caseOf = (source: string) => new RegExp(source, source === TOLD ? 'i' : '');
 
 /** One after the other: joined into one, the engine takes twenty times as long over them (measured on Node 20). */
 const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
   ...Object.fromEntries(Object.entries(SOURCES).map(([language, source]) => [language, [new RegExp(source)]])),
+  shell: [CODE, WRITES_SETTINGS, TOLD].map(caseOf),
   dotenv: [new RegExp(`${VARIABLES.replace(/\\b$/, '')}|${TOLD}|${ADDRESSES}`, 'i')],
   ...Object.fromEntries(TELLING.map(language => [language, [SOURCES[language]!, TOLD].map(caseOf)])),
   markdown: [...DOCUMENT.map(source => new RegExp(source, 'm')), new RegExp(TOLD, 'i')],

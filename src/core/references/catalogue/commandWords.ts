@@ -4,7 +4,7 @@ export const FOREIGN_COMMANDS =
 
 /** A command in a text that is printed: for the reader to run, or into a script. Each is one that names what it fetches or serves. */
 export const TOLD_COMMAND =
-  /(?<![\w./-])(?:(?:hf|huggingface-cli)\s+download|vllm\s+serve|git\s+(?:lfs\s+)?clone|wget|curl|ollama\s+(?:run|pull)|docker\s+run|llama-(?:server|cli)|text-generation-launcher|text-embeddings-router|sglang\s+serve|lmdeploy\s+serve|litgpt\s+download|tune\s+download|mlx_lm\.\w+|python[\d.]*\s+-m\s+(?:vllm|sglang|mlx_lm)[.\w]*)\s[^\n]*/g;
+  /(?<![\w./-])(?:(?:hf|huggingface-cli)\s+download|vllm\s+serve|git\s+(?:lfs\s+)?clone|wget|curl|ollama\s+(?:run|pull)|docker\s+run|llama-(?:server|cli)|text-generation-launcher|text-embeddings-router|sglang\s+serve|lmdeploy\s+serve|litgpt\s+download|tune\s+download|mlx_lm\.\w+|python[\d.]*\s+-m\s+(?:vllm|sglang|mlx_lm)[.\w]*)\s(?:(?!\\n)[^\n])*/g;
 
 /** Words in front of a program that are not it. `srun` and its kin have options of their own. */
 export const LAUNCHERS =

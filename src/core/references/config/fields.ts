@@ -1,7 +1,7 @@
 import type { ConfigField } from '../catalogue/configField.ts';
 import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
 import { hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
-import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
+import { NAMES_PUBLISHER, RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
 import { hasHubShape } from '../catalogue/tellingNames.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
 import { type FieldTable, fieldsAt } from './dialects.ts';
@@ -66,19 +66,23 @@ export class FieldReader {
 
   /** Do the id and the file show what the name of the field leaves open? */
   #shows({ weak, shaped }: ConfigField, id: string, map: ConfigMap | undefined): boolean {
-    if (weak) return this.#isHub() || (shaped && this.#isShaped(id, map));
-    return !shaped || this.#isShaped(id, map) || (hasHubShape(id) && this.#isHub());
+    if ((weak || shaped) && map && isRequest(map)) return false;
+    if (weak) return this.#isHub() || (shaped && this.#isShaped(id));
+    return !shaped || this.#isShaped(id) || (hasHubShape(id) && this.#isHub());
   }
 
   /** Does the file show that it runs a model of the Hub? */
   #isHub(): boolean {
-    this.#hub ??= RUN_FROM_HUB.test(this.#tree.text) && !isForeignText(this.#tree.text);
+    const { text, syntax } = this.#tree;
+    const shows = () =>
+      RUN_FROM_HUB.test(text) || (syntax !== 'json' && NAMES_PUBLISHER.test(text) && !hasApiKey(text));
+    this.#hub ??= shows() && !isForeignText(text);
     return this.#hub;
   }
 
   /** Does the id alone show it? Not in JSON, which programs write of what they asked of an API. */
-  #isShaped(id: string, map: ConfigMap | undefined): boolean {
-    if (this.#tree.syntax === 'json' || !hasHubShape(id) || (map && isRequest(map))) return false;
+  #isShaped(id: string): boolean {
+    if (this.#tree.syntax === 'json' || !hasHubShape(id)) return false;
     this.#open ??= !isForeignText(this.#tree.text) && !hasApiKey(this.#tree.text);
     return this.#open;
   }

@@ -40,6 +40,4 @@ export function isForeign(map: ConfigMap, path: readonly string[]): boolean {
 
 /** What is sent to a model that runs already, or what it answered: its name is a label there. */
 export const isRequest = (map: ConfigMap): boolean =>
-  map.entries.some(({ key }) =>
-    /^(?:messages|choices|usage|object|prompt|inputs?|tool_calls|finish_reason)$/.test(key.excerpt.text),
-  );
+  map.entries.some(({ key }) => /^(?:messages|choices|usage|object|tool_calls|finish_reason)$/.test(key.excerpt.text));

@@ -15,7 +15,8 @@ export function yamlTree(source: string): ConfigTree {
 
 /** The roots of one piece; broken lines are looked for in it alone. */
 function rootsOf(text: string, { start, end }: Span): readonly ConfigNode[] {
-  return withoutBrokenLines(text.slice(start, end), part => {
+  const piece = text.slice(start, end);
+  return withoutBrokenLines(piece, part => {
     const parsed = parseAllDocuments(part, {
       schema: 'failsafe',
       strict: false,
@@ -25,7 +26,7 @@ function rootsOf(text: string, { start, end }: Span): readonly ConfigNode[] {
     });
     const documents = Array.isArray(parsed) ? parsed : [];
     const error = documents.find(each => each.errors.length > 0)?.errors[0];
-    const source = part.length === text.length ? part : text.slice(0, start) + part;
+    const source = part === piece ? text : text.slice(0, start) + part;
     return {
       roots: documents.flatMap(each => new TreeBuilder(source, start).root(each.contents as Node | null) ?? []),
       ...(error && { brokenAt: error.pos[0] }),

@@ -159,6 +159,9 @@ interface Taken {
   readonly isNear: boolean;
 }
 
+/** Families of the models that have no owner in their name: one of them is meant wherever it stands. */
+const LEGACY = /^(?:albert|bart|bert|camembert|ctrl|distil\w+|gpt2|openai-gpt|roberta|t5|transfo-xl|xlm|xlnet)(?:-|$)/;
+
 /** Does the function (or the file) that holds the one scope hold the other too? */
 function isAround(outer: Scope, inner: Scope): boolean {
   let home: Scope | undefined = outer;
@@ -187,7 +190,12 @@ function readLiteral(at: Located, taken: Taken, reading: LoadReading, found: Ref
     readDesignation({ ...at, expression }, taken, reading, found);
   }
   if (expression.type !== 'text') return;
-  const read = readId(expression.value, argument.form, argument.kind, taken.matched.certain && taken.isNear);
+  const read = readId(
+    expression.value,
+    argument.form,
+    argument.kind,
+    taken.matched.certain && (taken.isNear || LEGACY.test(expression.value)),
+  );
   if (read?.judged === 'repo') found.push(reference(expression, read, taken, reading));
 }
 
