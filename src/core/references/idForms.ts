@@ -50,7 +50,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   'hf-file':
     /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
   djl: /^djl:\/\/ai\.djl\.huggingface\.\w+\/(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?:\/.*)?$/d,
-  json: new RegExp(`"model"\\s*:\\s*"(?<id>${REPO})"`, 'd'),
+  json: /"model"\s*:\s*"(?<id>[^\s/:@#"]+(?:\/[^\s/:@#"]+)?)(?::[\w.-]+)?"/d,
   pairs: /(?:^|[,\s])(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
 

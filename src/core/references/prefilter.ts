@@ -86,7 +86,22 @@ const alone = (words: string) => `(?<![\\w])(?:${words})`;
 const CODE = `${alone(`${anyOf(WHOLE.flatMap(callPattern))}|${COMMAND_WORDS}`)}|${anyOf(INSIDE.flatMap(callPattern))}|${IMPORTS}|${UNPICKLING}|${TELLING_NAMES}|${ADDRESSES}`;
 
 /** Fields, commands and variables, which also a file of settings may hold. */
-const CONFIG = `(?<![A-Za-z])(?:${CONFIG_WORDS.join('|')})|${alone(COMMAND_WORDS)}|from_pretrained|${TELLING_NAMES}|${ADDRESSES}`;
+const CONFIG = `(?<![A-Za-z])(?:${CONFIG_WORDS.join('|')})|${alone(COMMAND_WORDS)}|from_pretrained|snapshot_download|hf_hub_download|load_dataset|${TELLING_NAMES}|${ADDRESSES}`;
+
+const TOLD_NAMES =
+  '(?:model|tokenizer|embedder|reranker|backbone|encoder|tower|llm|repo|repository|checkpoint|ckpt|adapter|lora|dataset|data)(?:[_-]?(?:id|name|path|repo|checkpoint|repo[_-]?id|name[_-]or[_-]path))?';
+
+const TOLD_VALUE = '["\'\\\\]{0,3}(?:\\$\\{[\\w.]{1,40}:?[-=]{0,2}["\']?)?[a-z0-9][\\w.-]{1,95}\\/[\\w.-]{2}';
+
+/**
+ * A field, a variable or a flag that `tellingOf` may know, or a row of which the shape of the id is a part, and such an
+ * id behind it. Only with its value is the name narrow.
+ */
+const TOLD = `(?:${TOLD_NAMES}|default|value|(?:model|tokenizer|preset|dataset|models)["']?:[^/]{0,60}(?:name|id))["'\\\\]{0,3}[ \\t]{0,4}[:=][ \\t]{0,8}(?:\\[\\s{0,24}|\\n[ \\t]{0,24}- {1,3})?${TOLD_VALUE}|--[\\w.-]{0,40}${TOLD_NAMES}["',\\s=\\\\-]{1,24}${TOLD_VALUE}`;
+
+/** A script that writes settings, whose words are those of settings. */
+const WRITES_SETTINGS =
+  '\\.(?:ya?ml|json|toml|env)\\b[^\\n]{0,80}<<|<<[^\\n]{0,80}\\.(?:ya?ml|json|toml|env)\\b|kubectl[^\\n]{0,80}<<|<<[^\\n]{0,80}kubectl';
 
 const SCRIPT = `${JAVASCRIPT_WORDS}|${ADDRESSES}`;
 
@@ -113,13 +128,20 @@ const SOURCES: Readonly<Partial<Record<Language, string>>> = {
 const CARD_FIELDS = anyOf(CARD.fields.map(field => field.at.split(/[.[\]]+/)[0]!.replaceAll('_', '[_-]')));
 const DOCUMENT = [...new Set(Object.values(SOURCES)), `^["']?(?:${CARD_FIELDS})["']?[ \\t]{0,8}:`];
 
+/** Languages in which names that no table lists may tell of an id. */
+const TELLING: readonly Language[] = ['dockerfile', 'makefile', 'batch', 'powershell', 'yaml', 'json', 'toml'];
+
+const caseOf = (source: string) => new RegExp(source, source === TOLD ? 'i' : '');
+
 /** One after the other: joined into one, the engine takes twenty times as long over them (measured on Node 20). */
 const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
   ...Object.fromEntries(Object.entries(SOURCES).map(([language, source]) => [language, [new RegExp(source)]])),
-  dotenv: [new RegExp(`${VARIABLES.replace(/\\b$/, '')}|${ADDRESSES}`, 'i')],
-  markdown: DOCUMENT.map(source => new RegExp(source, 'm')),
+  shell: [CODE, WRITES_SETTINGS, TOLD].map(caseOf),
+  dotenv: [new RegExp(`${VARIABLES.replace(/\\b$/, '')}|${TOLD}|${ADDRESSES}`, 'i')],
+  ...Object.fromEntries(TELLING.map(language => [language, [SOURCES[language]!, TOLD].map(caseOf)])),
+  markdown: [...DOCUMENT.map(source => new RegExp(source, 'm')), new RegExp(TOLD, 'i')],
   // The text of a notebook is JSON, where a line break that is written `\n` stands directly before a word.
-  notebook: DOCUMENT.map(source => new RegExp(source.replaceAll('(?<![\\w])', ''), 'm')),
+  notebook: [...DOCUMENT.map(source => new RegExp(source.replaceAll('(?<![\\w])', ''), 'm')), new RegExp(TOLD, 'i')],
 };
 
 /** In a text of which only addresses count. */

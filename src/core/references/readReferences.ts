@@ -6,7 +6,7 @@ import { PLAIN_READERS } from './plainReaders.ts';
 import { isWorthReading } from './prefilter.ts';
 import { type PythonReading, readPython } from './python/readPython.ts';
 import type { Reference } from './reference.ts';
-import { readShell } from './shell/readShell.ts';
+import { readShellScript } from './writtenFiles.ts';
 
 /** What a text says of Hub repos, and what makes reading its next version cheap. */
 export interface Reading {
@@ -30,7 +30,7 @@ export function readReferences(document: SourceDocument, previous?: Reading): Re
       return { references: python.references, codeHazards: python.codeHazards, python };
     }
     case 'shell':
-      return readShell(text, readPython);
+      return readShellScript(text);
     case 'markdown': {
       const markdown = readMarkdown(text, previous?.markdown);
       return { references: markdown.references, codeHazards: markdown.codeHazards, markdown };

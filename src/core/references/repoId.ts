@@ -32,7 +32,7 @@ export function judgeId(text: string, bareNames: boolean, kind: RepoKind = 'mode
   if (name === undefined) {
     return bareNames && isBareName(text, kind) ? 'repo' : 'none';
   }
-  if (/^\d+$/.test(owner) && /^\d+$/.test(name)) return 'none';
+  if (/^\d+$/.test(name) && (/^\d+$/.test(owner) || /^(?:ViT|RN\d+|vit)\b/.test(owner))) return 'none';
   if (MEDIA_TYPES.has(owner.toLowerCase())) return 'none';
   return DIRECTORY_WORDS.has(owner.toLowerCase()) || /^(?:checkpoint|ckpt)-\d+$/.test(name) ? 'local' : 'repo';
 }

@@ -187,6 +187,33 @@ describe('Modelfile, settings, requirements', () => {
   ]);
 });
 
+describe('what a script prints, sends and writes', () => {
+  pictures('shell', [
+    'echo "2. huggingface-cli download ‹a/one› --local-dir ./ckpts"',
+    "printf 'Next: vllm serve ‹a/one›\\n'",
+    'echo "MODEL_ID=‹a/one›" >> .env',
+    'echo "Usage: $0 --model a/one"',
+    `curl https://router.huggingface.co/v1/chat/completions -d '{"model": "‹a/one›:fastest"}'`,
+    `curl http://localhost:8000/v1/completions -d '{"model": "‹Qwen/Qwen3-8B›", "prompt": "x"}'`,
+    `curl "http://$HOST/v1/completions" -d "{\\"model\\": \\"‹Qwen/Qwen3-8B›\\"}"`,
+    `curl https://api.example.com/v1/completions -d '{"model": "Qwen/Qwen3-8B"}'`,
+    'cat > c.yaml <<EOF\nbase_model: ‹a/one›\ndatasets:\n  - path: ‹a/two›\n    type: x\nEOF',
+    'kubectl apply -f - <<EOF\nimage: vllm/vllm-openai\nargs: ["--model", "‹a/one›"]\nEOF',
+  ]);
+});
+
+describe('names that no table lists', () => {
+  pictures('shell', [
+    'export SAFETY_MODEL=‹meta-llama/Llama-Guard-3-1B›',
+    'export SAFETY_MODEL=a/one SERVED_MODEL_NAME=Qwen/Qwen3-8B OPENAI_MODEL=Qwen/Qwen3-8B',
+    'export OPENAI_API_BASE=x SAFETY_MODEL=Qwen/Qwen3-8B',
+    'python train.py --hf-checkpoint ‹a/one› --rerank_model ‹Qwen/Qwen3-Reranker-4B› --output_model Qwen/Qwen3-8B',
+    'uv run train.py policy.model_name=‹Qwen/Qwen3-8B›',
+    'python x.py --clip_model ViT-B/32',
+  ]);
+  pictures('dotenv', ['INFINITY_MODEL_ID=‹BAAI/bge-m3›;‹mixedbread-ai/one›;', 'APP_BASE_MODEL=‹h2oai/one›']);
+});
+
 describe('Windows', () => {
   pictures('batch', [
     '@echo off\nset MODEL=‹a/one›\nREM hf download b/two\npython x.py ^\n  --model_name_or_path %MODEL%\nhf download ‹a/two›',

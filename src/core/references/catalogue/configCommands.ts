@@ -6,12 +6,14 @@
 /** Each string, or each item of a list, is a script or a line of one. */
 export const LINE_FIELDS: ReadonlySet<string> = new Set(
   `run script before_script after_script bash sh shell cmd cmds commands exec execute setup prepare install inline_script
-  post_create_command post_start_command post_attach_command on_create_command update_content_command start_command
-  startup_command build_command pre_command post_command runcmd init_command launch_command serve_command user_data
-  startup_script install_script pre_install post_install source before_install after_success`
+  runcmd user_data
+  pre_install post_install source before_install after_success`
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** Each tool has its own word before it: `build_commands` of Truss, `worker_setup_script` of Ray. */
+export const LINE_FIELD = /_(?:commands?|scripts?|cmds?)$/;
 
 /** A string is a command line; the items of a list are its words. In the order in which a container joins them. */
 export const WORD_FIELDS: ReadonlySet<string> = new Set([

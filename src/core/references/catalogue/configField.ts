@@ -34,8 +34,14 @@ export interface ConfigField {
   readonly pinnable: boolean;
   /** Says nothing when this field stands beside it. */
   readonly unless?: string;
+  /** Counts only where one of these fields (`a|b`) beside it holds such a word. */
+  readonly beside?: readonly [fields: string, value: RegExp];
   /** A field of its name is not the Hub's alone: it counts in a file that shows that a model is run from the Hub. */
   readonly weak: boolean;
+  /** Counts only in a file that names the Hub's router and no other API. */
+  readonly router: boolean;
+  /** Of a weak field the shape of the id is enough, in files that people write; any other must have it. See `hasHubShape`. */
+  readonly shaped: boolean;
 }
 
 /** The files of one tool: how one knows them, and their fields. */
@@ -67,6 +73,8 @@ export function fields(places: string, kind: RepoKind, more: More = {}): readonl
     revision: revision.split(' ').filter(Boolean),
     pinnable: false,
     weak: false,
+    shaped: false,
+    router: false,
     ...rest,
   }));
 }

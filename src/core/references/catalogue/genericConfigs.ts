@@ -7,7 +7,7 @@ const STRONG_MODELS = `model_name_or_path pretrained_model_name_or_path tokenize
 const MODELS = `base_model base_model_id base_model_name embedding_model embedding_model_name embedding_model_id
   embedding_model_path embed_model embed_model_name embeddings_model reranker_model reranker_model_name reranker_model_id
   rerank_model rerank_model_name reranking_model cross_encoder_model hf_repo hf_repo_id hf_model hf_model_id hf_model_name
-  hf_model_path hf_hub_id hf_hub_model hf_tokenizer huggingface_model huggingface_model_id huggingface_model_name
+  hf_model_path hf_hub_id source_model_name hf_hub_model hf_tokenizer huggingface_model huggingface_model_id huggingface_model_name
   huggingface_repo huggingface_repo_id huggingface_id hf_id model_repo model_repo_id gguf_repo gguf_repo_id tokenizer_repo
   lora_repo vae_repo tokenizer_name teacher_model student_model draft_model draft_model_id reward_model reward_model_name
   sentence_transformer sentence_transformer_model sentence_transformers_model`;
@@ -15,12 +15,18 @@ const MODELS = `base_model base_model_id base_model_name embedding_model embeddi
 const DATASETS = `dataset_name_or_path dataset_name dataset_id dataset_repo dataset_repo_id hf_dataset hf_dataset_id
   hf_dataset_name hf_dataset_repo huggingface_dataset`;
 
-const WEAK_MODELS = `model model_id model_name model_path repo_id tokenizer tokenizer_id tokenizer_path checkpoint
-  pretrained pretrained_model pretrained_model_name pretrained_model_path backbone_name encoder_name text_encoder
-  text_encoder_name llm_model llm_model_name whisper_model adapter_id lora_path peft_model_id`;
+/** Names of models that APIs have too: they count in a file that runs models, or by the shape of the id. */
+const SHAPED_MODELS = `model model_id model_name modelname tokenizer tokenizer_id pretrained_model pretrained_model_name
+  text_encoder text_encoder_name llm_model llm_model_name llm_backbone whisper_model adapter_id peft_model_id
+  model.name model.id model.model_id tokenizer.name
+  tokenizer.model preset.name model_path pretrained`;
+
+const WEAK_MODELS = `repo_id tokenizer_path checkpoint pretrained_model_path backbone backbone_name
+  encoder_name lora_path model.path tokenizer.path`;
 
 const WEAK_DATASETS = `dataset dataset_path train_dataset eval_dataset test_dataset train_datasets eval_datasets
-  dataset_names`;
+  dataset_names calib_dataset calibration_dataset dataset.name dataset.path dataset.id datasets[].name datasets[].path
+  datasets[].id`;
 
 const anywhere = (names: string) =>
   names
@@ -33,7 +39,11 @@ const anywhere = (names: string) =>
  * loading, training and serving.
  */
 export const RUN_FROM_HUB =
-  /trust[_-]?remote[_-]?code|torch_dtype|load_in_[48]bit|tensor[_-]parallel|max[_-]?model[_-]?len|max[_-](?:new[_-]tokens|seq(?:uence)?[_-]len)|huggingface|\bhf download\b|\blm[_-]eval\b|\bvllm (?:serve|bench)\b|hf_token|HF_TOKEN|transformers|attn_implementation|device_map|per_device_|gradient_accumulation|lora_(?:r|alpha|rank)\b|use_safetensors|bnb_4bit|bf16|bfloat16|backend: ?["']?(?:transformers|diffusers|vllm|sentencetransformers|mlx)/;
+  /trust[_-]?remote[_-]?code|torch_dtype|load_in_[48]bit|tensor[_-]parallel|max[_-]?model[_-]?len|max[_-](?:new[_-]tokens|seq(?:uence)?[_-]len)|huggingface|\bhf download\b|\blm[_-]eval\b|\bvllm (?:serve|bench)\b|hf_token|HF_TOKEN|transformers|attn_implementation|device_map|per_device_|gradient_accumulation|lora_(?:r|alpha|rank)\b|use_safetensors|bnb_4bit|bf16|bfloat16|gradient_checkpointing|micro_batch_size|num_train_epochs|sequence_len\b|cutoff_len|session_len|cache_max_entry_count|\bqlora\b|backend: ?["']?(?:transformers|diffusers|vllm|sentencetransformers|mlx)/;
+
+/** Ids of publishers whom every such file may name: beside one, a field of a common name is the Hub's too. */
+export const NAMES_PUBLISHER =
+  /(?<![\w/.-])(?:meta-llama|mistralai|Qwen|HuggingFaceH4|sentence-transformers|distilbert|openai-community|stabilityai|TheBloke|unsloth)\//;
 
 /** Fields of no known tool. What they hold must be a full id, and no folder, file or provider's name. */
 export const GENERIC: ConfigDialect = {
@@ -43,6 +53,7 @@ export const GENERIC: ConfigDialect = {
     ...fields(anywhere(STRONG_MODELS), 'model', { form: 'id', revision: 'revision model_revision' }),
     ...fields(anywhere(MODELS), 'model', { revision: 'revision model_revision' }),
     ...fields(anywhere(DATASETS), 'dataset', { revision: 'revision dataset_revision' }),
+    ...fields(anywhere(SHAPED_MODELS), 'model', { weak: true, shaped: true, revision: 'revision model_revision' }),
     ...fields(anywhere(WEAK_MODELS), 'model', { weak: true, revision: 'revision model_revision' }),
     ...fields(anywhere(WEAK_DATASETS), 'dataset', { weak: true, revision: 'revision dataset_revision' }),
   ],

@@ -29,7 +29,7 @@ const LOOKS_LIKE_ID = /^[A-Za-z][A-Za-z0-9.-]+\/[\w.-]*(?:-|\d)[\w.-]*$/;
 const DATASET_NAMES = /^(?:[a-z0-9]+_){0,2}dataset_(?:id|name|repo|repo_id)$/;
 
 /** Parts of a name that say: this is where something goes, or somebody else's. */
-const ELSEWHERE =
+export const ELSEWHERE =
   /(?:^|_)(?:hub|push|pushed|out|output|save|saved|new|target|upload|dest|destination|finetuned|tuned|trained|merged|served|wandb|github|gh|git|docker|openai|openrouter|azure|anthropic|groq|together|replicate|nim|nvidia|ollama|litellm|modelscope|ms|kaggle|bedrock|sagemaker)(?:_|$)|^(?:adapter|lora)_name$/;
 
 /** Longest name that is looked at. */

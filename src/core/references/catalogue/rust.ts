@@ -5,9 +5,9 @@ const USE_HUB = 'use hf_hub::{api::sync::Api, Repo, RepoType};';
 const USE_MISTRAL = 'use mistralrs::*;';
 
 /**
- * The files named as sources are from memory and want a look; each row is held to its example only.
- * Source: hf-hub `src/lib.rs`, `src/api/sync.rs`, `src/api/tokio.rs`. A method of the client takes no revision: that
- * needs another call. The last argument of `Repo::new` is the kind of repo.
+ * Source: hf-hub 0.3 to 0.5, `src/lib.rs`, `src/api/sync.rs`, `src/api/tokio.rs`, and candle's examples, which call them.
+ * A method of the client takes no revision: that needs another call. The last argument of `Repo::new` is the kind of repo.
+ * Version 1 (`HFClient`) takes owner and name apart, `client.model("org", "name")`: no id is written there.
  */
 const hub = calls({ from: ['hf_hub'], anyReceiver: true }, [
   ['model', [at(0)], `${USE_HUB} fn f(api: Api) { api.model("‹acme-ai/one›".to_string()); }`],
@@ -36,7 +36,7 @@ const byName = [
       { revisionAt: 2, kindAt: 1 },
     ],
   ]),
-  // Source: tokenizers `src/utils/from_pretrained.rs`; model2vec-rs `src/model.rs`.
+  // Source: tokenizers `src/tokenizer/mod.rs` with the feature `http`; model2vec-rs, README.
   ...calls({ from: ['tokenizers', 'model2vec_rs'], byName: true }, [
     [
       'Tokenizer.from_pretrained',
@@ -50,7 +50,7 @@ const byName = [
       'fn f() { StaticModel::from_pretrained("‹acme-ai/one›", None, None, None); }',
     ],
   ]),
-  // Source: kalosm `kalosm-model-types/src/lib.rs`.
+  // Source: floneum, `FileSource::huggingface(repo, revision, file)` of kalosm's models.
   ...calls({ from: ['kalosm', 'kalosm_model_types'], byName: true }, [
     [
       'FileSource.huggingface',
@@ -61,14 +61,29 @@ const byName = [
   ]),
 ];
 
-/** Source: mistral.rs `mistralrs/src/*.rs`: each builder takes the id first and the revision by `with_hf_revision`. */
+/**
+ * Source: mistral.rs `mistralrs/src/*.rs`: each builder takes the id first and the revision by `with_hf_revision`. Those
+ * of adapters took the adapters' ids behind the builder of the model; LoRA takes them one by one since.
+ */
 const mistral = calls({ from: ['mistralrs', 'mistralrs_core'], anyReceiver: true }, [
   ['*Builder.new', [at(0, '', full)], `${USE_MISTRAL} fn f() { TextModelBuilder::new("‹acme-ai/one›"); }`],
   ['with_tok_model_id', [at(0)], `${USE_MISTRAL} fn f() { b.with_tok_model_id("‹acme-ai/one›"); }`],
   [
-    'LoraModelBuilder.from_text_model_builder',
+    '*LoraModelBuilder.from_text_model_builder',
     [at(1, '', full)],
     `${USE_MISTRAL} fn f() { LoraModelBuilder::from_text_model_builder(b, ["‹acme-ai/one›"]); }`,
+  ],
+  [
+    '*LoraModelBuilder.from_gguf_model_builder',
+    [at(1, '', full)],
+    `${USE_MISTRAL} fn f() { GgufXLoraModelBuilder::from_gguf_model_builder(b, "‹acme-ai/one›", ordering); }`,
+  ],
+  ['with_adapter', [at(1, '', full)], `${USE_MISTRAL} fn f() { b.with_adapter("alias", "‹acme-ai/one›"); }`],
+  [
+    'with_adapter_revision',
+    [at(1, '', full)],
+    `${USE_MISTRAL} fn f() { b.with_adapter_revision("alias", "‹acme-ai/one›", "main"); }`,
+    { revisionAt: 2 },
   ],
 ]);
 

@@ -147,6 +147,57 @@ doc_to_text: "{{premise}}"
 `,
   },
   {
+    // Source: lm-evaluation-harness `--config` files, lmms-eval configs/example_batch.yaml.
+    name: 'lm-eval arguments',
+    signs: [],
+    words: ['model_args'],
+    fields: fields('**.model_args', 'model', { form: 'pairs' }),
+    example: `- model: qwen2_5_vl
+  model_args: "pretrained=‹acme-ai/one›,device_map=auto"
+  tasks: mme
+`,
+  },
+  {
+    // Source: torchtune, `torchtune/datasets`: `source` is the first argument of `load_dataset`.
+    name: 'torchtune',
+    signs: [],
+    words: ['torchtune'],
+    fields: fields('**.source', 'dataset', { beside: ['_component_', /^torchtune\.datasets\./] }),
+    example: `dataset:
+  _component_: torchtune.datasets.instruct_dataset
+  source: ‹acme-ai/one›
+  split: train
+tokenizer:
+  _component_: torchtune.models.llama3.llama3_tokenizer
+  path: /tmp/x/tokenizer.model
+`,
+  },
+  {
+    // Source: NeMo and Megatron-Bridge: `tokenizer.type` is a name of the Hub when the library is `huggingface`.
+    name: 'nemo',
+    signs: [],
+    words: ['library["\']?: ?["\']?huggingface'],
+    fields: fields('**.tokenizer.type', 'model', { form: 'id', beside: ['library', /^huggingface$/] }),
+    example: `model:
+  tokenizer:
+    library: huggingface
+    type: ‹acme-ai/one›
+`,
+  },
+  {
+    // Source: transformers, docs on attention kernels from the Hub: `paged|org/name@rev:function`.
+    name: 'kernels',
+    signs: [],
+    words: ['attn_implementation', 'attention_implementation'],
+    fields: fields('**.attn_implementation **._attn_implementation **.attention_implementation', 'kernel', {
+      form: 'kernel',
+    }),
+    example: `base_model: x
+attn_implementation: ‹acme-ai/one›
+text_config: { _attn_implementation: flash_attention_2 }
+`,
+  },
+  {
     // Source: ostris/ai-toolkit, config/examples.
     name: 'ai-toolkit',
     signs: ['job config'],

@@ -10,10 +10,9 @@ import type { PlainReading } from '../plainReader.ts';
 import { PLAIN_READERS } from '../plainReaders.ts';
 import { isWorthReading } from '../prefilter.ts';
 import { type LinkedParts, linkParts } from '../python/linkParts.ts';
-import { readPython } from '../python/readPython.ts';
 import type { Reference } from '../reference.ts';
 import { relocated } from '../relocate.ts';
-import { readShell } from '../shell/readShell.ts';
+import { readShellScript } from '../writtenFiles.ts';
 
 /** A text of its own in a larger whole: a cell of a notebook, a block of a document. */
 export interface CodeCell {
@@ -139,7 +138,7 @@ const NOTHING: PlainReading = { references: [], codeHazards: [] };
 /** A text of another language than Python; documents in documents are not read here. */
 function readOther(language: Language, text: string, path: string): PlainReading {
   if (!isWorthReading(language, text)) return NOTHING;
-  if (language === 'shell') return readShell(text, readPython);
+  if (language === 'shell') return readShellScript(text);
   return PLAIN_READERS[language]?.({ path, text }) ?? NOTHING;
 }
 

@@ -22,7 +22,7 @@ export function withoutBrokenLines(text: string, parse: (text: string) => Attemp
   const attempts = text.length > MAX_RETRIED ? 1 : MAX_ATTEMPTS;
   for (let i = 0; i < attempts; i++) {
     const attempt = guarded(rest, parse);
-    roots.push(...attempt.roots);
+    for (const root of attempt.roots) roots.push(root);
     if (attempt.brokenAt === undefined) break;
     const next = withoutLineAt(rest, attempt.brokenAt);
     if (next === rest) break;

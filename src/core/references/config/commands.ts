@@ -1,6 +1,6 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
-import { IMAGE_PROGRAMS, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
+import { IMAGE_PROGRAMS, LINE_FIELD, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import type { PlainReading } from '../plainReader.ts';
@@ -12,6 +12,7 @@ import { scanShell } from '../shell/scan.ts';
 import type { Word } from '../shell/script.ts';
 import type { Place } from './places.ts';
 import { type ConfigMap, type ConfigScalar, entryOf, fieldName, scalarAt } from './tree.ts';
+import { withoutVariable } from './values.ts';
 
 /** What the commands of a file say, and the strings that they were read from. */
 export interface CommandReading extends PlainReading {
@@ -26,15 +27,17 @@ export function commandsOf(map: ConfigMap, place: Place): CommandReading {
   const words: ConfigScalar[] = [];
   for (const { key, value } of map.entries) {
     const name = fieldName(key.excerpt.text);
-    const isLine = LINE_FIELDS.has(name) || (isTable && value?.type === 'scalar');
+    const isWords = WORD_FIELDS.has(name);
+    const isLine =
+      LINE_FIELDS.has(name) || (!isWords && LINE_FIELD.test(name)) || (isTable && value?.type === 'scalar');
     if (value?.type === 'scalar') {
       if (isLine && isPython && name === 'run') reader.python(value);
-      else if (isLine || WORD_FIELDS.has(name) || /\.(?:ba)?sh$/.test(name)) reader.script(value);
+      else if (isLine || isWords || /\.(?:ba)?sh$/.test(name)) reader.script(value);
       else if (/\.py$/.test(name)) reader.python(value);
     } else if (value?.type === 'list') {
       const items = value.items.flatMap(each => (each.type === 'scalar' ? [each] : []));
       if (isLine) for (const item of items) reader.script(item);
-      else if (WORD_FIELDS.has(name)) words.push(...items);
+      else if (isWords) words.push(...items);
     }
   }
   if (words.length > 0) reader.words(words);
@@ -124,7 +127,8 @@ class CommandReader implements CommandReading {
 const startsWithFlag = (text: string) => /^\s*--?[a-zA-Z]/.test(text);
 
 /** `--model org/name` in one item of a list is two words to whoever reads it. */
-function wordsOf({ excerpt, span }: ConfigScalar): Word[] {
+function wordsOf({ excerpt: written, span }: ConfigScalar): Word[] {
+  const excerpt = withoutVariable(written);
   if (!/^--?[\w-]+ \S/.test(excerpt.text) || /["'{]/.test(excerpt.text)) return [{ excerpt, span }];
   return [...excerpt.text.matchAll(/\S+/g)].map(match => {
     const word = excerpt.slice(match.index, match.index + match[0].length);

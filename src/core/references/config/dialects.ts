@@ -1,5 +1,7 @@
-import type { ConfigDialect, ConfigField } from '../catalogue/configField.ts';
+import { type ConfigDialect, type ConfigField, fields } from '../catalogue/configField.ts';
 import { CONFIG_DIALECTS } from '../catalogue/configFields.ts';
+import { GENERIC } from '../catalogue/genericConfigs.ts';
+import { tellingOf } from '../catalogue/tellingNames.ts';
 import { fits, pattern } from './places.ts';
 import { type ConfigNode, fieldName } from './tree.ts';
 
@@ -9,8 +11,13 @@ export interface PreparedField {
   readonly at: ReturnType<typeof pattern>;
 }
 
-/** The rows of some dialects, by the last name of their place. */
-export type FieldTable = ReadonlyMap<string, readonly PreparedField[]>;
+/** The rows of some dialects. */
+export interface FieldTable {
+  /** By the last name of their place. */
+  readonly rows: ReadonlyMap<string, readonly PreparedField[]>;
+  /** The file is of any tool: a field of no row counts where its name tells enough. */
+  readonly isOpen: boolean;
+}
 
 export function fieldTable(dialects: readonly ConfigDialect[]): FieldTable {
   const table = new Map<string, PreparedField[]>();
@@ -19,7 +26,7 @@ export function fieldTable(dialects: readonly ConfigDialect[]): FieldTable {
     const last = at.names.at(-1)!;
     table.set(last, [...(table.get(last) ?? []), { field, at }]);
   }
-  return table;
+  return { rows: table, isOpen: dialects.includes(GENERIC) };
 }
 
 /** Tables by the dialects that they are of: few files are of another mixture than those before them. */
@@ -41,16 +48,32 @@ function isOf({ path, signs }: ConfigDialect, names: ReadonlySet<string>, file: 
   return signs.some(sign => sign.split(' ').every(one => one.split('|').some(name => names.has(name))));
 }
 
-/** The first row for a place; a list stands in for its items. */
-export function fieldAt(table: FieldTable, path: readonly string[]): ConfigField | undefined {
+/** The rows for a place, the narrowest first; a list stands in for its items. */
+export function fieldsAt(table: FieldTable, path: readonly string[]): readonly ConfigField[] {
   const own = path.at(-1) === '[]' ? path.slice(0, -1) : path;
-  for (const each of [own, path]) {
+  const found: ConfigField[] = [];
+  for (const each of own === path ? [path] : [own, path]) {
     const last = each.at(-1) ?? '';
-    const rows = [...(table.get(last) ?? []), ...(table.get(general(last)) ?? []), ...(table.get('*') ?? [])];
-    const row = rows.find(({ at }) => fits(at, each) || fits(at, [...each.slice(0, -1), general(last)]));
-    if (row) return row.field;
+    const named = general(last);
+    const names = named === last ? [last, '*'] : [last, named, '*'];
+    const rows = names.flatMap(name => table.rows.get(name) ?? []);
+    for (const { at, field } of rows) {
+      if (fits(at, each) || (named !== last && fits(at, [...each.slice(0, -1), named]))) found.push(field);
+    }
   }
-  return undefined;
+  if (found.length > 0 || !table.isOpen) return found;
+  const field = told(own.at(-1) ?? '');
+  return field ? [field] : [];
+}
+
+const SURE = { model: fields('*', 'model')[0], dataset: fields('*', 'dataset')[0] };
+const [PROBABLE] = fields('*', 'model', { shaped: true });
+
+/** A field of no row, whose name ends as that of many rows does: `llm_hf_repo_id`. */
+function told(name: string): ConfigField | undefined {
+  const telling = tellingOf(name);
+  if (!telling) return undefined;
+  return telling.sure ? SURE[telling.kind === 'dataset' ? 'dataset' : 'model'] : PROBABLE;
 }
 
 /** `pretrained_vae_model_name_or_path` is a `model_name_or_path`, whatever stands before. */

@@ -1,28 +1,31 @@
+import { isForeignText } from '../catalogue/foreignTexts.ts';
 import type { Reference } from '../reference.ts';
 import { readVariable } from '../shell/variable.ts';
 import { type ConfigMap, type ConfigScalar, scalarAt } from './tree.ts';
 import { withoutVariable } from './values.ts';
 
 /** `MODEL_ID: org/name`, and the pair `{ name: MODEL_ID, value: org/name }` of Kubernetes. */
-export function variablesOf(map: ConfigMap): Reference[] {
+export function variablesOf(map: ConfigMap, text: string): Reference[] {
   const found: Reference[] = [];
   for (const { key, value } of map.entries) {
     const name = key.excerpt.text;
-    if (value?.type === 'scalar' && /^[A-Z][A-Z0-9_]+$/.test(name)) found.push(...read(name, value));
+    if (value?.type === 'scalar' && /^[A-Z][A-Z0-9_]+$/.test(name)) found.push(...read(name, value, text));
   }
   const name = scalarAt(map, 'name') ?? scalarAt(map, 'key');
   const value = scalarAt(map, 'value');
-  if (name && value) found.push(...read(name.excerpt.text, value));
+  if (name && value) found.push(...read(name.excerpt.text, value, text));
   return found;
 }
 
 /** `- MODEL_ID=org/name` in a list. */
-export function variableIn({ excerpt, shared }: ConfigScalar): Reference[] {
+export function variableIn({ excerpt, shared }: ConfigScalar, text: string): Reference[] {
   const name = /^([A-Z][A-Z0-9_]+)=/.exec(excerpt.text)?.[1];
   if (!name) return [];
   const value = withoutVariable(excerpt.slice(name.length + 1));
-  return readVariable(name, value).map(each => (shared ? { ...each, pins: [] } : each));
+  return readVariable(name, value, () => isForeignText(text)).map(each => (shared ? { ...each, pins: [] } : each));
 }
 
-const read = (name: string, { excerpt, shared }: ConfigScalar) =>
-  readVariable(name, withoutVariable(excerpt)).map(each => (shared ? { ...each, pins: [] } : each));
+const read = (name: string, { excerpt, shared }: ConfigScalar, text: string) =>
+  readVariable(name, withoutVariable(excerpt), () => isForeignText(text)).map(each =>
+    shared ? { ...each, pins: [] } : each,
+  );

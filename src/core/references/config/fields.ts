@@ -1,19 +1,25 @@
 import type { ConfigField } from '../catalogue/configField.ts';
 import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
-import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
+import { hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
+import { NAMES_PUBLISHER, RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
+import { hasHubShape } from '../catalogue/tellingNames.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
-import { type FieldTable, fieldAt } from './dialects.ts';
-import { isForeign, isForeignFile, isHubs } from './foreign.ts';
-import type { Place } from './places.ts';
+import { type FieldTable, fieldsAt } from './dialects.ts';
+import { isForeign, isHubs, isRequest } from './foreign.ts';
+import { namedPath, type Place } from './places.ts';
 import { revisionPlaces, statedBeside } from './stated.ts';
-import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf } from './tree.ts';
+import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf, scalarAt } from './tree.ts';
 import { idsIn, prefixedId, type ValueId, withoutVariable } from './values.ts';
+
+/** A field of this name holds data, whatever prefix says that it is the Hub's. */
+const DATA_NAME = /data|^(?:train|dev|test|eval|valid)/i;
 
 /** Reads the fields of one document by the table that holds for it. */
 export class FieldReader {
   readonly #tree: ConfigTree;
   readonly #table: FieldTable;
   #hub: boolean | undefined;
+  #open: boolean | undefined;
 
   constructor(tree: ConfigTree, table: FieldTable) {
     this.#tree = tree;
@@ -25,33 +31,61 @@ export class FieldReader {
     const value = withoutVariable(scalar.excerpt);
     if (value.text.length < 3 || value.text.includes('\n')) return [];
     const { map, entry } = place;
-    const prefixed = prefixedId(value);
     const name = entry?.key.excerpt.text ?? '';
-    if (prefixed) return [this.#reference(prefixed, name, 'model', scalar, place)];
-    const field = fieldAt(this.#table, place.path);
-    if (!field || field.keys || (map && !this.#counts(field, map, place.path))) return [];
+    const ownKind = DATA_NAME.test(name) ? 'dataset' : 'model';
+    const prefixed = prefixedId(value, ownKind);
+    if (prefixed) return [this.#reference(prefixed, name, ownKind, scalar, place)];
+    const path = namedPath(place);
+    const field = fieldsAt(this.#table, path).find(each => !each.keys && this.#isMeant(each, map, path));
+    if (!field) return [];
     const { kind } = field;
-    return idsIn(value, field.form, kind)
-      .filter(({ read }) => !PROVIDER_OWNERS.test(read.id))
+    const found = idsIn(value, field.form, kind).filter(({ read }) => !PROVIDER_OWNERS.test(read.id));
+    return found
+      .filter(({ read }) => read.address !== undefined || this.#shows(field, read.id, map))
       .map(each => this.#reference(each, name, kind, scalar, place, field));
   }
 
   /** The keys of a map that are ids. */
   map(map: ConfigMap, place: Place): Reference[] {
-    const field = fieldAt(this.#table, place.path);
-    if (!field?.keys) return [];
+    const field = fieldsAt(this.#table, place.path).find(each => each.keys);
+    if (!field) return [];
     const name = place.entry?.key.excerpt.text ?? '';
     return map.entries.flatMap(({ key }) =>
       idsIn(key.excerpt, 'full', field.kind).map(each => this.#reference(each, name, field.kind, key, {})),
     );
   }
 
-  #counts(field: ConfigField, map: ConfigMap, path: readonly string[]): boolean {
-    if (field.unless && entryOf(map, field.unless)) return false;
-    if (isForeign(map, path)) return false;
-    if (!field.weak || isHubs(map)) return true;
-    this.#hub ??= RUN_FROM_HUB.test(this.#tree.text) && !isForeignFile(this.#tree.text);
+  /** Do the fields beside it, and the file, let a row count? */
+  #isMeant({ unless, beside, router }: ConfigField, map: ConfigMap | undefined, path: readonly string[]): boolean {
+    if (router) return isRouterText(this.#tree.text);
+    if (!map) return !beside;
+    if (unless && entryOf(map, unless)) return false;
+    if (beside) return beside[0].split('|').some(name => beside[1].test(scalarAt(map, name)?.excerpt.text ?? ''));
+    return !isForeign(map, path);
+  }
+
+  /** Do the id and the file show what the name of the field leaves open? */
+  #shows({ weak, shaped }: ConfigField, id: string, map: ConfigMap | undefined): boolean {
+    if ((weak || shaped) && map && isRequest(map)) return false;
+    if (weak && map && isHubs(map)) return true;
+    if (weak) return this.#isHub() || (shaped && this.#isShaped(id));
+    return !shaped || this.#isShaped(id) || (hasHubShape(id) && this.#isHub());
+  }
+
+  /** Does the file show that it runs a model of the Hub? */
+  #isHub(): boolean {
+    const { text, syntax } = this.#tree;
+    const shows = () =>
+      RUN_FROM_HUB.test(text) || (syntax !== 'json' && NAMES_PUBLISHER.test(text) && !hasApiKey(text));
+    this.#hub ??= shows() && !isForeignText(text);
     return this.#hub;
+  }
+
+  /** Does the id alone show it? Not in JSON, which programs write of what they asked of an API. */
+  #isShaped(id: string): boolean {
+    if (this.#tree.syntax === 'json' || !hasHubShape(id)) return false;
+    this.#open ??= !isForeignText(this.#tree.text) && !hasApiKey(this.#tree.text);
+    return this.#open;
   }
 
   #reference(
@@ -78,6 +112,13 @@ export class FieldReader {
       api,
       link: false,
       ...(said && { revision: said }),
+      ...(read.quantization && {
+        quantization: {
+          state: 'known' as const,
+          value: read.quantization.value,
+          span: part.toOuter(read.quantization),
+        },
+      }),
       pins: scalar.shared ? [] : pins,
     };
   }

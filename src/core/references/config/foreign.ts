@@ -2,7 +2,7 @@ import { type ConfigMap, scalarAt } from './tree.ts';
 
 /** Providers whose models have names of the same grammar. */
 const PROVIDERS =
-  /^(?:openai|azure.*|anthropic|openrouter|together.*|groq|fireworks.*|deepinfra|replicate|ollama|bedrock|vertex.*|gemini|google|cohere|mistral(?:ai)?|perplexity|nvidia|nim|novita|siliconflow|modelscope|cerebras|sambanova|fal|dashscope|litellm|kaggle|ngc)$/i;
+  /^(?:openai|azure.*|anthropic|openrouter|together.*|groq|fireworks.*|deepinfra|replicate|ollama|bedrock|vertex.*|gemini|google|cohere|mistral(?:ai)?|perplexity|nvidia|nim|novita|siliconflow|modelscope|cerebras|sambanova|fal|dashscope|litellm|kaggle|ngc|watsonx|databricks|sagemaker|moonshot|zhipu|xinference)$/i;
 
 /** Who serves models of the Hub by their ids. */
 const HUB = /^(?:hugging[-_ ]?face(?:[-_ ].*)?|hf(?:[-_](?:inference|hub|api).*)?)$/i;
@@ -10,6 +10,8 @@ const HUB = /^(?:hugging[-_ ]?face(?:[-_ ].*)?|hf(?:[-_](?:inference|hub|api).*)
 /** Fields that say who serves the model of their map. */
 const PROVIDER_FIELDS = [
   'provider',
+  'provider_id',
+  'provider_type',
   'llm_provider',
   'model_provider',
   'api_provider',
@@ -17,6 +19,7 @@ const PROVIDER_FIELDS = [
   'vendor',
   'hub',
   'source_hub',
+  'model_hub',
   'custom_llm_provider',
   'embedding_provider',
 ];
@@ -31,6 +34,7 @@ const FOREIGN_MAPS =
 export function isForeign(map: ConfigMap, path: readonly string[]): boolean {
   if (path.some(name => FOREIGN_MAPS.test(name))) return true;
   if (PROVIDER_FIELDS.some(name => PROVIDERS.test(scalarAt(map, name)?.excerpt.text ?? ''))) return true;
+  if (/^modelscope$/i.test(scalarAt(map, 'name')?.excerpt.text ?? '')) return true;
   return ADDRESS_FIELDS.some(name => {
     const address = scalarAt(map, name)?.excerpt.text ?? '';
     return /^https?:\/\//.test(address) && !/huggingface\.co/.test(address);
@@ -41,8 +45,6 @@ export function isForeign(map: ConfigMap, path: readonly string[]): boolean {
 export const isHubs = (map: ConfigMap): boolean =>
   [...PROVIDER_FIELDS, 'backend'].some(name => HUB.test(scalarAt(map, name)?.excerpt.text ?? ''));
 
-/** Another hub, or an API, that the file speaks of: there a plain `model` is theirs. */
-const FOREIGN_FILE =
-  /modelscope|openrouter|together\.(?:ai|xyz)|together_ai|replicate|groq|fireworks|deepinfra|litellm|ollama|api\.openai|OPENAI_API|openai_api|api_base|api_key_env|novita|siliconflow|nvidia\.com\/v1/i;
-
-export const isForeignFile = (text: string): boolean => FOREIGN_FILE.test(text);
+/** What is sent to a model that runs already, or what it answered: its name is a label there. */
+export const isRequest = (map: ConfigMap): boolean =>
+  map.entries.some(({ key }) => /^(?:messages|choices|usage|object|tool_calls|finish_reason)$/.test(key.excerpt.text));

@@ -1,14 +1,11 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import { withoutBrokenLines } from './brokenLines.ts';
 import { JSON_STRING, stringExcerpt } from './strings.ts';
-import { type ConfigEntry, type ConfigNode, type ConfigScalar, type ConfigTree, MAX_DEPTH } from './tree.ts';
-
-/** Longest JSON that is parsed, in characters. Longer files are data. */
-const MAX_LENGTH = 2_000_000;
+import { type ConfigEntry, type ConfigNode, type ConfigScalar, type ConfigTree, MAX_DEPTH, MAX_TEXT } from './tree.ts';
 
 /** Reads JSON with comments and trailing commas, right or wrong. */
 export function jsonTree(text: string): ConfigTree {
-  if (text.length > MAX_LENGTH) return { syntax: 'json', text, roots: [] };
+  if (text.length > MAX_TEXT) return { syntax: 'json', text, roots: [] };
   const source = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const roots = withoutBrokenLines(source, part => {
     const tree = parseTree(part, [], { allowTrailingComma: true });

@@ -1,4 +1,4 @@
-import { type ConfigEntry, type ConfigMap, type ConfigNode, type ConfigScalar, fieldName } from './tree.ts';
+import { type ConfigEntry, type ConfigMap, type ConfigNode, type ConfigScalar, fieldName, scalarAt } from './tree.ts';
 
 /** Where a value stands: under which fields, and beside what. */
 export interface Place {
@@ -41,4 +41,18 @@ export function fits({ names, anywhere }: ReturnType<typeof pattern>, path: read
   const offset = path.length - names.length;
   if (offset < 0 || (offset > 0 && !anywhere)) return false;
   return names.every((name, index) => name === '*' || name === path[offset + index]);
+}
+
+/**
+ * The path by the name that tells what the value is: that of the input whose `default` it is, and that which stands
+ * beside it as `name: model-id, value: …`.
+ */
+export function namedPath({ path, map }: Place): readonly string[] {
+  const items = path.at(-1) === '[]' ? 1 : 0;
+  const last = path.at(-1 - items);
+  if (last !== 'default' && last !== 'default_value' && last !== 'value') return path;
+  const beside = map && (scalarAt(map, 'name') ?? scalarAt(map, 'key') ?? scalarAt(map, 'id'));
+  const above = beside ? beside.excerpt.text : last === 'value' ? undefined : path.at(-2 - items);
+  const name = above && fieldName(above.slice(above.lastIndexOf('.') + 1));
+  return name ? [...path.slice(0, -2 - items), name, ...path.slice(path.length - items)] : path;
 }

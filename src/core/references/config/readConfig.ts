@@ -100,7 +100,11 @@ class DocumentReader {
   }
 
   #map(map: ConfigMap, place: Place): void {
-    this.#references.push(...targetReferences(map, this.#tree), ...this.#fields.map(map, place), ...variablesOf(map));
+    this.#references.push(
+      ...targetReferences(map, this.#tree),
+      ...this.#fields.map(map, place),
+      ...variablesOf(map, this.#tree.text),
+    );
     const commands = commandsOf(map, place);
     this.#references.push(...commands.references);
     this.#codeHazards.push(...commands.codeHazards);
@@ -109,7 +113,7 @@ class DocumentReader {
 
   #scalar(scalar: ConfigScalar, place: Place): void {
     this.#references.push(...this.#fields.scalar(scalar, place));
-    if (place.path.at(-1) === '[]') this.#references.push(...variableIn(scalar));
+    if (place.path.at(-1) === '[]') this.#references.push(...variableIn(scalar, this.#tree.text));
     const name = place.entry?.key.excerpt.text ?? '';
     const syntax = this.#depth < MAX_FILES_DEEP ? syntaxOf(name) : undefined;
     if (syntax) this.#file(scalar, name, syntax);

@@ -8,14 +8,12 @@ import {
   type ConfigScalar,
   type ConfigTree,
   MAX_DEPTH,
+  MAX_TEXT,
 } from './tree.ts';
-
-/** Longest TOML that is parsed, in characters; lock files are longer. */
-const MAX_LENGTH = 300_000;
 
 /** Reads TOML, right or wrong: the parser stops at the first error, and reads the text again without that line. */
 export function tomlTree(text: string): ConfigTree {
-  if (text.length > MAX_LENGTH) return { syntax: 'toml', text, roots: [] };
+  if (text.length > MAX_TEXT) return { syntax: 'toml', text, roots: [] };
   return { syntax: 'toml', text, roots: withoutBrokenLines(text, parsed) };
 }
 

@@ -42,6 +42,12 @@ export interface ConfigTree {
   readonly roots: readonly ConfigNode[];
 }
 
+/**
+ * Longest text that is parsed, in characters: a front hands over none of more than 2 MiB, and says so of what it leaves out.
+ * The parsers are linear; YAML, the slowest, takes a second for each million.
+ */
+export const MAX_TEXT = 2 * 1024 * 1024;
+
 /** Deeper nesting than any person writes; what lies below is not looked at. */
 export const MAX_DEPTH = 60;
 

@@ -14,15 +14,15 @@ export interface ValueId {
   readonly pinWith?: string;
 }
 
-/** `${MODEL:-org/name}` of compose, `${oc.env:MODEL,org/name}` of OmegaConf, `${{ inputs.model || 'org/name' }}` of workflows. */
+/** `${MODEL:-org/name}` of compose, `${env.MODEL:=org/name}` of Llama Stack, `${model.id:org/name}` of Spring, `${oc.env:MODEL,org/name}` of OmegaConf, `${{ inputs.model || 'org/name' }}` of workflows. */
 const FALLBACK =
-  /^\$\{\w+:?-(?<shell>[^${}]*)\}$|^\$\{oc\.env:\w+, ?(?<omega>[^${}]*)\}$|^\$\{\{[^{}|]*\|\| *'(?<expression>[^'{}]*)' *\}\}$/d;
+  /^\$\{(?:env\.)?\w+:?[-=]["']?(?<shell>[^${}"']*)["']?\}$|^\$\{[\w.-]+:(?<spring>[^${}\s]*)\}$|^\$\{oc\.env:\w+, ?(?<omega>[^${}]*)\}$|^\$\{\{[^{}|]*\|\| *'(?<expression>[^'{}]*)' *\}\}$/d;
 
 /** The value that is taken when a variable is not set; the value itself where there is none. */
 export function withoutVariable(value: Excerpt): Excerpt {
   if (!value.text.startsWith('${')) return value;
   const groups = FALLBACK.exec(value.text)?.indices?.groups;
-  const at = groups?.['shell'] ?? groups?.['omega'] ?? groups?.['expression'];
+  const at = groups?.['shell'] ?? groups?.['spring'] ?? groups?.['omega'] ?? groups?.['expression'];
   return at ? value.slice(...at) : value;
 }
 
@@ -75,20 +75,24 @@ function pieces(value: Excerpt, word: RegExp): Excerpt[] {
   });
 }
 
-/** What any string may say by its own prefix: `huggingface/org/name` of LiteLLM, `huggingface:task:org/name` of promptfoo. */
+/**
+ * What any string may say by its own prefix: `huggingface/org/name` of LiteLLM, `huggingface:task:org/name` of promptfoo,
+ * `hf:org/name:Q4_K_M` of node-llama-cpp.
+ */
 const PREFIXED: readonly (readonly [RegExp, FieldForm])[] = [
   [/^huggingface\/[^/\s]+\/\S+$/, 'litellm'],
   [/^hf[-_]hub:/i, 'hf-hub'],
   [/^huggingface:[\w-]+:(?=[^\s:]+$)/, 'full'],
+  [/^hf:(?!\/)[^\s:@]+\/[^\s@]+$/, 'hf-file'],
 ];
 
 /** The id in a string that says by itself that it names one. */
-export function prefixedId(value: Excerpt): ValueId | undefined {
+export function prefixedId(value: Excerpt, kind: RepoKind): ValueId | undefined {
   const { text } = value;
   if (!/^(?:hf|huggingface)[-_:/]/i.test(text) || text.length > 300) return undefined;
   const row = PREFIXED.find(([prefix]) => prefix.test(text));
   if (!row) return undefined;
   const [prefix, form] = row;
   const part = form === 'full' ? value.slice(prefix.exec(text)![0].length) : value;
-  return idIn(part, form as Parameters<typeof readId>[1], 'model', false)[0];
+  return idIn(part, form as Parameters<typeof readId>[1], kind, false)[0];
 }

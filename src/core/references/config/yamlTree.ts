@@ -1,16 +1,22 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseAllDocuments, type Scalar } from 'yaml';
+import type { Span } from '../../text/span.ts';
 import { withoutBrokenLines } from './brokenLines.ts';
 import { blockExcerpt, stringExcerpt, YAML_DOUBLE, YAML_PLAIN, YAML_SINGLE } from './strings.ts';
-import { type ConfigEntry, type ConfigNode, type ConfigScalar, type ConfigTree, MAX_DEPTH } from './tree.ts';
-
-/** Longest YAML that is parsed, in characters: the parser takes a second for each million. */
-const MAX_LENGTH = 500_000;
+import { type ConfigEntry, type ConfigNode, type ConfigScalar, type ConfigTree, MAX_DEPTH, MAX_TEXT } from './tree.ts';
+import { yamlPieces } from './yamlPieces.ts';
 
 /** Reads YAML, right or wrong; aliases are followed to strings only, so that they can not grow. */
 export function yamlTree(source: string): ConfigTree {
-  if (source.length > MAX_LENGTH) return { syntax: 'yaml', text: source, roots: [] };
+  if (source.length > MAX_TEXT) return { syntax: 'yaml', text: source, roots: [] };
   const text = withoutTemplates(source);
-  const roots = withoutBrokenLines(text, part => {
+  const roots = yamlPieces(text).flatMap(piece => rootsOf(text, piece));
+  return { syntax: 'yaml', text: source, roots };
+}
+
+/** The roots of one piece; broken lines are looked for in it alone. */
+function rootsOf(text: string, { start, end }: Span): readonly ConfigNode[] {
+  const piece = text.slice(start, end);
+  return withoutBrokenLines(piece, part => {
     const parsed = parseAllDocuments(part, {
       schema: 'failsafe',
       strict: false,
@@ -19,13 +25,13 @@ export function yamlTree(source: string): ConfigTree {
       logLevel: 'silent',
     });
     const documents = Array.isArray(parsed) ? parsed : [];
-    const error = documents.flatMap(each => each.errors)[0];
+    const error = documents.find(each => each.errors.length > 0)?.errors[0];
+    const source = part === piece ? text : text.slice(0, start) + part;
     return {
-      roots: documents.flatMap(each => new TreeBuilder(part).root(each.contents as Node | null) ?? []),
+      roots: documents.flatMap(each => new TreeBuilder(source, start).root(each.contents as Node | null) ?? []),
       ...(error && { brokenAt: error.pos[0] }),
     };
   });
-  return { syntax: 'yaml', text: source, roots };
 }
 
 /**
@@ -41,11 +47,14 @@ function withoutTemplates(text: string): string {
 
 class TreeBuilder {
   readonly #text: string;
+  /** Where the parsed piece begins in the text. */
+  readonly #base: number;
   readonly #anchors = new Map<string, Scalar>();
   readonly #shared = new Set<unknown>();
 
-  constructor(text: string) {
+  constructor(text: string, base: number) {
     this.#text = text;
+    this.#base = base;
   }
 
   root(node: Node | null): ConfigNode | undefined {
@@ -92,7 +101,8 @@ class TreeBuilder {
 
   #scalar(scalar: Scalar): ConfigScalar | undefined {
     if (!scalar.range) return undefined;
-    const [start, end] = scalar.range;
+    const start = scalar.range[0] + this.#base;
+    const end = scalar.range[1] + this.#base;
     const text = this.#text;
     const first = text[start];
     const shared = this.#shared.has(scalar);

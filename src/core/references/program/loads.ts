@@ -121,10 +121,11 @@ function readValue(
     argument,
     frame: frames.at(-1),
     isClosed: origins.every(each => isInSight(each, values)),
+    isNear: true,
   };
   for (const origin of origins) {
     if (origin.type === 'value') {
-      readLiteral(origin.at, taken, reading, found);
+      readLiteral(origin.at, { ...taken, isNear: isAround(origin.at.scope, at.scope) }, reading, found);
       continue;
     }
     if (frames.length >= MAX_WRAPPERS) continue;
@@ -154,6 +155,19 @@ interface Taken {
   readonly argument: CallArgument;
   readonly frame: Frame | undefined;
   readonly isClosed: boolean;
+  /** The literal stands around the call, and is not what another function of the file answers. */
+  readonly isNear: boolean;
+}
+
+/** Families of the models that have no owner in their name: one of them is meant wherever it stands. */
+const LEGACY = /^(?:albert|bart|bert|camembert|ctrl|distil\w+|gpt2|openai-gpt|roberta|t5|transfo-xl|xlm|xlnet)(?:-|$)/;
+
+/** Does the function (or the file) that holds the one scope hold the other too? */
+function isAround(outer: Scope, inner: Scope): boolean {
+  let home: Scope | undefined = outer;
+  while (home?.parent && home.kind !== 'function') home = home.parent;
+  for (let each: Scope | undefined = inner; each; each = each.parent) if (each === home) return true;
+  return false;
 }
 
 /** Calls of a function of this file; of a class, where the function makes its objects. */
@@ -176,7 +190,12 @@ function readLiteral(at: Located, taken: Taken, reading: LoadReading, found: Ref
     readDesignation({ ...at, expression }, taken, reading, found);
   }
   if (expression.type !== 'text') return;
-  const read = readId(expression.value, argument.form, argument.kind, taken.matched.certain);
+  const read = readId(
+    expression.value,
+    argument.form,
+    argument.kind,
+    taken.matched.certain && (taken.isNear || LEGACY.test(expression.value)),
+  );
   if (read?.judged === 'repo') found.push(reference(expression, read, taken, reading));
 }
 

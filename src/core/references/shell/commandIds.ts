@@ -12,6 +12,7 @@ import {
   TRUST_FLAGS,
   VARIANT_FLAGS,
 } from '../catalogue/commandWords.ts';
+import { tellingOf } from '../catalogue/tellingNames.ts';
 import { DATASET_SETTINGS, MODEL_SETTINGS } from '../catalogue/trainingFlags.ts';
 import { absent, type RepoKind, type Statements, unstated } from '../reference.ts';
 import type { CommandLine, Option } from './commandLine.ts';
@@ -75,11 +76,22 @@ function idsOf(row: CommandLoader, line: CommandLine, from: number): CommandId[]
 }
 
 /** `--model.model_name_or_path` is that flag in a group of its own. */
-function argumentOf({ flags }: CommandLoader, flag: string): CommandArgument | undefined {
-  if (Object.hasOwn(flags, flag)) return flags[flag];
+function argumentOf(row: CommandLoader, flag: string): CommandArgument | undefined {
+  if (Object.hasOwn(row.flags, flag)) return row.flags[flag];
   const last = /^--[\w.-]+\.([\w-]+)$/.exec(flag)?.[1];
   const name = last && `--${last}`;
-  return name && Object.hasOwn(flags, name) ? flags[name] : undefined;
+  if (name && Object.hasOwn(row.flags, name)) return row.flags[name];
+  return row === LAST_ROW || takesSettings(row) ? toldBy(name ?? flag, row) : undefined;
+}
+
+/** Does the row stand for scripts of anybody's? */
+const takesSettings = (row: CommandLoader): boolean => row.flags['--model_path'] !== undefined;
+
+/** A flag of no table, by what its name tells: `--hf-checkpoint`, `--rerank_model`. */
+function toldBy(flag: string, row: CommandLoader): CommandArgument | undefined {
+  const telling = flag.startsWith('--') ? tellingOf(flag.slice(2).replaceAll('-', '_')) : undefined;
+  if (!telling || (row === LAST_ROW && !telling.sure)) return undefined;
+  return { kind: telling.kind, form: 'full', guarded: true, ...(!telling.sure && { shaped: true as const }) };
 }
 
 const followed = ({ word, scope }: Placed): Placed => ({
@@ -90,9 +102,10 @@ const followed = ({ word, scope }: Placed): Placed => ({
 /** `model.path=org/name`, as programs that are set up by Hydra take it. */
 function settingOf(row: CommandLoader, text: string): CommandArgument | undefined {
   const key = /^[+~]*([\w.]+\.[\w.]+)=/.exec(text)?.[1];
-  if (key === undefined || row === LAST_ROW || row.flags['--model_path'] === undefined) return undefined;
+  if (key === undefined || row === LAST_ROW || !takesSettings(row)) return undefined;
   if (DATASET_SETTINGS.test(key)) return { kind: 'dataset', form: 'split' };
-  return MODEL_SETTINGS.test(key) ? { kind: 'model', form: 'full', guarded: true } : undefined;
+  if (MODEL_SETTINGS.test(key)) return { kind: 'model', form: 'full', guarded: true };
+  return toldBy(`--${key.slice(key.lastIndexOf('.') + 1)}`, row);
 }
 
 /** The argument that no flag announces; when it seems missing, the word that an unknown switch seemed to take. */

@@ -1,9 +1,9 @@
 import type { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
-import { MODEL_VARIABLES, REVISION_SERVERS, REVISION_VARIABLES, TRUST_VARIABLES } from '../catalogue/environment.ts';
+import { REVISION_SERVERS, REVISION_VARIABLES, TRUST_VARIABLES } from '../catalogue/environment.ts';
 import { absent, type Reference, type RevisionPlace, type Stated } from '../reference.ts';
 import type { Script } from './script.ts';
-import { readVariable } from './variable.ts';
+import { isModelVariable, readVariable } from './variable.ts';
 import { ASSIGNMENT } from './words.ts';
 
 /** What a variable of the environment is set to; `undefined` where it is not set, a span where its value is not in sight. */
@@ -70,7 +70,7 @@ export function withSiblings(
   surroundings: string,
   add?: NewVariable,
 ): Reference[] {
-  const isVariable = (each: Reference) => Object.hasOwn(MODEL_VARIABLES, each.api);
+  const isVariable = (each: Reference) => /^[A-Z]/.test(each.api) && isModelVariable(each.api);
   if (!references.some(isVariable)) return [...references];
   const values = new Map<string, Excerpt | Span>();
   for (const { words } of script.commands) {

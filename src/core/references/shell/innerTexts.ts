@@ -1,8 +1,8 @@
-import { SHELLS } from '../catalogue/commandWords.ts';
+import { SHELLS, TOLD_COMMAND } from '../catalogue/commandWords.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
 import type { CommandLine } from './commandLine.ts';
-import { asFilled, type Filled } from './words.ts';
+import { ASSIGNMENT, asFilled, type Filled } from './words.ts';
 
 export interface ShellReading {
   readonly references: readonly Reference[];
@@ -19,17 +19,25 @@ export interface InnerReaders {
   readonly shell?: (text: string) => ShellReading;
   /** A here-document that becomes another file. */
   readonly text?: (text: string) => ShellReading;
+  /** The reader of a file of that ending, where there is one. */
+  readonly file?: FileReaders;
 }
+
+/** Who reads a file that a script writes, by its ending: `yaml`. */
+export type FileReaders = (ending: string) => ((text: string) => ShellReading) | undefined;
 
 interface Inner {
   readonly part: Filled;
   readonly read: (text: string) => ShellReading;
 }
 
+/** A longer text is no message. */
+const MAX_PRINTED = 20_000;
+
 const PYTHON = /^(?:.*\/)?(?:python[\d.]*|ipython3?|pypy3?)$/;
 
 /** The programs and commands that stand in the words of a command and in its here-documents. */
-export function innerTexts(line: CommandLine, { python, shell, text }: InnerReaders): Inner[] {
+export function innerTexts(line: CommandLine, { python, shell, text, file }: InnerReaders): Inner[] {
   const found: Inner[] = [];
   const { texts, words } = line;
   const at = texts.findIndex(each => PYTHON.test(each));
@@ -40,15 +48,34 @@ export function innerTexts(line: CommandLine, { python, shell, text }: InnerRead
   }
   const inner = shell && shellWord(line);
   if (inner && shell) found.push({ part: inner, read: shell });
+  if (shell) found.push(...printed(line).map(part => ({ part, read: shell })));
   for (const { body, announced } of line.command.documents) {
-    const file = /[\w./${}-]+\.(\w+)['"]?\s*(?:<<|$)/.exec(announced)?.[1] ?? '';
-    const isPython = file === 'py' || (at >= 0 && !/[^2]>/.test(announced.replace(/<<.*/, '')));
+    const ending = /[\w./${}-]+\.(\w+)['"]?\s*(?:<<|$)/.exec(announced)?.[1] ?? '';
+    const isPython = ending === 'py' || (at >= 0 && !/[^2]>/.test(announced.replace(/<<.*/, '')));
     const isShell =
-      /^(?:sh|bash|slurm|sbatch)$/.test(file) || /(?:^|[\s|;/])(?:bash|sh|sbatch|ssh|read|qsub|bsub)\b/.test(announced);
-    const read = isPython ? python : isShell ? shell : text;
+      /^(?:sh|bash|slurm|sbatch)$/.test(ending) ||
+      /(?:^|[\s|;/])(?:bash|sh|sbatch|ssh|read|qsub|bsub)\b/.test(announced);
+    const written = file?.(/\bkubectl\b.*-f/.test(announced) ? 'yaml' : ending);
+    const read = isPython ? python : isShell ? shell : (written ?? text);
     if (read) found.push({ part: asFilled(body), read });
   }
   return found;
+}
+
+/** Commands in what is printed, and `MODEL_ID=org/name` that goes into a file. */
+function printed(line: CommandLine): Filled[] {
+  const at = line.texts.findIndex(text => /^(?:echo|printf)$/.test(text));
+  if (at < 0 || at > 2) return [];
+  return line.words.slice(at + 1).flatMap(word => {
+    if (!/\s|=/.test(word.word.excerpt.text)) return [];
+    return line.fillings(word).flatMap(({ excerpt, parts }) => {
+      if (parts.length > 0 || excerpt.text.length > MAX_PRINTED) return [];
+      if (ASSIGNMENT.test(excerpt.text)) return [asFilled(excerpt)];
+      return [...excerpt.text.matchAll(TOLD_COMMAND)].map(match =>
+        asFilled(excerpt.slice(match.index, match.index + match[0].length)),
+      );
+    });
+  });
 }
 
 /** The word that a shell is told to run: `bash -c "…"`, `ssh host "…"`. */

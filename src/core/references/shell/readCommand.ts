@@ -1,19 +1,20 @@
-import type { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
-import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { hasHubShape } from '../catalogue/tellingNames.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import { absent, type Reference, type RevisionPlace, type Stated, unstated } from '../reference.ts';
+import { absent, type Reference, type RevisionPlace, type Stated } from '../reference.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
 import { CommandLine } from './commandLine.ts';
 import { type InnerReaders, innerTexts, type ShellReading } from './innerTexts.ts';
 import { readPairs } from './pairs.ts';
-import { type Command, SHELL_JOINT } from './script.ts';
-import { readVariable } from './variable.ts';
-import type { Variables } from './variables.ts';
+import { REQUESTING, requestedModels } from './requests.ts';
+import type { Command } from './script.ts';
+import { isModelVariable, readVariable } from './variable.ts';
+import type { Placed, Variables } from './variables.ts';
 import { ASSIGNMENT, type Filled, isWhole, partsOf, wordFrom } from './words.ts';
 
 export type { PythonReader, ShellReading } from './innerTexts.ts';
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly scope: string;
   /** Folders that the script writes. */
   readonly written: ReadonlySet<string>;
+  /** Does the script ask somebody's API? */
+  readonly isForeign: () => boolean;
 }
 
 /**
@@ -52,11 +55,12 @@ export function readCommandWith(command: Command, readers: InnerReaders, around?
 
 function commandReferences(line: CommandLine, around: Surroundings | undefined): Reference[] {
   const name = commandName(line.texts);
-  const environment = line.words.flatMap(placed => environmentReferences(line, placed));
+  const environment = line.words.flatMap(placed => environmentReferences(line, placed, around?.isForeign));
   if (FOREIGN_COMMANDS.test(name))
     return /^(?:echo|printf)$/.test(name) ? [] : [...environment, ...addresses(line, name)];
   const found = commandIds(line).flatMap(each => idReferences(line, each, around?.written));
-  return [...found, ...addresses(line, name), ...environment];
+  const requests = REQUESTING.test(name) ? requestedModels(line) : [];
+  return [...found, ...addresses(line, name), ...environment, ...requests];
 }
 
 /** The program, without the variables set for it and without `sudo` and its like. */
@@ -74,6 +78,7 @@ function idReferences(line: CommandLine, id: CommandId, written?: ReadonlySet<st
     const read = readId(filled.excerpt.text, argument.form, argument.kind, argument.form === 'id');
     if (read?.judged !== 'repo' || !isWhole(filled, read)) return [];
     if (argument.guarded && PROVIDER_OWNERS.test(read.id)) return [];
+    if (argument.shaped && !hasHubShape(read.id)) return [];
     if (written?.has(read.id.split('/')[0]!) && !filled.excerpt.text.includes('://')) return [];
     return [asReference(line, id, filled, read, isOnly)];
   });
@@ -151,14 +156,13 @@ function fetchName(texts: readonly string[], name: string): string {
 }
 
 /** `MODEL_ID=org/name`, alone or behind `export` or `docker run -e`. */
-function environmentReferences(
-  line: CommandLine,
-  placed: { word: Command['words'][number]; scope: string },
-): Reference[] {
+function environmentReferences(line: CommandLine, placed: Placed, isForeign?: () => boolean): Reference[] {
   const match = ASSIGNMENT.exec(placed.word.excerpt.text);
-  if (!match || !Object.hasOwn(MODEL_VARIABLES, match[1]!)) return [];
+  if (!match || !isModelVariable(match[1]!)) return [];
   const value = { word: wordFrom(placed.word, match[0].length), scope: placed.scope };
   return line.fillings(value).flatMap(filled => {
-    return readVariable(match[1]!, filled.excerpt).filter(each => each.span.end - each.span.start === each.id.length);
+    return readVariable(match[1]!, filled.excerpt, isForeign).filter(
+      each => each.span.end - each.span.start === each.id.length,
+    );
   });
 }

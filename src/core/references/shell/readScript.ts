@@ -1,22 +1,25 @@
 import { addressReferences } from '../addressReferences.ts';
 import { OUTPUT_FLAGS } from '../catalogue/commandWords.ts';
+import { isForeignText } from '../catalogue/foreignTexts.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
 import { arrayVariables, type NewVariable, withSiblings } from './environment.ts';
 import type { InnerReaders, ShellReading } from './innerTexts.ts';
 import { mergedPlaces } from './mergedPlaces.ts';
 import { readCommandWith } from './readCommand.ts';
-import type { Script } from './script.ts';
+import type { Script, Word } from './script.ts';
 import { Variables } from './variables.ts';
 
 /** Reads the commands of a script, whatever file they stand in; `add` says where that file could set one more variable. */
 export function readScript(script: Script, readers: InnerReaders, add?: NewVariable, surroundings = ''): ShellReading {
   const variables = new Variables(script);
   const written = writtenFolders(script);
+  let foreign: boolean | undefined;
+  const isForeign = () => (foreign ??= script.commands.some(({ words }) => words.some(isForeignWord)));
   const references: Reference[] = [];
   const codeHazards: CodeHazard[] = [];
   script.commands.forEach((command, index) => {
-    const read = readCommandWith(command, readers, { variables, scope: variables.scopeOf(index), written });
+    const read = readCommandWith(command, readers, { variables, scope: variables.scopeOf(index), written, isForeign });
     references.push(...read.references);
     codeHazards.push(...read.codeHazards);
   });
@@ -26,6 +29,8 @@ export function readScript(script: Script, readers: InnerReaders, add?: NewVaria
   }
   return { references: mergedPlaces(withSiblings(references, script, surroundings, add)), codeHazards };
 }
+
+const isForeignWord = ({ excerpt }: Word) => isForeignText(excerpt.text);
 
 /** First segments of the paths that the script makes or fills. */
 function writtenFolders({ commands }: Script): ReadonlySet<string> {

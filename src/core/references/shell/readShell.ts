@@ -1,7 +1,7 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { liftHazard, liftReference } from '../lift.ts';
-import type { InnerReaders, PythonReader, ShellReading } from './innerTexts.ts';
+import type { FileReaders, InnerReaders, PythonReader, ShellReading } from './innerTexts.ts';
 import { readScript } from './readScript.ts';
 import { scanShell } from './scan.ts';
 
@@ -14,10 +14,10 @@ const MAX_DEPTH = 3;
  * Reads a shell script, or a session copied from a terminal. Who calls says how Python in it is read: a command that
  * itself stands in Python hands over none, which is where the nesting ends.
  */
-export function readShell(text: string, readPython: PythonReader = passedOver): ShellReading {
+export function readShell(text: string, readPython: PythonReader = passedOver, files?: FileReaders): ShellReading {
   const session = promptLines(text);
-  if (!session) return readScript(scanShell(text), shellReaders(readPython));
-  const { references, codeHazards } = readScript(scanShell(session.text), shellReaders(readPython));
+  if (!session) return readScript(scanShell(text), shellReaders(readPython, files));
+  const { references, codeHazards } = readScript(scanShell(session.text), shellReaders(readPython, files));
   return {
     references: references.map(each => liftReference(each, session)),
     codeHazards: codeHazards.map(each => liftHazard(each, session)),
@@ -25,10 +25,10 @@ export function readShell(text: string, readPython: PythonReader = passedOver): 
 }
 
 /** Readers of the texts inside a script: Python, further scripts, and files of which only the addresses count. */
-export function shellReaders(python: PythonReader, depth = 0): InnerReaders {
-  const shell = (text: string) => readScript(scanShell(text), shellReaders(python, depth + 1));
+export function shellReaders(python: PythonReader, file?: FileReaders, depth = 0): InnerReaders {
+  const shell = (text: string) => readScript(scanShell(text), shellReaders(python, file, depth + 1));
   const text = (inner: string) => ({ references: addressReferences(inner, span => span), codeHazards: [] });
-  return { python, text, ...(depth < MAX_DEPTH && { shell }) };
+  return { python, text, ...(file && { file }), ...(depth < MAX_DEPTH && { shell }) };
 }
 
 const PROMPT = /^[ \t]*(?:\([\w.-]+\)[ \t]*)?(?:[\w.-]+@[\w.-]+:?[^\s$#]*)?[ \t]*\$[ \t]+/;

@@ -1,17 +1,46 @@
 import type { Excerpt } from '../../text/excerpt.ts';
 import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { hasHubShape, type Telling, tellingOf } from '../catalogue/tellingNames.ts';
 import { readId } from '../idForms.ts';
 import { absent, type Reference, unstated } from '../reference.ts';
 
-/** A variable of the environment that servers read an id from: `MODEL_ID=org/name`, in whatever syntax it is set. */
-export function readVariable(name: string, value: Excerpt): Reference[] {
-  if (!Object.hasOwn(MODEL_VARIABLES, name)) return [];
-  const read = readId(value.text, 'quantized', MODEL_VARIABLES[name]!, false);
+/** A longer value is no list that somebody wrote. */
+const MAX_LIST = 2000;
+
+/** What the value of a variable is, and how sure its name makes that. */
+function sense(name: string): Telling | undefined {
+  if (Object.hasOwn(MODEL_VARIABLES, name)) return { kind: MODEL_VARIABLES[name]!, sure: true };
+  return /_/.test(name) ? tellingOf(name.toLowerCase()) : undefined;
+}
+
+/** Can the variable name a repo at all? */
+export const isModelVariable = (name: string): boolean => sense(name) !== undefined;
+
+/**
+ * A variable of the environment that servers read an id from: `MODEL_ID=org/name`, in whatever syntax it is set. One
+ * that only ends like them (`SAFETY_MODEL`) counts by the shape of the id, and not in a text that asks an API.
+ */
+export function readVariable(name: string, value: Excerpt, isForeign = () => false): Reference[] {
+  const telling = value.text.includes('/') ? sense(name) : undefined;
+  if (!telling) return [];
+  return itemsOf(value).flatMap(item => readItem(name, item, telling, isForeign));
+}
+
+/** `org/one;org/two`, a list that Infinity and others take. */
+function itemsOf(value: Excerpt): Excerpt[] {
+  const { text } = value;
+  if (text.length > MAX_LIST || !/^[\w./-]+(?:[;,] ?[\w./-]+)*[;,]?$/.test(text) || !/[;,]/.test(text)) return [value];
+  return [...text.matchAll(/[^;, ]+/g)].map(({ index, 0: { length } }) => value.slice(index, index + length));
+}
+
+function readItem(name: string, value: Excerpt, telling: Telling, isForeign: () => boolean): Reference[] {
+  const read = readId(value.text, 'quantized', telling.kind, false);
   if (read?.judged !== 'repo' || !read.id.includes('/') || PROVIDER_OWNERS.test(read.id)) return [];
+  if (!telling.sure && (!hasHubShape(read.id) || isForeign())) return [];
   return [
     {
       id: read.id,
-      kind: MODEL_VARIABLES[name]!,
+      kind: telling.kind,
       span: value.toOuter(read),
       api: name,
       link: false,

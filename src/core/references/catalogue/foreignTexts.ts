@@ -1,0 +1,13 @@
+/** Another hub, or an API, that a text speaks of: there a plain `model` is theirs. */
+const FOREIGN =
+  /modelscope|openrouter|together\.(?:ai|xyz)|together_ai|replicate|groq|fireworks|deepinfra|litellm|ollama|api\.openai|OPENAI_API|openai_api|api_base|api_key_env|novita|siliconflow|nvidia\.com\/v1/i;
+
+export const isForeignText = (text: string): boolean => FOREIGN.test(text);
+
+/** Who asks an API shows its key, or where it lies. */
+export const hasApiKey = (text: string): boolean => /api[-_]?key|api[-_]?token|base[-_]?url/i.test(text);
+
+const ROUTER = /router\.huggingface\.co/;
+
+/** Does the text ask the Hub's own router, and nobody else? */
+export const isRouterText = (text: string): boolean => ROUTER.test(text) && !isForeignText(text);

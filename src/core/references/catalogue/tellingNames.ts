@@ -1,0 +1,51 @@
+import type { RepoKind } from '../reference.ts';
+import { ELSEWHERE } from './names.ts';
+
+/** What the name of a field, a flag or a variable says of its value, when no table lists it. */
+export interface Telling {
+  readonly kind: RepoKind;
+  /** The name says "Hub" itself; else the id must show by its own shape that it is one, see {@link hasHubShape}. */
+  readonly sure: boolean;
+}
+
+const OF_HUB = '(?:^|_)(?:hf|huggingface|hugging_face)_(?:hub_)?(?:[a-z0-9]{1,20}_){0,2}?';
+const ENDS = '(?:_?(?:id|name|path|repo|repo_id|name_or_path))?$';
+
+/** `llm_hf_repo_id` of privateGPT, `hf_checkpoint` of slime, `hf_tokenizer_name`. */
+const HUB_MODEL = new RegExp(`${OF_HUB}(?:model|repo|repository|tokenizer|checkpoint|ckpt|adapter|lora)${ENDS}`);
+const HUB_DATASET = new RegExp(`${OF_HUB}(?:dataset|data)${ENDS}`);
+
+/** `safety_model`, `eval_model_name`, `app_reranker_id`: a model, and whose is not said. */
+const SOME_MODEL =
+  /(?:^|_)(?:model|tokenizer|embedder|reranker|backbone|text_encoder|vision_encoder|vision_tower)(?:_?(?:id|name|repo|repo_id|checkpoint))?$/;
+
+/** Providers and programs that read such a variable for models of their own. */
+const OTHERS =
+  /(?:^|_)(?:gemini|google|vertex|perplexity|deepinfra|fireworks|siliconflow|dashscope|watsonx|cerebras|sambanova|novita|xai|mistral|cohere|voyage|jina|deepseek|moonshot|zhipu|lmstudio|lm_studio|cloudflare|fallback|api|alias|label|image|docker|car|vehicle|device|data_model|domain)(?:_|$)/;
+
+/** A longer name is no name. */
+const MAX_NAME = 60;
+
+/** What a name in lower case with `_` says; nothing where it may as well name a destination or another service's model. */
+export function tellingOf(name: string): Telling | undefined {
+  if (name.length > MAX_NAME || !/model|repo|token|check|ckpt|adapter|lora|data|embed|rank|bone|coder|tower/.test(name))
+    return undefined;
+  if (ELSEWHERE.test(name.replace(/(hf|hugging_?face)_hub_/, '$1_')) || OTHERS.test(name)) return undefined;
+  if (HUB_MODEL.test(name)) return { kind: 'model', sure: true };
+  if (HUB_DATASET.test(name)) return { kind: 'dataset', sure: true };
+  return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;
+}
+
+/** Owners of the Hub that no API has models of under that name. Source: the lists of OpenRouter, NIM and Replicate. */
+const HUB_OWNERS =
+  /^(?:sentence-transformers|cross-encoder|intfloat|facebook|nomic-ai|jinaai|mixedbread-ai|distilbert|openai-community|google-bert|google-t5|stabilityai|runwayml|ibm-granite|hf-internal-testing|mlx-community|lmsys|tiiuae|h2oai|unsloth|bartowski|bigscience|bigcode|llava-hf|pyannote|ggml-org|deepset|colbert-ir)\//;
+
+/**
+ * Is it written as ids of the Hub are, and as those of API providers are not? They write small letters throughout;
+ * on the Hub most publishers write `Qwen/Qwen3-8B`.
+ */
+export function hasHubShape(id: string): boolean {
+  if (HUB_OWNERS.test(id)) return true;
+  const [owner = '', name = ''] = id.split('/');
+  return /[A-Z]/.test(id) && owner.length > 1 && name.length > 3 && /[-._\d]/.test(name) && /[a-z]/.test(id);
+}
