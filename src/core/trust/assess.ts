@@ -59,9 +59,10 @@ function verdictOf(
   const inIndex = isInIndex(id, kind, names);
   if (!looked || facts.publisher.state !== 'known')
     return inIndex && facts.repo.state !== 'missing' ? 'clear' : 'unknown';
-  const filesSeen = facts.files.state === 'known' && facts.scan.state === 'known';
+  const { files, scan } = facts;
+  const filesSeen = files.state === 'known' && files.partial === undefined && scan.state === 'known';
   if (!filesSeen) return inIndex ? 'clear' : 'unknown';
-  const scanned = facts.scan.state === 'known' && facts.scan.value.done;
+  const scanned = scan.value.done;
   return scanned && odds <= TRUSTED_UNTIL && !facts.repo.value.disabled ? 'trusted' : 'clear';
 }
 
