@@ -116,7 +116,9 @@ describe.each(KINDS)('%s', kind => {
     JSON.parse(JSON.stringify(timeless(facts)).replaceAll(new URL(hubs.get(endpoint)!.url).host, 'the-hub'));
 
   test.each(FAULTS)('%s, at every endpoint', { timeout: 60_000 }, async fault => {
-    await Promise.all(endpoints.map(endpoint => cell(endpoint, fault)));
+    // All of them end before the next fault begins, whatever one of them says.
+    const ended = await Promise.allSettled(endpoints.map(endpoint => cell(endpoint, fault)));
+    expect(ended.flatMap(each => (each.status === 'rejected' ? [each.reason.message] : []))).toEqual([]);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
@@ -145,11 +147,15 @@ describe.each(KINDS)('%s', kind => {
       return;
     }
     for (const other of Object.keys(sound) as (keyof Facts)[])
-      if (other !== fact && facts[other].state !== 'unknown') expect(facts[other]).toEqual(sound[other]);
+      if (other !== fact && !isLess(facts[other])) expect(facts[other]).toEqual(sound[other]);
     if (fact === 'files') return void checkFiles(facts, fault);
     if (name === 'users') return void expect(['known', 'unknown']).toContain(facts.publisher.state);
     if (!PARTIAL.has(fault) && !(name === 'card' && TEXT.has(fault))) expect(facts[fact].state).not.toBe('known');
   }
+
+  /** A quota that is used up, or a connection that is cut, is so for all: what is not known says so. */
+  const isLess = (looked: Facts[keyof Facts]) =>
+    looked.state === 'unknown' || (looked.state === 'known' && looked.partial !== undefined);
 
   /** All names that there are, or the word that they are not all. */
   function checkFiles({ files }: Facts, fault: FaultName): void {
@@ -157,7 +163,9 @@ describe.each(KINDS)('%s', kind => {
     if (sound.files.state !== 'known') throw new Error('the sound answer has files');
     const names = files.value.map(({ path }) => path);
     const all = sound.files.value.map(({ path }) => path);
-    if (files.partial === undefined && fault !== 'control-characters') expect(names.toSorted()).toEqual(all.toSorted());
+    // Without its header a page is the last one, as far as anybody can see; a kernel's own answer names no files.
+    const isBlind = fault === 'control-characters' || (fault === 'no-headers' && kind === 'kernel');
+    if (files.partial === undefined && !isBlind) expect(names.toSorted()).toEqual(all.toSorted());
     if (files.partial !== undefined) expect(names.length).toBeLessThan(all.length);
   }
 
