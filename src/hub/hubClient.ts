@@ -139,6 +139,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
       return repo.siblings ? { state: 'known', value: repo.siblings.map(path => ({ path })), source } : first;
     files.push(...first.value);
     let missing: string | undefined;
+    let beyond = false;
     for (let page = 1; last && guarded.hasNext(last); page++) {
       const next = page < MAX_TREE_PAGES ? await guarded.askNext(last, stop) : undefined;
       const more = next?.type === 'content' ? readTree(jsonOf(next)) : undefined;
@@ -146,6 +147,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
       // A page that brings nothing new comes from a Link that leads in a circle.
       if (!fresh?.length) {
         missing = whyNoPage(next);
+        beyond = next === undefined;
         break;
       }
       files.push(...fresh);
@@ -155,7 +157,9 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     const listed = new Set(files.map(({ path }) => path));
     const rest = repo.siblings?.filter(path => !listed.has(path)).map(path => ({ path }));
     const value = [...files, ...(rest ?? [])];
-    return rest === undefined && missing !== undefined ? { ...first, value, partial: missing } : { ...first, value };
+    // More pages than are asked for are no failure, as long as all names are here.
+    const isWhole = missing === undefined || (beyond && rest !== undefined);
+    return isWhole ? { ...first, value } : { ...first, value, partial: missing! };
   }
 
   function whyNoPage(answer: Answer | undefined): string {
