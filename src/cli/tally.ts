@@ -1,5 +1,6 @@
 import type { Facts, Looked } from '../core/facts/facts.ts';
 import { counted } from '../core/reports/scanReport.ts';
+import { NEEDED_BY_A_REPO } from '../hub/quotaWatch.ts';
 import type { RateLimit } from '../hub/rateLimit.ts';
 
 /** Counts what could not be asked, for one line at the end: a result that is not whole says so where people look. */
@@ -10,9 +11,6 @@ export interface Tally {
   /** Says it; nothing, where everything was answered. */
   readonly tell: (say: (message: string) => void) => void;
 }
-
-/** A repo is not begun with less than this left: see `quotaWatch.ts`. */
-const SHORT = 8;
 
 export function tallyOf(host: string, hasToken: boolean): Tally {
   let answered = 0;
@@ -30,7 +28,7 @@ export function tallyOf(host: string, hasToken: boolean): Tally {
       reasons.set(key, { count: (reasons.get(key)?.count ?? 0) + 1, why });
     },
     noteQuota({ remaining }) {
-      isShort ||= remaining < SHORT;
+      isShort ||= remaining < NEEDED_BY_A_REPO;
     },
     answered: () => answered,
     tell(say) {

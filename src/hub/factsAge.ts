@@ -11,7 +11,8 @@ export function isFresh(facts: Facts, now: number): boolean {
   };
   const { repo, publisher, scan, files, commits, card } = facts;
   if (repo.state !== 'known') return isNew(repo);
-  const isSettled = (looked: Looked<unknown>) => looked.state === 'known' || isNew(looked);
+  const isSettled = (looked: Looked<unknown>) =>
+    (looked.state === 'known' && looked.partial === undefined) || isNew(looked);
   return [repo, publisher, scan].every(isNew) && [files, commits, card].every(isSettled);
 }
 

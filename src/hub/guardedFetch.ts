@@ -33,7 +33,9 @@ export interface Question {
 
 export interface GuardedFetch {
   readonly ask: (question: Question) => Promise<Answer>;
-  /** The next page that an answer's `Link` names; nothing where there is none or it lies elsewhere. */
+  /** Does an answer's `Link` name a next page? */
+  readonly hasNext: (answer: Answer) => boolean;
+  /** That page; nothing where there is none. What lies elsewhere is not asked for. */
   readonly askNext: (answer: Answer, options?: Pick<Question, 'maxBytes' | 'signal'>) => Promise<Answer> | undefined;
 }
 
@@ -70,9 +72,12 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
 
   return {
     ask: question => share(addressOf(endpoint, question.path, question.query), question),
+    hasNext: answer => linkIn(answer) !== undefined,
     askNext(answer, question = {}) {
-      const next = answer.type === 'content' ? nextPage(answer.headers['link'], answer.url) : undefined;
-      return next !== undefined && isBelow(endpoint, next) ? share(next, question) : undefined;
+      const link = linkIn(answer);
+      if (answer.type !== 'content' || link === undefined) return undefined;
+      const next = nextPage(endpoint, link, answer.url);
+      return typeof next === 'string' ? share(next, question) : Promise.resolve(next.answer);
     },
   };
 }
@@ -209,7 +214,16 @@ function errorIn(body: Uint8Array): string | undefined {
   }
 }
 
-function nextPage(link: string | undefined, base: string): string | undefined {
-  const next = /<([^<>]+)>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];
-  return targetOf(next, base);
+const linkIn = (answer: Answer): string | undefined =>
+  answer.type === 'content' ? /<([^<>]+)>\s*;\s*rel="?next"?/.exec(answer.headers['link'] ?? '')?.[1] : undefined;
+
+/** A mirror may pass on a `Link` of the Hub that it mirrors: the same path there is the same list here, with another cursor. */
+function nextPage(endpoint: Endpoint, link: string, base: string): string | Try {
+  const target = targetOf(link, base);
+  if (target === undefined) return failed('garbage', 'a next page that is no address');
+  if (isBelow(endpoint, target)) return target;
+  const [there, here] = [new URL(target), new URL(base)];
+  if (`${new URL(endpoint.base).pathname.replace(/\/$/, '')}${there.pathname}` !== here.pathname)
+    return failed('redirected-away', `to ${there.host}`);
+  return `${here.origin}${here.pathname}${there.search}`;
 }

@@ -20,7 +20,7 @@ export function heldContent(before: Facts | undefined, repo: RepoFacts): HeldCon
   if (sha !== repo.sha || objectId !== repo.objectId || id !== repo.id) return undefined;
   const { files, scan, commits, card } = before;
   return {
-    ...(files.state === 'known' && { files }),
+    ...(files.state === 'known' && files.partial === undefined && { files }),
     scan,
     ...(commits.state === 'known' && { commits }),
     ...(card.state === 'known' && { card }),

@@ -7,6 +7,7 @@ import type { RepoKind } from '../core/references/reference.ts';
 import { ownCopy } from '../core/text/ownCopy.ts';
 import { type Answer, failureWords } from './answer.ts';
 import { type Capability, rememberCapabilities } from './capabilities.ts';
+import { watchCounters } from './counters.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { GuardedFetch, Question } from './guardedFetch.ts';
 import { heldContent, heldFiles } from './heldContent.ts';
@@ -61,6 +62,9 @@ const MAX_CARD_BYTES = 256 * 1024;
 /** Asks one endpoint, and remembers what that one cannot answer. */
 export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => number): HubClient {
   const capabilities = rememberCapabilities(now);
+  const counters = watchCounters();
+  /** Kinds of which the endpoint has shown a repo. */
+  const shown = new Set<RepoKind>();
   const publishers = new Map<string, { readonly at: number; readonly asked: Promise<Looked<PublisherFacts>> }>();
 
   const sourceOf = (answer: { readonly asOf: number }): Source => ({ host: endpoint.host, asOf: answer.asOf });
@@ -100,14 +104,18 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     }
     if (answer.type === 'failed') return unknown(whyFailed(answer));
     if (answer.type === 'refused') {
-      if (answer.status === 404) return { state: 'missing', wording: 'missing', source: sourceOf(answer) };
+      // A mirror that has no spaces at all says 404, too: without the Hub's own word it is believed where it has shown others.
+      if (answer.status === 404 && (answer.code === 'RepoNotFound' || shown.has(kind)))
+        return { state: 'missing', wording: 'missing', source: sourceOf(answer) };
       // Without a token the Hub hides whether a private repo is there. Source: recorded answers, October 2026.
       if (answer.status === 401 && !isBadToken(answer.message))
         return { state: 'missing', wording: 'missing-or-private', source: sourceOf(answer) };
       return refusedAs(answer);
     }
     const value = readRepo(jsonOf(answer));
-    return value ? { state: 'known', value, source: sourceOf(answer) } : unknown(failureWords('garbage'));
+    if (!value) return unknown(failureWords('garbage'));
+    shown.add(kind);
+    return { state: 'known', value: counters.told(value), source: sourceOf(answer) };
   }
 
   async function filesOf(
@@ -130,16 +138,34 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     if (first.state !== 'known')
       return repo.siblings ? { state: 'known', value: repo.siblings.map(path => ({ path })), source } : first;
     files.push(...first.value);
-    for (let page = 1; page < MAX_TREE_PAGES && last; page++) {
-      const next: Answer | undefined = await guarded.askNext(last, stop);
+    let missing: string | undefined;
+    let beyond = false;
+    for (let page = 1; last && guarded.hasNext(last); page++) {
+      const next = page < MAX_TREE_PAGES ? await guarded.askNext(last, stop) : undefined;
       const more = next?.type === 'content' ? readTree(jsonOf(next)) : undefined;
-      // A page that brings nothing new comes from a Link that leads in a circle.
       const fresh = more?.filter(({ path }) => !files.some(file => file.path === path));
-      if (!fresh?.length) break;
+      // A page that brings nothing new comes from a Link that leads in a circle.
+      if (!fresh?.length) {
+        missing = whyNoPage(next);
+        beyond = next === undefined;
+        break;
+      }
       files.push(...fresh);
       last = next as typeof last;
     }
-    return { ...first, value: files };
+    // The repo's own answer names all files: what no page held has no size and no scan, but it is there; `scan` tells of it.
+    const listed = new Set(files.map(({ path }) => path));
+    const rest = repo.siblings?.filter(path => !listed.has(path)).map(path => ({ path }));
+    const value = [...files, ...(rest ?? [])];
+    // More pages than are asked for are no failure, as long as all names are here.
+    const isWhole = missing === undefined || (beyond && rest !== undefined);
+    return isWhole ? { ...first, value } : { ...first, value, partial: missing! };
+  }
+
+  function whyNoPage(answer: Answer | undefined): string {
+    if (answer === undefined) return `only the first ${MAX_TREE_PAGES} pages of the list were asked for`;
+    if (answer.type === 'failed') return whyFailed(answer);
+    return answer.type === 'refused' ? whyRefused(answer, endpoint) : 'the list of files does not go on';
   }
 
   /** Users and organisations share one namespace: whoever is not the one is asked for as the other. */

@@ -4,7 +4,7 @@ import type { RateLimit } from './rateLimit.ts';
  * What one repo may need of the API's quota: itself and where it moved to, three pages of files, scan, its owner as a user,
  * as one written otherwise and as an organisation, commits, and the card behind its redirect.
  */
-const NEEDED = 11;
+export const NEEDED_BY_A_REPO = 11;
 /** Seconds are told as whole ones: two answers of one window may differ by one. */
 const NEW_WINDOW_MS = 5_000;
 
@@ -68,7 +68,7 @@ export function watchQuota(now: () => number): QuotaWatch {
       for (;;) {
         const api = current('api');
         // Until the first answer tells what is left, one repo alone finds out.
-        const fits = api ? api.left - underWay * NEEDED >= NEEDED : underWay === 0 || silent;
+        const fits = api ? api.left - underWay * NEEDED_BY_A_REPO >= NEEDED_BY_A_REPO : underWay === 0 || silent;
         if (fits) {
           underWay++;
           return {

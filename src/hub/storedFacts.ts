@@ -22,7 +22,7 @@ const Source = v.object({ host: text, asOf: time });
 
 const looked = <S extends v.GenericSchema>(value: S) =>
   v.variant('state', [
-    v.object({ state: v.literal('known'), value, source: Source }),
+    v.object({ state: v.literal('known'), value, source: Source, partial: maybe(text) }),
     v.object({ state: v.literal('missing'), wording: v.picklist(['missing', 'missing-or-private']), source: Source }),
     v.object({ state: v.literal('unknown'), why: text, source: maybe(Source) }),
   ]);
@@ -129,6 +129,6 @@ const mapped = (facts: Facts): Facts =>
 /** That it could not be renewed was true when it was said, not when it is read. */
 function withoutNote(looked: Looked<unknown>): Looked<unknown> {
   if (looked.state !== 'known') return looked;
-  const { state, value, source } = looked;
-  return { state, value, source };
+  const { notRenewed: _, ...rest } = looked;
+  return rest;
 }

@@ -19,7 +19,18 @@ export interface Judged {
 }
 
 /** The scenarios whose repos are marked as attacks or as honest. */
-export const MARKED = ['open-oss', 'attacks', 'honest', 'virals', 'removed', 'basics', 'demo', 'lures', 'lookalikes'];
+export const MARKED = [
+  'open-oss',
+  'attacks',
+  'honest',
+  'virals',
+  'removed',
+  'basics',
+  'demo',
+  'lures',
+  'lookalikes',
+  'afterthoughts',
+];
 
 /** Judges every marked repo by its bare id at hub depth, while the list of known malicious repos is closed. */
 export async function judgeAll(scenarios: readonly (string | ScenarioInput)[]): Promise<Judged[]> {

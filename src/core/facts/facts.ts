@@ -19,6 +19,8 @@ export type Looked<T> =
       readonly source: Source;
       /** It is older than it should be: why it could not be asked anew. */
       readonly notRenewed?: string;
+      /** It is not all that there is: why the rest is not here. */
+      readonly partial?: string;
     }
   /** The endpoint answered that it has nothing there: for us. An anonymous 401 cannot tell missing from private. */
   | { readonly state: 'missing'; readonly wording: 'missing' | 'missing-or-private'; readonly source: Source }

@@ -1,3 +1,4 @@
+import type { Facts } from '../facts/facts.ts';
 import type { FileFacts } from '../facts/fileFacts.ts';
 import { isEstablished, type Standing, standingOf } from '../facts/standing.ts';
 import { ownerOf } from './publisherHint.ts';
@@ -24,16 +25,7 @@ export const hubScanFlagged: Rule = {
   onReference(reference, context) {
     const facts = context.facts(reference);
     const standing = standingOf(facts, ownerOf(reference, context), context.names);
-    const files: readonly FileFacts[] =
-      facts.files.state === 'known' && facts.files.value.some(file => file.scan)
-        ? facts.files.value
-        : facts.scan.state === 'known'
-          ? facts.scan.value.issues.map(({ path, level }) => ({
-              path,
-              scan: { level, vendors: [], dangerousImports: [] },
-            }))
-          : [];
-    const worst = files
+    const worst = scannedFiles(facts)
       .flatMap(file => judged(file, standing) ?? [])
       .sort((a, b) => bySeverity(a.severity, b.severity));
     if (!worst[0]) return undefined;
@@ -46,6 +38,14 @@ export const hubScanFlagged: Rule = {
     };
   },
 };
+
+/** Files with what scanners say of them; where only the whole repo's answer names a file, that. */
+function scannedFiles({ files, scan }: Facts): readonly FileFacts[] {
+  const each = files.state === 'known' ? files.value.filter(file => file.scan) : [];
+  const told = new Set(each.map(({ path }) => path));
+  const issues = scan.state === 'known' ? scan.value.issues.filter(({ path }) => !told.has(path)) : [];
+  return [...each, ...issues.map(({ path, level }) => ({ path, scan: { level, vendors: [], dangerousImports: [] } }))];
+}
 
 function judged({ path, scan }: FileFacts, standing: Standing): { severity: Severity; says: string } | undefined {
   if (!scan) return undefined;

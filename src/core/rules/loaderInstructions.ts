@@ -1,4 +1,4 @@
-import { hasNoStanding, standingOf } from '../facts/standing.ts';
+import { hasNoStanding, isEstablished, standingOf } from '../facts/standing.ts';
 import type { InstructionHazard } from '../hazard.ts';
 import type { Reference } from '../references/reference.ts';
 import { cardHazards, ofCard } from './cardHazards.ts';
@@ -57,6 +57,9 @@ function ofItsContext(hazard: InstructionHazard): Signal {
   };
 }
 
+/** Groups of researchers call so what makes the tables of their paper; whoever has a history is believed that. */
+const REPRODUCES = /(?:^|\/)run\.(?:sh|py)$/i;
+
 /** Nobody vouches for the publisher, and the launcher that the card speaks of lies in the repo itself: that is the campaign's shape. */
 function launcherOfCard(hazard: InstructionHazard, reference: Reference, context: RuleContext): Signal | undefined {
   if (hazard.family !== 'launcher' || hazard.told === 'mention' || hazard.mitigated) return undefined;
@@ -64,7 +67,12 @@ function launcherOfCard(hazard: InstructionHazard, reference: Reference, context
   const { file } = hazard;
   const carried =
     file !== undefined && facts.files.state === 'known' && facts.files.value.some(({ path }) => path === file);
-  const strange = hasNoStanding(standingOf(facts, ownerOf(reference, context), context.names));
+  const standing = standingOf(facts, ownerOf(reference, context), context.names);
+  const strange = hasNoStanding(standing);
+  if (isEstablished(standing) && file !== undefined && REPRODUCES.test(file)) {
+    const { aggravated: _, ...plain } = hazard;
+    return ofItsContext(plain);
+  }
   if (hazard.aggravated === undefined && carried && strange)
     return ofItsContext({ ...hazard, aggravated: 'the repo of an unknown publisher carries that file' });
   return ofItsContext(hazard);

@@ -1,8 +1,10 @@
 import { type Facts, notLookedUp } from '../facts/facts.ts';
+import { standingOf } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import type { RepoKind } from '../references/reference.ts';
 import type { Finding } from '../rules/finding.ts';
 import { bySeverity } from '../rules/severity.ts';
+import { publisherOf } from '../rules/words.ts';
 import type { AssessedSignal, Assessment, Verdict } from './assessment.ts';
 import { EVIDENCE, RISKY_FROM, TRUSTED_UNTIL } from './evidence.ts';
 import { partsOf, priorOf } from './parts.ts';
@@ -59,10 +61,13 @@ function verdictOf(
   const inIndex = isInIndex(id, kind, names);
   if (!looked || facts.publisher.state !== 'known')
     return inIndex && facts.repo.state !== 'missing' ? 'clear' : 'unknown';
-  const filesSeen = facts.files.state === 'known' && facts.scan.state === 'known';
+  const { files, scan } = facts;
+  const filesSeen = files.state === 'known' && files.partial === undefined && scan.state === 'known';
   if (!filesSeen) return inIndex ? 'clear' : 'unknown';
-  const scanned = facts.scan.state === 'known' && facts.scan.value.done;
-  return scanned && odds <= TRUSTED_UNTIL && !facts.repo.value.disabled ? 'trusted' : 'clear';
+  const scanned = scan.value.done;
+  // Time and a handful of followers can be had for patience: trust takes people who would notice.
+  const heard = standingOf(facts, publisherOf(facts.repo.value.id), names).hasAudience;
+  return scanned && heard && odds <= TRUSTED_UNTIL && !facts.repo.value.disabled ? 'trusted' : 'clear';
 }
 
 /** Decided by people: no sum is asked. */

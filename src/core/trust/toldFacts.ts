@@ -123,7 +123,9 @@ export function notChecked(facts: Facts): readonly { readonly what: string; read
     if (looked.state === 'unknown') return [{ what: NAMES[name], why: looked.why }];
     if (name === 'scan' && facts.scan.state === 'known' && !facts.scan.value.done)
       return [{ what: NAMES.scan, why: 'its scanners have not finished' }];
-    if (looked.state === 'missing' || looked.notRenewed === undefined) return [];
+    if (looked.state === 'missing') return [];
+    if (looked.partial !== undefined) return [{ what: `${NAMES[name]} beyond those listed`, why: looked.partial }];
+    if (looked.notRenewed === undefined) return [];
     const day = timeOf(looked.source.asOf).slice(0, 'YYYY-MM-DD'.length);
     return [{ what: `${NAMES[name]} since ${day}`, why: looked.notRenewed }];
   });
