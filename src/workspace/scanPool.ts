@@ -62,7 +62,8 @@ export function startPool(
     const inHand = new SharedArrayBuffer(4);
     const worker = new Worker(code, {
       workerData: { ...orders, inHand } satisfies WorkerOrders,
-      ...(isSource && { execArgv: ['--import', 'tsx'] }),
+      // Not what the process was started with: a debugger's port is taken already.
+      execArgv: isSource ? ['--import', 'tsx'] : [],
     });
     const thread: Thread = { worker, inHand: new Int32Array(inHand), tasks: [], ready: false };
     threads.add(thread);
