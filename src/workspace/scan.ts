@@ -51,8 +51,8 @@ const THREADS_AFTER_MS = 200;
 /** Whoever types waits no longer than this for a scan in the same thread, and a cancellation neither. */
 const BREATH_MS = 5;
 
-/** In characters. A text of this length takes a reader some 50 ms; a longer one is left to a thread, which can be stopped. */
-const LONGEST_HERE = 100_000;
+/** In characters. A text of this length takes a reader some 25 ms; a longer one is left to a thread, which can be stopped. */
+const LONGEST_HERE = 50_000;
 
 /** Files that are sent to a thread at once: a message costs about as much as reading one short file. */
 const BATCH = 24;
@@ -74,6 +74,7 @@ export async function* scan(
   const after = typeof threads === 'object' ? threads.after : THREADS_AFTER_MS;
   const longest = threads ? LONGEST_HERE : Number.POSITIVE_INFINITY;
   const source = itemsUnder(roots, options);
+  const pause = pauses();
   let pool: ScanPool | undefined;
   const startThreads = (): ScanPool => {
     pool ??= startPool({ referencesOnly: judge === false });
@@ -96,7 +97,6 @@ export async function* scan(
   /** Until it is known that the scan is long; whatever is left then goes on in threads. */
   async function* here(): AsyncGenerator<ScanResult, ScanJob | undefined> {
     let worked = 0;
-    let breath = performance.now();
     for (let next = await source.next(); !next.done; next = await source.next()) {
       signal?.throwIfAborted();
       const item = next.value;
@@ -105,14 +105,22 @@ export async function* scan(
       if (outcome === 'later') return item as ScanJob;
       const result = isJob(item) ? resultOf(item, outcome) : item;
       if (result) yield result;
-      const now = performance.now();
-      worked += now - start;
+      worked += performance.now() - start;
       if (threads && worked >= after && startThreads().isReady()) return undefined;
-      if (now - breath <= BREATH_MS) continue;
-      await breathe();
-      breath = performance.now();
+      await pause();
     }
     return undefined;
+  }
+
+  /** Where there are no threads to be had. */
+  async function readHere(jobs: readonly ScanJob[]): Promise<FileOutcome[]> {
+    const outcomes: FileOutcome[] = [];
+    for (const job of jobs) {
+      signal?.throwIfAborted();
+      outcomes.push(scanFile(job, read));
+      await pause();
+    }
+    return outcomes;
   }
 
   /** Hands batches to threads, and their results on in order; no more batches are under way than keep the threads busy. */
@@ -121,7 +129,7 @@ export async function* scan(
     let batch: Item[] = first ? [first] : [];
     const send = (): void => {
       const jobs = batch.filter(isJob);
-      const outcomes = running.run(jobs).then(done => done ?? jobs.map(job => scanFile(job, read)));
+      const outcomes = running.run(jobs).then(done => done ?? readHere(jobs));
       // It is awaited in its turn; until then its failure is nobody's surprise.
       outcomes.catch(() => {});
       underWay.push({ items: batch, outcomes });
@@ -134,6 +142,7 @@ export async function* scan(
         signal?.throwIfAborted();
         const result = isJob(item) ? resultOf(item, done.next().value) : item;
         if (result) yield result;
+        await pause();
       }
     }
     if (first) send();
@@ -154,6 +163,16 @@ export async function* scan(
   } finally {
     pool?.close();
   }
+}
+
+/** Lets whatever waits have its turn, when it has waited long enough. */
+function pauses(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last <= BREATH_MS) return;
+    await breathe();
+    last = performance.now();
+  };
 }
 
 const isJob = (item: Item): item is ScanJob => !('type' in item);

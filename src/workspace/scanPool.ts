@@ -47,7 +47,7 @@ const WORKER = new URL(isSource ? './scanWorker.ts' : './scanWorker.mjs', import
 export function startPool(
   orders: Omit<WorkerOrders, 'inHand'>,
   count = Math.min(availableParallelism(), MOST_WORKERS),
-  code = WORKER,
+  code: URL = WORKER,
 ): ScanPool {
   const waiting: Task[] = [];
   const threads = new Set<Thread>();
@@ -127,9 +127,11 @@ export function startPool(
         thread.worker.postMessage(task.jobs);
       }
     }
+    // One after the other: a scan that is soon done needs no second.
+    if (waiting.length > 0 && threads.size < count && [...threads].every(thread => thread.ready)) start();
   }
 
-  if (existsSync(fileURLToPath(code))) for (let i = 0; i < count; i++) start();
+  if (existsSync(fileURLToPath(code))) start();
   else giveUp();
 
   return {

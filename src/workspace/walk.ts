@@ -94,7 +94,9 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
       if (isIgnored([excludes], segments, isDirectory)) continue;
       const ignored = rules.onlyTracked || isIgnored(rules.files, segments, isDirectory);
       const hidden = ignored && !(await rules.isTracked(path, isDirectory));
-      const item = hidden ? leftOut(entry, path) : itemFor(entry, path, ignored ? { ...rules, onlyTracked: true } : rules);
+      const item = hidden
+        ? leftOut(entry, path)
+        : itemFor(entry, path, ignored ? { ...rules, onlyTracked: true } : rules);
       if (item) found.push({ key: isDirectory ? `${entry.name}/` : entry.name, item });
     }
     found.sort((a, b) => (a.key < b.key ? 1 : -1));

@@ -10,9 +10,6 @@ import { loadEngine } from '../../src/workspace/loadEngine.ts';
 import { type ScanOptions, scan } from '../../src/workspace/scan.ts';
 import { longTexts } from './longTexts.ts';
 
-/** Starts as a process of its own, from a bundle: the folder, the rounds, the folder of the data. */
-await measure(process.argv[2]!, Number(process.argv[3]), process.argv[4]!);
-
 async function measure(folder: string, rounds: number, dataFolder: string): Promise<void> {
   const loaded = await loadEngine({ dataFolder });
   if ('problem' in loaded) throw new Error(loaded.problem);
@@ -95,7 +92,8 @@ async function cancelInTree(engine: Engine, folder: string): Promise<void> {
   const delays: number[] = [];
   for (let turn = 1; turn <= 12; turn++) delays.push(await cancelled(engine, folder, 60 * turn));
   const met = delays.filter(delay => delay >= 0);
-  if (met.length > 0) console.log(`cancelled in the tree: ${met.length} times, at most ${Math.max(...met).toFixed(0)} ms`);
+  if (met.length > 0)
+    console.log(`cancelled in the tree: ${met.length} times, at most ${Math.max(...met).toFixed(0)} ms`);
 }
 
 /** The same inside of one text of 2 MB, of each language. */
@@ -173,3 +171,6 @@ async function timed(run: () => Promise<number>) {
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+/** Starts as a process of its own, from a bundle: the folder, the rounds, the folder of the data. */
+await measure(process.argv[2]!, Number(process.argv[3]), process.argv[4]!);

@@ -41,6 +41,7 @@ export async function scanFolders(
     base: world.folder,
     excludes: args.list('exclude'),
     gitignore: !args.flag('no-gitignore'),
+    threads: true,
     signal: world.signal,
   };
   for await (const result of results(roots, options)) {
