@@ -34,7 +34,13 @@ async function compare(engine: Engine, folder: string, rounds: number): Promise<
   };
   let floor = { files: 0, bytes: 0, worth: 0 };
   const ways: readonly Way[] = [
-    ['plain loop: walk, read, search', async () => (floor = plainLoop(folder)).files],
+    [
+      'plain loop: walk, read, search',
+      async () => {
+        floor = plainLoop(folder);
+        return floor.files;
+      },
+    ],
     ['refs: find references', once({ judge: false, threads: true })],
     ['  in one thread', once({ judge: false })],
     ['scan: find and judge', once({ threads: true })],
