@@ -10,7 +10,7 @@ import { writeSourceTree } from './sourceTree.ts';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * `npm run bench -- scan [DIR] [--files N]`: a scan of all files under DIR (of a generated tree when there is none) against
+ * `npm run bench -- scan [DIR] [--files N] [--only time|cancel|long|others]`: a scan of all files under DIR (of a generated tree when there is none) against
  * the floor of this runtime. What runs is bundled as it is shipped: the loader of TypeScript changes what it loads, and no
  * thread would start in bearable time.
  */
@@ -18,7 +18,11 @@ export async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { files: { type: 'string', default: '20000' }, rounds: { type: 'string', default: '3' } },
+    options: {
+      files: { type: 'string', default: '20000' },
+      rounds: { type: 'string', default: '3' },
+      only: { type: 'string' },
+    },
   });
   const temporary = mkdtempSync(join(tmpdir(), 'model-trust-scan-'));
   try {
@@ -29,7 +33,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const folder = resolve(positionals[0] ?? trees);
     const { status } = spawnSync(
       process.execPath,
-      [join(bundles, 'scanMeasures.mjs'), folder, values.rounds, join(root, 'src/data')],
+      [join(bundles, 'scanMeasures.mjs'), folder, values.rounds, join(root, 'src/data'), values.only ?? ''],
       { stdio: 'inherit' },
     );
     process.exitCode = status ?? 1;

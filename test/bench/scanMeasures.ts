@@ -10,15 +10,17 @@ import { loadEngine } from '../../src/workspace/loadEngine.ts';
 import { type ScanOptions, scan } from '../../src/workspace/scan.ts';
 import { longTexts } from './longTexts.ts';
 
-async function measure(folder: string, rounds: number, dataFolder: string): Promise<void> {
+async function measure(folder: string, rounds: number, dataFolder: string, only: string): Promise<void> {
   const loaded = await loadEngine({ dataFolder });
   if ('problem' in loaded) throw new Error(loaded.problem);
   const { engine } = loaded;
-  await compare(engine, folder, rounds);
-  console.log(`peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
-  await cancelInTree(engine, folder);
-  await cancelInLongTexts(engine);
-  others(folder);
+  const measures: Readonly<Record<string, () => Promise<void>>> = {
+    time: () => compare(engine, folder, rounds),
+    cancel: () => cancelInTree(engine, folder),
+    long: () => cancelInLongTexts(engine),
+    others: async () => others(folder),
+  };
+  for (const [name, take] of Object.entries(measures)) if (only === '' || only === name) await take();
 }
 
 type Way = readonly [name: string, run: () => Promise<number>];
@@ -70,6 +72,7 @@ async function compare(engine: Engine, folder: string, rounds: number): Promise<
       `${name.padEnd(34)}${share(wall, least!.wall)}${share(cpu, least!.cpu)}${blocked.toFixed(0).padStart(9)} ms`,
     );
   }
+  console.log(`peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 }
 
 /** What any tool must do at the least in this runtime: every file that has a reader is read once and searched once. */
@@ -125,10 +128,9 @@ async function cancelInLongTexts(engine: Engine): Promise<void> {
   }
 }
 
-/** In milliseconds; −1 when the scan was done before. */
+/** From when the signal was due to the end of the scan, in milliseconds; −1 when the scan was done before. */
 async function cancelled(engine: Engine, folder: string, after: number): Promise<number> {
   const control = new AbortController();
-  let said = Number.NaN;
   const started = performance.now();
   const timer = setTimeout(() => control.abort(), after);
   try {
@@ -137,8 +139,7 @@ async function cancelled(engine: Engine, folder: string, after: number): Promise
   } catch (error) {
     if (!control.signal.aborted) throw error;
     // From when the timer was due: what kept it from firing would have kept a key from being heard.
-    said = performance.now() - started - after;
-    return said;
+    return performance.now() - started - after;
   } finally {
     clearTimeout(timer);
   }
@@ -178,5 +179,5 @@ async function timed(run: () => Promise<number>) {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 
-/** Starts as a process of its own, from a bundle: the folder, the rounds, the folder of the data. */
-await measure(process.argv[2]!, Number(process.argv[3]), process.argv[4]!);
+/** Starts as a process of its own, from a bundle: the folder, the rounds, the folder of the data, the one measure that is wanted. */
+await measure(process.argv[2]!, Number(process.argv[3]), process.argv[4]!, process.argv[5] ?? '');
