@@ -45,14 +45,17 @@ export interface NotScanned {
   readonly failed: boolean;
 }
 
-/** About what starting threads costs: who has worked so long will rather work longer than not. */
-const THREADS_AFTER_MS = 200;
+/**
+ * About what it costs to start threads and to have our code compiled in them (measured on Node 20): who has worked so
+ * long will rather work longer than not.
+ */
+const THREADS_AFTER_MS = 500;
 
 /** Whoever types waits no longer than this for a scan in the same thread, and a cancellation neither. */
 const BREATH_MS = 5;
 
-/** In characters. A text of this length takes a reader some 25 ms; a longer one is left to a thread, which can be stopped. */
-const LONGEST_HERE = 50_000;
+/** In characters. A text of this length takes a reader some 15 ms; a longer one is left to a thread, which can be stopped. */
+const LONGEST_HERE = 30_000;
 
 /** Files that are sent to a thread at once: a message costs about as much as reading one short file. */
 const BATCH = 24;
@@ -149,6 +152,7 @@ export async function* scan(
     for await (const item of source) {
       signal?.throwIfAborted();
       batch.push(item);
+      await pause();
       if (batch.length < BATCH) continue;
       send();
       if (underWay.length >= running.capacity) yield* receive();
