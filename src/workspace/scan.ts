@@ -15,8 +15,10 @@ import { type WalkEntry, type WalkOptions, walk } from './walk.ts';
 export interface ScanOptions extends Omit<WalkOptions, 'base'> {
   /** Absolute; paths in results are relative to it, and excludes speak of it. */
   readonly base: string;
-  /** `false`: only find references. */
+  /** `false`: only read. */
   readonly judge?: Omit<JudgeOptions, 'surroundings'> | false;
+  /** Read for references alone: hazards and suppressions are not looked for. */
+  readonly referencesOnly?: boolean;
   readonly surroundings?: (documentPath: string) => Surroundings;
   /** The text of a document that is open in an editor, in place of what is on the disk. */
   readonly openText?: (path: string) => string | undefined;
@@ -72,15 +74,15 @@ export async function* scan(
   roots: readonly string[],
   options: ScanOptions,
 ): AsyncGenerator<ScanResult> {
-  const { signal, judge, threads = false } = options;
-  const read: ReadDocument = judge === false ? readReferencesOf : document => engine.read(document);
+  const { signal, judge, referencesOnly = false, threads = false } = options;
+  const read: ReadDocument = referencesOnly ? readReferencesOf : document => engine.read(document);
   const after = typeof threads === 'object' ? threads.after : THREADS_AFTER_MS;
   const longest = threads ? LONGEST_HERE : Number.POSITIVE_INFINITY;
   const source = itemsUnder(roots, options);
   const pause = pauses();
   let pool: ScanPool | undefined;
   const startThreads = (): ScanPool => {
-    pool ??= startPool({ referencesOnly: judge === false });
+    pool ??= startPool({ referencesOnly });
     return pool;
   };
 

@@ -43,8 +43,8 @@ async function compare(engine: Engine, folder: string, rounds: number): Promise<
         return floor.files;
       },
     ],
-    ['refs: find references', once({ judge: false, threads: true })],
-    ['  in one thread', once({ judge: false })],
+    ['refs: find references', once({ judge: false, referencesOnly: true, threads: true })],
+    ['  in one thread', once({ judge: false, referencesOnly: true })],
     ['scan: find and judge', once({ threads: true })],
     ['  in one thread', once({})],
   ];

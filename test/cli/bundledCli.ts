@@ -16,7 +16,11 @@ let built: Promise<void> | undefined;
 async function buildCli(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', proxyFetch: 'src/hub/proxyFetch.ts', scanWorker: 'src/workspace/scanWorker.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      proxyFetch: 'src/hub/proxyFetch.ts',
+      scanWorker: 'src/workspace/scanWorker.ts',
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -26,11 +26,18 @@ test('threads tell the same, in the same order', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 90 }, (_, i) => [`${i % 7}/${i}.py`, i % 3 ? '# nothing\n' : load(`team/model-${i}`)]),
   );
-  const folder = temporaryFolder({ ...files, '3/binary.py': '\0', '4/README.md': '# a\n```python\nx = 1\n```\n' });
+  const folder = temporaryFolder({
+    ...files,
+    '3/binary.py': '\0',
+    '4/README.md': '# a\n\nRun setup.bat as administrator.\n',
+  });
   const alone = await results(folder, {});
   expect(alone).toHaveLength(92);
   expect(await results(folder, { threads: { after: 0 } })).toEqual(alone);
-  expect(await results(folder, { threads: { after: 0 }, judge: false })).toHaveLength(92);
+  const threads = { after: 0 };
+  expect(await results(folder, { threads, judge: false })).toEqual(await results(folder, { judge: false }));
+  const references = await results(folder, { threads, judge: false, referencesOnly: true });
+  expect(references).toEqual(await results(folder, { judge: false, referencesOnly: true }));
 }, 60_000);
 
 test('a long text is stopped in the middle', async () => {

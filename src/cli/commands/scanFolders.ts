@@ -58,7 +58,7 @@ export async function scanFolders(
 }
 
 export const readFolders = (engine: Engine, args: Arguments, world: World): Promise<Scanned> =>
-  scanFolders(args, world, (roots, options) => scan(engine, roots, { ...options, judge: false }));
+  scanFolders(args, world, (roots, options) => scan(engine, roots, { ...options, judge: false, referencesOnly: true }));
 
 export type JudgedFolders = Scanned & { readonly facts: NonNullable<JudgeOptions['facts']> };
 
