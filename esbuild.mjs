@@ -13,6 +13,7 @@ const { values: flags } = parseArgs({ options: { minify: { type: 'boolean', defa
 /** What is bundled. `command`: a shell starts it, so it needs a first line that says how. */
 const bundles = [
   { from: 'src/extension/extension.ts', to: 'dist/extension.cjs', format: 'cjs', external: ['vscode'] },
+  { from: 'src/workspace/scanWorker.ts', to: 'dist/scanWorker.mjs', format: 'esm' },
   { from: 'src/server/node.ts', to: 'dist/server.cjs', format: 'cjs', command: true },
   { from: 'src/cli/main.ts', to: 'dist/cli.mjs', format: 'esm', command: true },
   { from: 'src/hub/proxyFetch.ts', to: 'dist/proxyFetch.mjs', format: 'esm' },

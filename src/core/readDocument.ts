@@ -24,6 +24,14 @@ export function readDocument(document: SourceDocument, previous?: Reading): Read
   };
 }
 
+/** Reads a text for its references alone: its hazards and suppressions are not looked for. */
+export const readReferencesOf = (document: SourceDocument): Reading => ({
+  ...document,
+  references: readReferences(document).references,
+  hazards: [],
+  suppressions: [],
+});
+
 /** What the cells of a notebook file tell their reader to do; tokens are found in the file as it is. */
 function cellHazards(path: string, cells: readonly FileCell[]): Hazard[] {
   return cells.flatMap(cell => {

@@ -46,7 +46,7 @@ function serve(): void {
     {
       loadEngine: advisories => loadEngine({ advisories }),
       surroundings: (folder, engine) => surroundingsIn(folder, engine, environment),
-      scan,
+      scan: (engine, roots, options) => scan(engine, roots, { ...options, threads: true }),
       docsUri: new URL('./data/docs/rules/', import.meta.url).href,
     },
     version,

@@ -20,7 +20,7 @@ export const segmentsOf = (path: string): string[] => path.split(sep).filter(seg
 export async function rulesFor(folder: string, useGit: boolean, ignoreCase: boolean): Promise<FolderRules> {
   if (!useGit) return NO_RULES;
   const repository = await repositoryAround(folder);
-  if (!repository) return rulesBelow(NO_RULES, folder, useGit, ignoreCase);
+  if (!repository) return withIgnoreFile(NO_RULES, folder, ignoreCase);
   const path: string[] = [];
   for (let at = folder; at !== repository.root; at = dirname(at)) path.unshift(at);
   let rules = await rulesOf(repository, ignoreCase);
@@ -32,16 +32,18 @@ export async function rulesFor(folder: string, useGit: boolean, ignoreCase: bool
   return rules;
 }
 
-/** The rules for a folder inside; a repository that begins there has only its own. */
+/** The rules for a folder inside, by the names of what lies in it; a repository that begins there has only its own. */
 export async function rulesBelow(
   outer: FolderRules,
   folder: string,
+  names: ReadonlySet<string>,
   useGit: boolean,
   ignoreCase: boolean,
 ): Promise<FolderRules> {
   if (!useGit) return outer;
-  const repository = await repositoryAt(folder);
-  return repository ? rulesOf(repository, ignoreCase) : withIgnoreFile(outer, folder, ignoreCase);
+  const repository = names.has('.git') ? await repositoryAt(folder) : undefined;
+  if (repository) return rulesOf(repository, ignoreCase);
+  return names.has('.gitignore') ? withIgnoreFile(outer, folder, ignoreCase) : outer;
 }
 
 async function rulesOf(repository: GitRepository, ignoreCase: boolean): Promise<FolderRules> {

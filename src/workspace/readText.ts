@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { fileProblem } from './fileProblem.ts';
 
 export type TextFile = { readonly text: string; readonly bytes: number } | { readonly skipped: string };
@@ -17,33 +16,53 @@ const BINARY_TEST_BYTES = 8_000;
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 
-/** Reads a text once, without following a link; what is not a text of bearable size is a reason, not an error. */
-export async function readText(path: string, options: { limit: number; followLink?: boolean }): Promise<TextFile> {
+/**
+ * Where a short file is read to: nearly all source files fit, and need no memory of their own. Only the text that is
+ * decoded from it leaves this file.
+ */
+const shared = Buffer.allocUnsafeSlow(64 * 1024);
+
+/**
+ * Reads a text once, without following a link; what is not a text of bearable size is a reason, not an error. It does not
+ * wait in between: four calls in a row take a fraction of the time that four promises do.
+ */
+export function readText(path: string, options: { limit: number; followLink?: boolean }): TextFile {
   try {
-    const file = await open(path, options.followLink ? READ : READ | NO_FOLLOW);
+    const file = openSync(path, options.followLink ? READ : READ | NO_FOLLOW);
     try {
-      const status = await file.stat();
-      if (!status.isFile()) return { skipped: status.isDirectory() ? 'it is a folder' : 'not a regular file' };
-      if (status.size > options.limit) return { skipped: tooLarge(options.limit) };
-      const bytes = await file.readFile();
-      // A file may have grown since it was asked for its size.
-      if (bytes.length > options.limit) return { skipped: tooLarge(options.limit) };
+      const bytes = readBytes(file, options.limit);
+      if ('skipped' in bytes) return bytes;
       const text = decode(bytes);
       return text === undefined ? { skipped: 'a binary file' } : { text, bytes: bytes.length };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     return { skipped: fileProblem(error) };
   }
 }
 
-const tooLarge = (limit: number): string => `larger than ${limit / 1024 / 1024} MB`;
+function readBytes(file: number, limit: number): Uint8Array | { skipped: string } {
+  const status = fstatSync(file);
+  if (!status.isFile()) return { skipped: status.isDirectory() ? 'it is a folder' : 'not a regular file' };
+  if (status.size > limit) return { skipped: `larger than ${limit / 1024 / 1024} MB` };
+  const buffer = status.size < shared.length ? shared : Buffer.allocUnsafeSlow(status.size);
+  let length = 0;
+  // A file may have grown, or been cut, since it was asked for its size: what it had then is what is read.
+  while (length < status.size) {
+    const read = readSync(file, buffer, length, status.size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return buffer.subarray(0, length);
+}
+
+const UTF_8 = new TextDecoder('utf-8');
 
 /** UTF-8, or UTF-16 where a byte order mark says so (PowerShell writes it). The mark is not part of the text. */
 export function decode(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (bytes.subarray(0, BINARY_TEST_BYTES).includes(0)) return undefined;
-  return new TextDecoder('utf-8').decode(bytes);
+  return UTF_8.decode(bytes);
 }

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { unlessAborted } from './aborted.ts';
 import { fileProblem } from './fileProblem.ts';
 import { type FolderRules, rulesBelow, rulesFor, segmentsOf } from './folderRules.ts';
@@ -41,8 +41,17 @@ const PRUNED: ReadonlyMap<string, string | undefined> = new Map([
 
 interface Folder {
   readonly path: string;
+  /** Of the folder around it; its own are known when it is listed. */
   readonly rules: FolderRules;
+  /** Begun before its turn, so that the disk works while files are read. */
+  listing?: Promise<Dirent[]>;
 }
+
+/** Folders that are listed before their turn. */
+const AHEAD = 4;
+
+/** How far down the stack the next folders are looked for. */
+const LOOKED_THROUGH = 40;
 
 /**
  * All files under a folder, sorted by path (code units, `/` as separator). Ignored files are left out as git leaves them
@@ -66,38 +75,62 @@ export async function* walk(root: string, options: WalkOptions = {}): AsyncGener
       yield next;
       continue;
     }
-    const { path: folder, rules } = next;
+    const { path: folder } = next;
     let entries: Dirent[];
     try {
-      entries = await unlessAborted(readdir(folder, { withFileTypes: true }), options.signal);
+      entries = await unlessAborted(list(next), options.signal);
     } catch (error) {
       options.signal?.throwIfAborted();
       yield { type: 'skipped', path: folder, why: fileProblem(error), isFolder: true };
       continue;
     }
+    const rules = folder === root ? next.rules : await unlessAborted(ownRules(next, entries), options.signal);
     const inSegments = segmentsOf(folder);
     const found: { key: string; item: Folder | WalkEntry }[] = [];
     for (const entry of entries) {
-      const path = join(folder, entry.name);
+      const path = folder.endsWith(sep) ? folder + entry.name : folder + sep + entry.name;
       const isDirectory = entry.isDirectory();
       const segments = [...inSegments, entry.name];
       if (isIgnored([excludes], segments, isDirectory)) continue;
       const ignored = rules.onlyTracked || isIgnored(rules.files, segments, isDirectory);
       const hidden = ignored && !(await rules.isTracked(path, isDirectory));
-      const item = hidden ? leftOut(entry, path) : await itemFor(entry, path, { ...rules, onlyTracked: ignored });
+      const item = hidden
+        ? leftOut(entry, path)
+        : itemFor(entry, path, ignored ? { ...rules, onlyTracked: true } : rules);
       if (item) found.push({ key: isDirectory ? `${entry.name}/` : entry.name, item });
     }
     found.sort((a, b) => (a.key < b.key ? 1 : -1));
     for (const { item } of found) waiting.push(item);
+    listAhead(waiting);
   }
 
-  async function itemFor(entry: Dirent, path: string, rules: FolderRules): Promise<Folder | WalkEntry | undefined> {
-    if (entry.isFile()) return { type: 'file', path };
-    if (entry.isSymbolicLink()) return { type: 'skipped', path, why: 'a symbolic link, not followed', isFolder: false };
-    if (!entry.isDirectory()) return { type: 'skipped', path, why: 'not a regular file', isFolder: false };
-    if (PRUNED.has(entry.name)) return pruned(entry.name, path);
-    return { path, rules: await unlessAborted(rulesBelow(rules, path, useGit, ignoreCase), options.signal) };
+  function ownRules({ path, rules }: Folder, entries: readonly Dirent[]): Promise<FolderRules> {
+    return rulesBelow(rules, path, new Set(entries.map(entry => entry.name)), useGit, ignoreCase);
   }
+}
+
+function list(folder: Folder): Promise<Dirent[]> {
+  folder.listing ??= readdir(folder.path, { withFileTypes: true });
+  return folder.listing;
+}
+
+function listAhead(waiting: readonly (Folder | WalkEntry)[]): void {
+  let started = 0;
+  const last = Math.max(0, waiting.length - LOOKED_THROUGH);
+  for (let i = waiting.length - 1; i >= last && started < AHEAD; i--) {
+    const item = waiting[i]!;
+    if ('type' in item) continue;
+    // It is awaited in its turn; until then its failure is nobody's surprise.
+    list(item).catch(() => {});
+    started++;
+  }
+}
+
+function itemFor(entry: Dirent, path: string, rules: FolderRules): Folder | WalkEntry | undefined {
+  if (entry.isFile()) return { type: 'file', path };
+  if (entry.isSymbolicLink()) return { type: 'skipped', path, why: 'a symbolic link, not followed', isFolder: false };
+  if (!entry.isDirectory()) return { type: 'skipped', path, why: 'not a regular file', isFolder: false };
+  return PRUNED.has(entry.name) ? pruned(entry.name, path) : { path, rules };
 }
 
 function pruned(name: string, path: string): WalkEntry | undefined {

@@ -13,7 +13,7 @@ const BENCHES: Readonly<Record<string, { readonly says: string; readonly run: ()
     run: async () => (await import('./keystroke.ts')).run(process.argv.slice(2)),
   },
   scan: {
-    says: 'a workspace scan against a plain loop over the same files: [DIR] [--files N]',
+    says: 'a workspace scan against a plain loop over the same files: [DIR] [--files N] [--only time|cancel|long|others]',
     run: async () => (await import('./scan.ts')).run(process.argv.slice(2)),
   },
   server: {

@@ -77,7 +77,7 @@ const notebook = (r: () => number, holds: boolean) =>
   });
 
 /** Of a hundred files, how many are of which kind, as repositories around machine learning have them. */
-const KINDS: readonly (readonly [share: number, name: string, make: Maker])[] = [
+export const KINDS: readonly (readonly [share: number, name: string, make: Maker])[] = [
   [34, '.py', (r, h) => mixed(r, h, pythonBlock, `model = AutoModel.from_pretrained("${id(r)}", revision="main")\n`)],
   [9, '.ts', (r, h) => mixed(r, h, braceBlock, `const pipe = await pipeline("text-generation", "${id(r)}");\n`)],
   [5, '.tsx', (r, h) => mixed(r, h, braceBlock, `<a href="https://huggingface.co/${id(r)}">model</a>\n`)],

@@ -12,11 +12,15 @@ const bundle = join(folder, 'cli.mjs');
 
 let built: Promise<void> | undefined;
 
-/** The command line as it is shipped: a bundle, one for proxies, and the data beside them. */
+/** The command line as it is shipped: a bundle, one for proxies, one for threads, and the data beside them. */
 async function buildCli(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', proxyFetch: 'src/hub/proxyFetch.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      proxyFetch: 'src/hub/proxyFetch.ts',
+      scanWorker: 'src/workspace/scanWorker.ts',
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -19,21 +19,21 @@ test.each([
   ['binary', Buffer.from([0x7f, 0x45, 0, 1]), { skipped: 'a binary file' }],
   ['as large as allowed', Buffer.alloc(limit, 'x'), { text: 'x'.repeat(limit), bytes: limit }],
   ['larger', Buffer.alloc(limit + 1, 'x'), { skipped: 'larger than 1 MB' }],
-])('a file that is %s', async (_name, content, expected) => {
-  expect(await readText(join(temporaryFolder({ file: content }), 'file'), { limit })).toEqual(expected);
+])('a file that is %s', (_name, content, expected) => {
+  expect(readText(join(temporaryFolder({ file: content }), 'file'), { limit })).toEqual(expected);
 });
 
 test('what is no file is a reason, not an error', async () => {
   const folder = temporaryFolder({ 'real.py': 'x' });
   symlinkSync('real.py', join(folder, 'link.py'));
-  expect(await readText(join(folder, 'gone'), { limit })).toEqual({ skipped: 'there is no such file or folder' });
-  expect(await readText(folder, { limit })).toEqual({ skipped: 'it is a folder' });
-  expect(await readText(join(folder, 'link.py'), { limit })).toEqual({ skipped: 'a symbolic link, not followed' });
-  expect(await readText(join(folder, 'link.py'), { limit, followLink: true })).toEqual({ text: 'x', bytes: 1 });
+  expect(readText(join(folder, 'gone'), { limit })).toEqual({ skipped: 'there is no such file or folder' });
+  expect(readText(folder, { limit })).toEqual({ skipped: 'it is a folder' });
+  expect(readText(join(folder, 'link.py'), { limit })).toEqual({ skipped: 'a symbolic link, not followed' });
+  expect(readText(join(folder, 'link.py'), { limit, followLink: true })).toEqual({ text: 'x', bytes: 1 });
 });
 
 test.skipIf(process.platform === 'win32')('a named pipe does not keep us waiting', async () => {
   const folder = temporaryFolder();
   execFileSync('mkfifo', [join(folder, 'pipe.py')]);
-  expect(await readText(join(folder, 'pipe.py'), { limit })).toEqual({ skipped: 'not a regular file' });
+  expect(readText(join(folder, 'pipe.py'), { limit })).toEqual({ skipped: 'not a regular file' });
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createEngine } from '../../src/core/createEngine.ts';
 import type { SourceDocument } from '../../src/core/document.ts';
 import type { Engine } from '../../src/core/engine.ts';
 import { type ScanOptions, scan } from '../../src/workspace/scan.ts';
@@ -30,6 +31,9 @@ async function scanned(base: string, roots: string[] = ['.'], options: Partial<S
     texts: read.map(({ text }) => text),
   };
 }
+
+const many = (count: number, text = '') =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`${String(i).padStart(3, '0')}.py`, text]));
 
 describe('scan', () => {
   test('reads what it has a reader for, and says nothing of the rest', async () => {
@@ -132,5 +136,55 @@ describe('scan', () => {
     })();
     await expect(all).rejects.toThrow('enough');
     expect(read).toHaveLength(5);
+  });
+
+  test('stops between files also while nobody takes a result', async () => {
+    // None of these files has a result, and none is waited for.
+    const folder = temporaryFolder(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [`f${i}`, 'text'])));
+    const control = new AbortController();
+    const all = (async () => {
+      for await (const _ of scan(deafEngine([]), ['.'], { base: folder, signal: control.signal })) void _;
+    })();
+    setTimeout(() => control.abort(new Error('enough')), 0);
+    await expect(all).rejects.toThrow('enough');
+  });
+
+  test('lets others have their turn', async () => {
+    const folder = temporaryFolder(many(60));
+    const engine = deafEngine([]);
+    const busy: Engine = {
+      ...engine,
+      read: document => {
+        const until = performance.now() + 2;
+        while (performance.now() < until);
+        return engine.read(document);
+      },
+    };
+    let turns = 0;
+    const others = setInterval(() => turns++, 1);
+    for await (const _ of scan(busy, ['.'], { base: folder })) void _;
+    clearInterval(others);
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  test('generated files are named, and what they leak is found all the same', async () => {
+    const engine = createEngine({ names: { size: 0 }, advisories: {} } as never);
+    const token = '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';
+    const script = (secret: string) => `const key="${secret}";${'var a=1;'.repeat(2_000)}`;
+    const folder = temporaryFolder({
+      'clean.min.js': script(''),
+      'leaky.min.js': script(token),
+      'package-lock.json': '{}',
+    });
+    const results = [];
+    for await (const result of scan(engine, ['.'], { base: folder, judge: {} })) results.push(result);
+    expect(results).toMatchObject([
+      { type: 'skipped', path: 'clean.min.js', why: 'minified by a build', failed: false },
+      { type: 'scanned', reading: { hazards: [{ type: 'leaked-token' }] } },
+      { type: 'skipped', path: 'package-lock.json', why: 'the lock file of a package manager' },
+    ]);
+    // Whoever names such a file wants it read.
+    const named = await scanned(folder, ['clean.min.js']);
+    expect(named).toMatchObject({ read: ['clean.min.js javascript'], skipped: [] });
   });
 });

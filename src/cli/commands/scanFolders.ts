@@ -41,6 +41,7 @@ export async function scanFolders(
     base: world.folder,
     excludes: args.list('exclude'),
     gitignore: !args.flag('no-gitignore'),
+    threads: true,
     signal: world.signal,
   };
   for await (const result of results(roots, options)) {
@@ -57,7 +58,7 @@ export async function scanFolders(
 }
 
 export const readFolders = (engine: Engine, args: Arguments, world: World): Promise<Scanned> =>
-  scanFolders(args, world, (roots, options) => scan(engine, roots, { ...options, judge: false }));
+  scanFolders(args, world, (roots, options) => scan(engine, roots, { ...options, judge: false, referencesOnly: true }));
 
 export type JudgedFolders = Scanned & { readonly facts: NonNullable<JudgeOptions['facts']> };
 

@@ -11,6 +11,8 @@ const TOKEN_LIMIT = 100;
 
 /** Access tokens in any text. The evidence shows four characters on either side at most. */
 export function readTokens(text: string): LeakedToken[] {
+  // Nearly no text holds either, and this search takes a small part of the time.
+  if (!text.includes('hf_') && !text.includes('api_org_')) return [];
   const found: LeakedToken[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const { prefix = '', body = '' } = match.groups ?? {};
