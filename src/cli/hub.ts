@@ -8,6 +8,7 @@ import { chooseHub } from '../hub/hubChoice.ts';
 import type { RepoName } from '../hub/hubClient.ts';
 import { openHub } from '../hub/openHub.ts';
 import { ownExchange } from '../hub/ownExchange.ts';
+import { detached } from '../workspace/detached.ts';
 import type { World } from './command.ts';
 import { GAVE_UP, givingUp } from './givingUp.ts';
 import type { Arguments, OptionName } from './options.ts';
@@ -73,6 +74,3 @@ export async function openHubOf(args: Arguments, world: World): Promise<Hub> {
 }
 
 const nobody: Exchange = () => Promise.reject(new Error('nobody is asked'));
-
-/** A copy: an id that was cut from a text keeps all of it in memory for as long as it is remembered. */
-const detached = (id: string): string => Buffer.from(id, 'utf16le').toString('utf16le');
