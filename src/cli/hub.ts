@@ -60,7 +60,7 @@ export async function openHubOf(args: Arguments, world: World): Promise<Hub> {
     return { host, offline, lookUp: ({ id, kind }) => remember({ id: detached(id), kind }), tally };
   const exchange = await ownExchange(variables);
   if (typeof exchange === 'object') throw new UsageError(exchange.problem);
-  const { lookUp } = openHub({ ...wishes, exchange, onRateLimit: tally.noteQuota });
+  const { lookUp } = openHub({ ...wishes, exchange });
   const ask = givingUp<RepoName>(lookUp, remember);
   return {
     host,
