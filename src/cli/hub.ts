@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { platform } from 'node:process';
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
+import type { Exchange } from '../hub/exchange.ts';
 import { factsFolder } from '../hub/factsFolder.ts';
 import { isPossibleName } from '../hub/factsService.ts';
 import { chooseHub } from '../hub/hubChoice.ts';
 import type { RepoName } from '../hub/hubClient.ts';
 import { openHub } from '../hub/openHub.ts';
 import { ownExchange } from '../hub/ownExchange.ts';
+import { detached } from '../workspace/detached.ts';
 import type { World } from './command.ts';
 import { GAVE_UP, givingUp } from './givingUp.ts';
 import type { Arguments, OptionName } from './options.ts';
@@ -52,19 +54,18 @@ export async function openHubOf(args: Arguments, world: World): Promise<Hub> {
     const always = nothingKnown(offline);
     return { host, offline, always, lookUp: async () => always, tally };
   }
+  const wishes = { ...choice, cacheFolder, memory: MEMORY, version: world.version };
+  const { lookUp: remember } = openHub({ ...wishes, exchange: nobody, offline: offline ?? GAVE_UP });
+  if (offline !== undefined)
+    return { host, offline, lookUp: ({ id, kind }) => remember({ id: detached(id), kind }), tally };
   const exchange = await ownExchange(variables);
   if (typeof exchange === 'object') throw new UsageError(exchange.problem);
-  const wishes = { ...choice, exchange, cacheFolder, memory: MEMORY, version: world.version };
-  const { lookUp } = openHub({ ...wishes, onRateLimit: tally.noteQuota });
-  const { lookUp: remember } = openHub({ ...wishes, offline: offline ?? GAVE_UP });
+  const { lookUp } = openHub({ ...wishes, exchange });
   const ask = givingUp<RepoName>(lookUp, remember);
   return {
     host,
-    ...(offline !== undefined && { offline }),
     async lookUp({ id, kind }) {
-      const repo = { id: detached(id), kind };
-      if (offline !== undefined) return remember(repo);
-      const facts = await ask(repo);
+      const facts = await ask({ id: detached(id), kind });
       if (isPossibleName(id)) tally.note(facts);
       return facts;
     },
@@ -72,5 +73,4 @@ export async function openHubOf(args: Arguments, world: World): Promise<Hub> {
   };
 }
 
-/** A copy: an id that was cut from a text keeps all of it in memory for as long as it is remembered. */
-const detached = (id: string): string => Buffer.from(id, 'utf16le').toString('utf16le');
+const nobody: Exchange = () => Promise.reject(new Error('nobody is asked'));

@@ -1,12 +1,10 @@
 import type { Facts, Looked } from '../core/facts/facts.ts';
 import { counted } from '../core/reports/scanReport.ts';
-import { NEEDED_BY_A_REPO } from '../hub/quotaWatch.ts';
-import type { RateLimit } from '../hub/rateLimit.ts';
+import { failureWords } from '../hub/answer.ts';
 
 /** Counts what could not be asked, for one line at the end: a result that is not whole says so where people look. */
 export interface Tally {
   readonly note: (facts: Facts) => void;
-  readonly noteQuota: (limit: RateLimit) => void;
   readonly answered: () => number;
   /** Says it; nothing, where everything was answered. */
   readonly tell: (say: (message: string) => void) => void;
@@ -15,7 +13,6 @@ export interface Tally {
 export function tallyOf(host: string, hasToken: boolean): Tally {
   let answered = 0;
   let failed = 0;
-  let isShort = false;
   /** By how they begin: what stands in brackets or behind a comma is of one moment. */
   const reasons = new Map<string, { count: number; why: string }>();
   return {
@@ -27,15 +24,13 @@ export function tallyOf(host: string, hasToken: boolean): Tally {
       const key = why.split(/,| \(/, 1)[0]!;
       reasons.set(key, { count: (reasons.get(key)?.count ?? 0) + 1, why });
     },
-    noteQuota({ remaining }) {
-      isShort ||= remaining < NEEDED_BY_A_REPO;
-    },
     answered: () => answered,
     tell(say) {
       if (failed === 0) return;
       const most = [...reasons.values()].sort((a, b) => b.count - a.count)[0]!.why;
       const others = reasons.size > 1 ? ', and other reasons' : '';
-      const advice = isShort && !hasToken ? ' With a token in HF_TOKEN there is more.' : '';
+      const advice =
+        reasons.has(failureWords('rate-limited')) && !hasToken ? ' With a token in HF_TOKEN there is more.' : '';
       const all = counted(answered, 'repo');
       const some = failed === answered ? all : `${failed.toLocaleString('en')} of ${all}`;
       say(

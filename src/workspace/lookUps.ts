@@ -1,6 +1,7 @@
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
 import type { Reference } from '../core/references/reference.ts';
 import { unlessAborted } from './aborted.ts';
+import { detached } from './detached.ts';
 
 type Repo = Pick<Reference, 'id' | 'kind'>;
 
@@ -53,10 +54,10 @@ export function lookUps(options: LookUpOptions): LookUps {
   return {
     note(references) {
       for (const { id, kind, link } of references) {
-        const key = keyOf({ id, kind });
-        if (asked.has(key)) continue;
-        if (link && !offline) linked.set(key, { id, kind });
-        else ask(key, { id, kind });
+        if (asked.has(keyOf({ id, kind }))) continue;
+        const repo = { id: detached(id), kind };
+        if (link && !offline) linked.set(keyOf(repo), repo);
+        else ask(keyOf(repo), repo);
       }
     },
     answered,

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readScenario } from '../hub/replay/readScenarios.ts';
 import { type ReplayHub, type ReplayHubOptions, startReplayHub } from '../hub/replay/replayHub.ts';
 import { temporaryFolder } from '../workspace/temporaryFolder.ts';
 import { modelTrust, type RunOptions } from './bundledCli.ts';
 import { schemaProblems } from './schemas.ts';
+
+// Each is a process or two, and machines that run tests are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const PLENTY = { api: 1e6, resolvers: 1e6, pages: 1e6 };
 

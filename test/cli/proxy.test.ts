@@ -1,10 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type ReplayHub, startReplayHub } from '../hub/replay/replayHub.ts';
 import { temporaryFolder } from '../workspace/temporaryFolder.ts';
 import { modelTrust } from './bundledCli.ts';
+
+// Each is a process or two, and machines that run tests are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 let hub: ReplayHub;
 let proxy: Server;

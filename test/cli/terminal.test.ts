@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { startReplayHub } from '../hub/replay/replayHub.ts';
 import { temporaryFolder } from '../workspace/temporaryFolder.ts';
 import { modelTrustOnTerminal } from './bundledCli.ts';
 
@@ -26,6 +27,18 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
   test('shows progress in place, and takes it away before the result', async () => {
     const { stdout } = await modelTrustOnTerminal(['scan'], { cwd: temporaryFolder({ 'a.py': BAD }) });
     expect(stdout).toMatch(/^\r\u001b\[KRead 1 files?\r\u001b\[K/);
+  });
+
+  test('says whom it asks about how many repos', async () => {
+    const hub = await startReplayHub();
+    try {
+      const loads = Array.from({ length: 40 }, (_, i) => `AutoModel.from_pretrained("no-such/repo-${i}")`);
+      const cwd = temporaryFolder({ 'a.py': `from transformers import AutoModel\n${loads.join('\n')}\n` });
+      const { stdout } = await modelTrustOnTerminal(['scan'], { cwd, env: { HF_ENDPOINT: hub.url } });
+      expect(stdout).toMatch(/\r\u001b\[KAsked 127\.0\.0\.1:\d+ about \d+ of 40 repos\r\u001b\[K/);
+    } finally {
+      await hub.stop();
+    }
   });
 
   test('check without ids does not wait for the keyboard', async () => {

@@ -31,7 +31,7 @@ export const checkCommand: Command = {
   explains: [
     "An id is a model's, unless it is written datasets/ORG/NAME or spaces/ORG/NAME. The address of a repo will do too.",
     'From standard input, empty lines and lines that begin with # are passed over. Answers come in the order of\nthe ids, while they are still being read.',
-    'The Hub is asked about each of them: some six small requests a repo. Whatever could not be asked is said;\nan id of which nothing is known and that is not in the index is "unknown", which is neither good nor bad.',
+    'The Hub is asked about each of them: six or seven small requests a repo. Whatever could not be asked is said;\nan id of which nothing is known and that is not in the index is "unknown", which is neither good nor bad.',
   ],
   formats: FORMATS,
   options: ['format', 'output', 'fail-on', 'rule', 'advisories', ...HUB_OPTIONS, 'no-color', 'help'],
@@ -83,7 +83,7 @@ export const checkCommand: Command = {
       await output.discard();
       throw error;
     }
-    hub.tally.tell(world.say);
+    if (!output.isClosed()) hub.tally.tell(world.say);
     if (impossible.count() > 0) throw new UnfinishedError(impossible.inWords());
     return found ? exitCode.found : exitCode.clean;
   },

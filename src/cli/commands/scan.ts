@@ -17,7 +17,7 @@ export const scanCommand: Command = {
   explains: [
     'Reads code, notebooks, documents, scripts, configuration and container files under the given paths, or\nunder the working folder. (README.md lists the languages.)',
     'Files that .gitignore leaves out and folders of installed packages are not read, unless they are\nnamed or tracked by git; links are not followed. In lock files and minified scripts only tokens\nare looked for, unless such a file is named.',
-    'Then it asks the Hub about each repo that the files name: some six small requests a repo, the id and\nnothing else of yours in them. What is loaded goes first; of the repos that are only linked to, 40 are\nlooked up. What could not be asked is said, and leaves the verdict to what is known.',
+    'Then it asks the Hub about each repo that the files name: six or seven small requests a repo, the id and\nnothing else of yours in them. What is loaded goes first; of the repos that are only linked to, 40 are\nlooked up. What could not be asked is said, and leaves the verdict to what is known.',
     'A comment silences a finding on its line: # model-trust: ignore[rule-id]',
   ],
   formats: FORMATS,
@@ -61,7 +61,7 @@ export const scanCommand: Command = {
     const output = await world.open(args);
     await output.write(told[chosen]());
     await output.finish();
-    hub.tally.tell(world.say);
+    if (!output.isClosed()) hub.tally.tell(world.say);
     if (scanned.failed) return exitCode.unfinished;
     return hasFailure(report, floor) ? exitCode.found : exitCode.clean;
   },
