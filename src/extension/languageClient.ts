@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type InitializationOptions, Models, methods, parseMessage, Status } from '../protocol.ts';
+import { type GivenOptions, Models, methods, parseMessage, Status } from '../protocol.ts';
 import type { ServerListeners } from './languageServer.ts';
 import { RULE_PAGES } from './rulePages.ts';
 import { selector } from './selector.ts';
@@ -37,7 +37,7 @@ function options(log: vscode.LogOutputChannel): LanguageClientOptions {
     // Given as well, or a level of Trace that the log has from the start would not be noticed.
     traceOutputChannel: log,
     diagnosticCollectionName: 'model-trust',
-    initializationOptions: (): InitializationOptions => ({
+    initializationOptions: (): GivenOptions => ({
       docsUri: RULE_PAGES,
       diagnosticsInHover: true,
       workspaceTrusted: vscode.workspace.isTrusted,

@@ -9,6 +9,10 @@ export interface LanguageStatus extends vscode.Disposable {
 const SEVERITY: Record<Status['state'], vscode.LanguageStatusSeverity> = {
   starting: vscode.LanguageStatusSeverity.Information,
   ready: vscode.LanguageStatusSeverity.Information,
+  local: vscode.LanguageStatusSeverity.Information,
+  busy: vscode.LanguageStatusSeverity.Information,
+  offline: vscode.LanguageStatusSeverity.Warning,
+  'rate-limited': vscode.LanguageStatusSeverity.Warning,
   limited: vscode.LanguageStatusSeverity.Warning,
   failed: vscode.LanguageStatusSeverity.Error,
 };
@@ -28,7 +32,7 @@ export function createLanguageStatus(selector: vscode.DocumentSelector): Languag
     show({ state, detail }) {
       item.severity = SEVERITY[state];
       item.detail = detail;
-      starting = state === 'starting';
+      starting = state === 'starting' || state === 'busy';
       showBusy();
     },
     busy(busy) {

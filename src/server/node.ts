@@ -1,6 +1,9 @@
 import { homedir } from 'node:os';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { exchangeOver } from '../hub/exchange.ts';
+import { factsFolder } from '../hub/factsFolder.ts';
+import { lineHistory } from '../workspace/lineHistory.ts';
 import { loadEngine } from '../workspace/loadEngine.ts';
 import { scan } from '../workspace/scan.ts';
 import { surroundingsIn } from '../workspace/surroundings.ts';
@@ -20,7 +23,13 @@ initializationOptions, all optional:
   workspaceTrusted   false: comments in the files do not silence findings
   ignoreInWorkspace  true: the client has the command modelTrust.ignoreInWorkspace
   diagnosticsInHover true: the editor's hover shows diagnostics by itself, ours shortens them
+  hubFetch           true: the client answers modelTrust/hubFetch, and look-ups go through it alone
+  signedIn           true: the client adds a token to what it fetches
+  environmentToken   true: the server's own look-ups send HF_TOKEN to huggingface.co, or to HF_ENDPOINT
   settings           the settings modelTrust.* as one object, for clients without workspace/configuration
+
+Repos that a text names are looked up at the setting modelTrust.hubUrl, else at HF_ENDPOINT, else at huggingface.co; the
+setting modelTrust.lookUps: false turns that off.
 `;
 
 main(process.argv.slice(2));
@@ -47,6 +56,13 @@ function serve(): void {
       loadEngine: advisories => loadEngine({ advisories }),
       surroundings: (folder, engine) => surroundingsIn(folder, engine, environment),
       scan,
+      hub: {
+        variables: process.env,
+        // A host without a fetch still has its editor's.
+        ...(typeof fetch === 'function' && { exchange: exchangeOver(fetch) }),
+        cacheFolder: factsFolder(environment, process.platform),
+      },
+      history: lineHistory(),
       docsUri: new URL('./data/docs/rules/', import.meta.url).href,
     },
     version,

@@ -28,7 +28,9 @@ describe('model-trust-language-server', () => {
   });
 
   it('marks a squat over standard input and output, and links to the page that ships, then ends when asked', async () => {
-    server = spawn(process.execPath, [...ENTRY, '--stdio']);
+    // Port 9 discards: the look-up of this test finds nobody.
+    const env = { ...process.env, HF_ENDPOINT: 'http://127.0.0.1:9' };
+    server = spawn(process.execPath, [...ENTRY, '--stdio'], { env });
     const ended = new Promise(resolve => server!.once('exit', resolve));
     const client = createProtocolConnection(
       new StreamMessageReader(server.stdout),

@@ -57,7 +57,8 @@ export function saySamples({ ranks, outOfLine }: Velocity): string {
   return [...used].map(({ id, from, to }) => `${id}, ${from} to ${to}`).join('; ');
 }
 
-function leantOn(ranks: readonly Rank[], metric: Metric): readonly Rank[] {
+/** What a number is told by: the ordinary sample's answer, or else the weakest of the others. */
+export function leantOn(ranks: readonly Rank[], metric: Metric): readonly Rank[] {
   const of = ranks.filter(rank => rank.metric === metric);
   const best = of.find(({ sample }) => sample.kind === 'ordinary') ?? of.toSorted((a, b) => a.above - b.above)[0];
   return best ? [best] : [];

@@ -1,0 +1,133 @@
+import { type Endpoint, endpointOf, HUGGING_FACE } from '../hub/endpoint.ts';
+import type { Exchange } from '../hub/exchange.ts';
+import { type OpenHub, openHub } from '../hub/openHub.ts';
+import { watchQuota } from '../hub/quotaWatch.ts';
+import { retryAfterOf } from '../hub/rateLimit.ts';
+import type { HubWorld } from './hubWorld.ts';
+import type { Settings } from './settings.ts';
+
+/** Who is asked at present, or why nobody is. */
+export type HeldHub =
+  | { readonly hub: OpenHub; readonly host: string; readonly weather: HubWeather; readonly off?: never }
+  | {
+      readonly off: string;
+      readonly why: 'user' | 'problem' | 'nobody';
+      readonly hub?: never;
+      readonly host?: never;
+      readonly weather?: never;
+    };
+
+/** How the Hub can be reached just now. */
+export interface HubWeather {
+  /** The last request found no way to the Hub. */
+  readonly offline: () => boolean;
+  /** The quota is used up until then, in milliseconds since 1970. */
+  readonly limitedUntil: () => number | undefined;
+}
+
+export interface HubHolderNeeds {
+  readonly world: HubWorld;
+  /** Over the editor, where it offers that. */
+  readonly byClient: Exchange | undefined;
+  readonly environmentToken: boolean;
+  readonly version: string;
+  /** The weather has changed. */
+  readonly changed: () => void;
+}
+
+export interface HubHolder {
+  readonly held: () => HeldHub;
+  /** Opens another Hub if these settings or the token ask for one. True: it is another one now. */
+  readonly use: (settings: Pick<Settings, 'lookUps' | 'hubUrl'>, signedIn: boolean) => boolean;
+  /** The next use opens anew: the token is another one, though the settings are the same. */
+  readonly forget: () => void;
+}
+
+const NOBODY: HeldHub = { off: 'local checks only, no look-ups on the Hub', why: 'nobody' };
+
+export function holdHub(needs: HubHolderNeeds): HubHolder {
+  let held: HeldHub = NOBODY;
+  let key = '';
+  return {
+    held: () => held,
+    forget() {
+      key = '';
+    },
+    use({ lookUps, hubUrl }, signedIn) {
+      const wished = JSON.stringify([lookUps, hubUrl, signedIn]);
+      if (wished === key) return false;
+      key = wished;
+      held = open(needs, lookUps, hubUrl, signedIn);
+      return true;
+    },
+  };
+}
+
+function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefined, signedIn: boolean): HeldHub {
+  const { world, byClient, version, changed } = needs;
+  if (!lookUps) return { off: 'look-ups are turned off', why: 'user' };
+  const exchange = byClient ?? world.exchange;
+  if (!exchange) return NOBODY;
+  const choice = chooseHub(needs, hubUrl);
+  if ('problem' in choice) return { off: choice.problem, why: 'problem' };
+  const { endpoint, token } = choice;
+  const quota = watchQuota(() => Date.now());
+  const weather = { offline: false, refusedUntil: 0 };
+  const watched: Exchange = async request => {
+    try {
+      const response = await exchange(request);
+      const wait = response.status === 429 ? (retryAfterOf(response.headers, Date.now()) ?? REFUSED_MS) : 0;
+      tell({ offline: false, refusedUntil: wait > 0 ? Date.now() + wait : weather.refusedUntil });
+      return response;
+    } catch (error) {
+      tell({ ...weather, offline: true });
+      throw error;
+    }
+  };
+  function tell(now: typeof weather): void {
+    const isNews = now.offline !== weather.offline || now.refusedUntil !== weather.refusedUntil;
+    Object.assign(weather, now);
+    if (isNews) changed();
+  }
+  return {
+    host: endpoint.host,
+    weather: {
+      offline: () => weather.offline,
+      limitedUntil: () => quota.shortUntil() ?? (weather.refusedUntil > Date.now() ? weather.refusedUntil : undefined),
+    },
+    hub: openHub({
+      endpoint,
+      exchange: watched,
+      version,
+      ...(byClient ? { signedIn } : token !== undefined && { token }),
+      ...(world.cacheFolder !== undefined && { cacheFolder: world.cacheFolder }),
+      onRateLimit(limit) {
+        const before = quota.shortUntil();
+        quota.note(limit);
+        if (before !== quota.shortUntil()) changed();
+      },
+    }),
+  };
+}
+
+/** A refusal that does not say for how long. */
+const REFUSED_MS = 60_000;
+
+interface Choice {
+  readonly endpoint: Endpoint;
+  readonly token?: string;
+}
+
+/** The setting, else the environment's Hub, else huggingface.co. The environment's token belongs to the environment's Hub. */
+function chooseHub(
+  { world, environmentToken }: HubHolderNeeds,
+  hubUrl: string | undefined,
+): Choice | { problem: string } {
+  const usual = endpointOf(world.variables['HF_ENDPOINT'] || HUGGING_FACE);
+  const endpoint = hubUrl === undefined ? usual : endpointOf(hubUrl);
+  const said = hubUrl === undefined ? 'HF_ENDPOINT' : 'modelTrust.hubUrl';
+  if ('problem' in endpoint) return { problem: `${said}: ${endpoint.problem}` };
+  const token = world.variables['HF_TOKEN']?.trim();
+  const isIts = environmentToken && !('problem' in usual) && usual.origin === endpoint.origin;
+  return { endpoint, ...(isIts && token && { token }) };
+}
