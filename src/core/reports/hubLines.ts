@@ -5,7 +5,7 @@ import type { NameIndex } from '../names/nameIndex.ts';
 import { velocityQuestion } from '../rules/velocity.ts';
 import { count } from '../rules/words.ts';
 import type { Assessment } from '../trust/assessment.ts';
-import { leantOn, sayAge, sayRank } from '../velocity/sayVelocity.ts';
+import { sayAge, sayRanks } from '../velocity/sayVelocity.ts';
 import { velocityOf } from '../velocity/velocity.ts';
 import { codeSpan, markdown } from './escape.ts';
 
@@ -81,8 +81,7 @@ function numbersLine(facts: Facts, names: NameIndex): string[] {
   if (numbers.length === 0) return [];
   const question = velocityQuestion(facts, names);
   const answer = question && velocityOf(question);
-  const ranks = answer ? (['downloads', 'likes'] as const).flatMap(metric => leantOn(answer.ranks, metric)) : [];
-  const said = ranks.map(sayRank).join(', and ');
+  const said = answer ? sayRanks(answer) : '';
   const age =
     answer?.age?.of === 'account' ? `, by the age of its publisher's account of ${sayAge(answer.age.days)}` : '';
   return [markdown(`${numbers.join(', ')}${said ? `: ${said}${age}` : ''}.`)];
