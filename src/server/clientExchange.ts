@@ -7,9 +7,10 @@ const TIMEOUT_MS = 15_000;
 
 /** The exchange over the editor, which knows the user's proxy and certificates, and keeps the token. */
 export const exchangeByClient =
-  (connection: Connection): Exchange =>
+  (connection: Connection, isGone: () => boolean): Exchange =>
   async ({ url, headers, maxBytes, signal }) => {
     signal.throwIfAborted();
+    if (isGone()) throw new Error('the editor has gone');
     const cancellation = new CancellationTokenSource();
     const params: HubFetchParams = { url, headers: { ...headers }, maxBytes, timeoutMs: TIMEOUT_MS };
     let stop = (): void => {};

@@ -40,10 +40,11 @@ const HUB_FLOOR = Date.UTC(2022, 2, 3);
 export function wireLookUps(connection: Connection, door: Door, needs: LookUpSessionNeeds): LookUpSession {
   const { world, options, version } = needs;
   let { signedIn } = options;
+  let gone = false;
 
   const holder = holdHub({
     world: world.hub,
-    byClient: options.hubFetch ? exchangeByClient(connection) : undefined,
+    byClient: options.hubFetch ? exchangeByClient(connection, () => gone) : undefined,
     environmentToken: options.environmentToken,
     version,
     changed: () => board.hub(),
@@ -106,6 +107,7 @@ export function wireLookUps(connection: Connection, door: Door, needs: LookUpSes
     }),
   );
   connection.onShutdown(() => {
+    gone = true;
     lookUps.stop();
     door.close();
   });

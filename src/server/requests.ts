@@ -7,6 +7,7 @@ import { type ActionStyle, codeActions } from './features/codeActions.ts';
 import { hoverOf, referenceAt } from './features/hover.ts';
 import { knowledgeFor } from './features/hubKnowledge.ts';
 import { ignoreHereIn } from './features/ignoreHere.ts';
+import { pinActions } from './features/pins.ts';
 import type { Judged } from './judging.ts';
 import type { Live } from './live.ts';
 import type { LookUpSession } from './lookUpSession.ts';
@@ -47,7 +48,12 @@ export function answerRequests(connection: Connection, door: Door, needs: Reques
       const { uri } = params.textDocument;
       const judged = await live.fresh(uri);
       const ignoreHere = judged ? ignoreHereIn(judged) : () => undefined;
-      return codeActions(params, texts.text(uri)?.version, needs.actionStyle(), ignoreHere);
+      const style = needs.actionStyle();
+      // What is at hand needs no network; a pin may.
+      const pins = judged ? await pinActions(params, judged, style, hub) : [];
+      const version = texts.text(uri)?.version;
+      const pinned = judged?.version === version ? pins : [];
+      return [...codeActions(params, version, style, ignoreHere), ...pinned];
     }),
   );
 }
