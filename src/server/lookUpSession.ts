@@ -30,6 +30,8 @@ export interface LookUpSession {
   readonly open: () => Promise<void>;
   /** Waits until the first Hub is chosen. */
   readonly opened: () => Promise<void>;
+  /** The workspace may be asked for its history from now on. */
+  readonly trustGranted: () => void;
   readonly engineStatus: (status: Status) => void;
 }
 
@@ -112,5 +114,13 @@ export function wireLookUps(connection: Connection, door: Door, needs: LookUpSes
     door.close();
   });
 
-  return { lookUps, held: holder.held, open, opened: () => opening, engineStatus: board.engine };
+  const trustGranted = (): void => {
+    for (const uri of lookUps.followed()) {
+      door.start('history', async () => {
+        if (await learnHistory(uri)) await needs.judgeAgain(uri);
+      });
+    }
+  };
+
+  return { trustGranted, lookUps, held: holder.held, open, opened: () => opening, engineStatus: board.engine };
 }

@@ -66,9 +66,16 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
   let round = 0;
   let retryMs = RETRY_MS;
 
+  let nobody = { off: '', facts: NOT_YET };
+  /** Said for every reference on every keystroke, so it is not made anew each time. */
+  function nobodyAsked(off: string): Facts {
+    if (nobody.off !== off) nobody = { off, facts: nothingKnown(off) };
+    return nobody.facts;
+  }
+
   function facts(repo: RepoName): Facts {
     const { hub, off } = holder.held();
-    if (!hub) return nothingKnown(off);
+    if (!hub) return nobodyAsked(off);
     const key = repoKey(repo);
     return hub.peek(repo) ?? failed.get(key) ?? (underWay.has(key) ? LOOKING : NOT_YET);
   }
@@ -95,7 +102,7 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
 
   async function lookUp(repo: RepoName, signal?: AbortSignal): Promise<Facts> {
     const { hub, off } = holder.held();
-    if (!hub) return nothingKnown(off);
+    if (!hub) return nobodyAsked(off);
     if (!isPossibleName(repo.id)) return IMPOSSIBLE;
     const key = repoKey(repo);
     const of = round;

@@ -148,6 +148,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
   connection.onNotification(methods.trustGranted, () => {
     trusted = true;
     judgeAll();
+    hub.trustGranted();
   });
   answerRequests(connection, door, {
     live,

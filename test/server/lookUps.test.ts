@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Hover, MarkupContent } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
 import { exchangeOver } from '../../src/hub/exchange.ts';
-import { methods } from '../../src/protocol.ts';
+import { type Models, methods } from '../../src/protocol.ts';
 import { type ReplayHub, type ReplayHubOptions, startReplayHub } from '../hub/replay/replayHub.ts';
 import { type Editor, type EditorOptions, openEditor } from './editor.ts';
 
@@ -99,6 +103,57 @@ describe('what open texts name', () => {
     await expect.poll(repos, { timeout: 20_000 }).toBeGreaterThanOrEqual(200);
     expect(hub!.mostAtOnce()).toBeLessThanOrEqual(8);
     expect(hub!.requests.length).toBe(200);
+  });
+});
+
+describe('a line that is older than the repo', () => {
+  const text = load('openai/privacy-filter');
+  const history = {
+    known: () => new Map(text.split('\n').map(line => [line.trim(), Date.UTC(2023, 0, 1)])),
+    learn: async () => true,
+  };
+
+  it('is marked: the name may have been used again', async () => {
+    const { editor } = await start({}, { world: { history } });
+    await editor.open('file:///w/a.py', text);
+    const told = await editor.publication(one => rules(one).includes('reborn-repo'));
+    expect(told.version).toBe(1);
+  });
+
+  it('is not asked about in a workspace that is not trusted', async () => {
+    let learned = 0;
+    const watched = { ...history, learn: async () => ++learned > 0 };
+    const { editor } = await start(
+      {},
+      { world: { history: watched }, initializationOptions: { workspaceTrusted: false } },
+    );
+    const file = await editor.open('file:///w/a.py', text);
+    await expect.poll(async () => plain(await file.hover('openai/'))).toContain('Looked up at');
+    expect(plain(await file.hover('openai/'))).not.toContain('reborn-repo');
+    expect(learned).toBe(0);
+  });
+});
+
+describe('a scan of the workspace', () => {
+  it('looks up what the files name, says how far it is, and marks files that nobody has opened', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'model-trust-scan-'));
+    try {
+      writeFileSync(join(folder, 'a.py'), load('Open-OSS/privacy-filter') + load('openai/privacy-filter'));
+      const workspaceFolders = [{ uri: URI.file(folder).toString(), name: 'w' }];
+      const { editor } = await start({}, { workspaceFolders });
+      const progress: unknown[] = [];
+      editor.client.onNotification(methods.scanProgress, ({ lookUps }) => void progress.push(lookUps));
+      const models: Models = await editor.client.sendRequest(methods.scan, { token: '1' });
+      expect(models.complete).toBe(true);
+      expect(models.models.map(({ id, verdict }) => [id, verdict])).toEqual([
+        ['Open-OSS/privacy-filter', 'dangerous'],
+        ['openai/privacy-filter', 'trusted'],
+      ]);
+      expect(rules(editor.published.at(-1)!)).toContain('launcher-files');
+      expect(progress.at(-1)).toEqual({ done: 2, of: 2 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 
