@@ -17,12 +17,17 @@ const SEVERITY: Record<Status['state'], vscode.LanguageStatusSeverity> = {
   failed: vscode.LanguageStatusSeverity.Error,
 };
 
+/** What helps in a state, where that is more than to read the log. */
+const COMMANDS: Partial<Record<Status['state'], vscode.Command>> = {
+  local: { title: 'Turn Look-ups On', command: 'modelTrust.turnLookUpsOn' },
+  'rate-limited': { title: 'Set Hub Token', command: 'modelTrust.setHubToken' },
+};
+
 /** The one item beside the language's name: what is checked, and with what. */
 export function createLanguageStatus(selector: vscode.DocumentSelector): LanguageStatus {
   const item = vscode.languages.createLanguageStatusItem('modelTrust.status', selector);
   item.name = 'Model Trust';
   item.text = 'Model Trust';
-  item.command = { title: 'Show Log', command: 'modelTrust.showLog' };
   let starting = false;
   let scanning = false;
   const showBusy = (): void => {
@@ -32,6 +37,7 @@ export function createLanguageStatus(selector: vscode.DocumentSelector): Languag
     show({ state, detail }) {
       item.severity = SEVERITY[state];
       item.detail = detail;
+      item.command = COMMANDS[state] ?? { title: 'Show Log', command: 'modelTrust.showLog' };
       starting = state === 'starting' || state === 'busy';
       showBusy();
     },
