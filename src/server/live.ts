@@ -19,7 +19,7 @@ export interface LiveNeeds {
   /** `undefined`: this unit is not to be looked at. */
   readonly circumstances: (unitUri: string) => Promise<Circumstances | undefined>;
   readonly judged: (unitUri: string, texts: readonly Judged[]) => void;
-  readonly leftAlone: (textUris: readonly string[]) => void;
+  readonly leftAlone: (unitUri: string, textUris: readonly string[]) => void;
 }
 
 /** The open texts and the last judgement of each, which the next one builds on. */
@@ -38,7 +38,7 @@ export function createLive({ texts, circumstances, judged, leftAlone }: LiveNeed
     if (!around) {
       const uris = unit.texts.map(text => text.uri);
       for (const uri of uris) latest.delete(uri);
-      leftAlone(uris);
+      leftAlone(unitUri, uris);
       return;
     }
     const done = judgeUnit(unit, around, memories.get(unitUri) ?? {});

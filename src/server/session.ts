@@ -120,7 +120,10 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
       const references = judged.flatMap(({ reading }) => reading.references);
       door.start('look-ups', () => lookUps.follow(unitUri, references));
     },
-    leftAlone: uris => uris.forEach(publisher.clear),
+    leftAlone(unitUri, uris) {
+      lookUps.forget(unitUri);
+      uris.forEach(publisher.clear);
+    },
   });
   const judgeAll = () => {
     for (const { uri } of texts.units()) door.start('judge', () => live.judge(uri));

@@ -33,14 +33,14 @@ export interface Profile {
   readonly temporary: string;
 }
 
-/** Settings of the machine that the editor runs on: nobody is asked for a repo unless a run says whom. */
-const MACHINE_SETTINGS: Settings = { 'modelTrust.lookUps': false };
+/** Nobody is asked for a repo unless a run says whom. */
+export const NO_LOOK_UPS: Settings = { 'modelTrust.lookUps': false };
 
 /**
- * Lays out a profile in `home`; settings that lie there already stay as the user left them. Those of the machine are
- * this run's: an address in them is another one each time.
+ * Lays out a profile in `home`; settings that lie there already stay as the user left them. Those of the
+ * machine, which count where the editor is in a browser, are this run's: an address in them is another one each time.
  */
-export function makeProfile(home: string, settings: Settings = {}, machine: Settings = MACHINE_SETTINGS): Profile {
+export function makeProfile(home: string, settings: Settings = {}, machine: Settings = NO_LOOK_UPS): Profile {
   const profile = { home, extensions: join(home, 'ext'), user: join(home, 'user'), temporary: join(home, 'tmp') };
   const folder = join(profile.user, 'User');
   const machineFolder = join(profile.user, 'Machine');
