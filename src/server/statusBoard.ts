@@ -64,16 +64,16 @@ function statusOf(engine: Status, held: HeldHub, repos: number): Status {
   }
   const { host, weather } = held;
   const until = weather.limitedUntil();
+  // An editor shows some eighty characters of it: what matters comes first.
   if (until !== undefined) {
-    const quota = `The quota of requests at ${host} is used up until ${hour(until)}. Look-ups go on by themselves then.`;
-    return { state: 'rate-limited', detail: `${quota} ${detail}` };
+    const goOn = 'Look-ups go on by themselves then.';
+    return { state: 'rate-limited', detail: `The quota at ${host} is used up until ${hour(until)}. ${goOn}` };
   }
   if (weather.offline()) {
-    const offline = `No connection to ${host}, which is tried again by itself. What is known from before is told with its age.`;
-    return { state: 'offline', detail: `${offline} ${detail}` };
+    return { state: 'offline', detail: `No connection to ${host}. What was known before is told with its age.` };
   }
   if (repos > 0 && engine.state === 'ready') {
-    return { state: 'busy', detail: `Looking up ${repos === 1 ? 'a repo' : `${repos} repos`} at ${host}. ${detail}` };
+    return { state: 'busy', detail: `Looking up ${repos === 1 ? 'a repo' : `${repos} repos`} at ${host}.` };
   }
   return { ...engine, detail: `Look-ups at ${host}. ${detail}` };
 }
