@@ -1,5 +1,6 @@
 import { type Endpoint, endpointOf, HUGGING_FACE } from '../hub/endpoint.ts';
 import type { Exchange } from '../hub/exchange.ts';
+import { openFactsCache } from '../hub/factsCache.ts';
 import { type OpenHub, openHub } from '../hub/openHub.ts';
 import { watchQuota } from '../hub/quotaWatch.ts';
 import { retryAfterOf } from '../hub/rateLimit.ts';
@@ -39,6 +40,8 @@ export interface HubHolder {
   readonly held: () => HeldHub;
   /** Opens another Hub if these settings or the token ask for one. True: it is another one now. */
   readonly use: (settings: Pick<Settings, 'lookUps' | 'hubUrl'>, signedIn: boolean) => boolean;
+  /** Forgets every fact, also those on the disk that nobody is asked about at present. */
+  readonly clear: () => Promise<void>;
   /** The next use opens anew: the token is another one, though the settings are the same. */
   readonly forget: () => void;
 }
@@ -50,6 +53,11 @@ export function holdHub(needs: HubHolderNeeds): HubHolder {
   let key = '';
   return {
     held: () => held,
+    async clear() {
+      if (held.hub) return held.hub.clear();
+      const folder = needs.world.cacheFolder;
+      if (folder !== undefined) await openFactsCache({ folder, endpoint: '', withToken: false }).clear();
+    },
     forget() {
       key = '';
     },

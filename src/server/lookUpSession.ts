@@ -102,7 +102,7 @@ export function wireLookUps(connection: Connection, door: Door, needs: LookUpSes
   connection.onRequest(
     methods.clearCache,
     door.guard('clear cache', null, async () => {
-      await holder.held().hub?.clear();
+      await holder.clear();
       lookUps.restart();
       for (const uri of lookUps.followed()) await needs.judgeAgain(uri);
       return null;
