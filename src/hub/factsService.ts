@@ -57,8 +57,7 @@ export function factsService(options: FactsServiceOptions): FactsService {
   }
 
   async function ask(repo: RepoName, key: string, isWanted: () => boolean): Promise<Facts> {
-    // Who asks is to be counted as waiting before anything begins, also where memory answers at once.
-    const before = await (remembered.get(key) ?? cache?.read(repo));
+    const before = remembered.get(key) ?? (await cache?.read(repo));
     if (before && isFresh(before, now())) return remember(key, before);
     if (!client) return orBefore(nothingKnown(options.offline ?? 'look-ups are turned off'), before);
     return enter(async () => {

@@ -2,8 +2,7 @@ import { type Endpoint, endpointOf, HUGGING_FACE } from '../hub/endpoint.ts';
 import type { Exchange } from '../hub/exchange.ts';
 import { openFactsCache } from '../hub/factsCache.ts';
 import { type OpenHub, openHub } from '../hub/openHub.ts';
-import { watchQuota } from '../hub/quotaWatch.ts';
-import { retryAfterOf } from '../hub/rateLimit.ts';
+import { type RateLimit, retryAfterOf } from '../hub/rateLimit.ts';
 import type { HubWorld } from './hubWorld.ts';
 import type { Settings } from './settings.ts';
 
@@ -79,13 +78,12 @@ function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefine
   const choice = chooseHub(needs, hubUrl);
   if ('problem' in choice) return { off: choice.problem, why: 'problem' };
   const { endpoint, token } = choice;
-  const quota = watchQuota(() => Date.now());
-  const weather = { offline: false, refusedUntil: 0 };
+  const weather = { offline: false, refusedUntil: 0, shortUntil: 0 };
   const watched: Exchange = async request => {
     try {
       const response = await exchange(request);
       const wait = response.status === 429 ? (retryAfterOf(response.headers, Date.now()) ?? REFUSED_MS) : 0;
-      tell({ offline: false, refusedUntil: wait > 0 ? Date.now() + wait : weather.refusedUntil });
+      tell({ ...weather, offline: false, ...(wait > 0 && { refusedUntil: Date.now() + wait }) });
       return response;
     } catch (error) {
       tell({ ...weather, offline: true });
@@ -93,7 +91,7 @@ function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefine
     }
   };
   function tell(now: typeof weather): void {
-    const isNews = now.offline !== weather.offline || now.refusedUntil !== weather.refusedUntil;
+    const isNews = JSON.stringify(now) !== JSON.stringify(weather);
     Object.assign(weather, now);
     if (isNews) changed();
   }
@@ -101,7 +99,10 @@ function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefine
     host: endpoint.host,
     weather: {
       offline: () => weather.offline,
-      limitedUntil: () => quota.shortUntil() ?? (weather.refusedUntil > Date.now() ? weather.refusedUntil : undefined),
+      limitedUntil() {
+        const until = Math.max(weather.refusedUntil, weather.shortUntil);
+        return until > Date.now() ? until : undefined;
+      },
     },
     hub: openHub({
       endpoint,
@@ -109,13 +110,17 @@ function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefine
       version,
       ...(byClient ? { signedIn } : token !== undefined && { token }),
       ...(world.cacheFolder !== undefined && { cacheFolder: world.cacheFolder }),
-      onRateLimit(limit) {
-        const before = quota.shortUntil();
-        quota.note(limit);
-        if (before !== quota.shortUntil()) changed();
-      },
+      onRateLimit: limit => tell({ ...weather, ...shortage(limit) }),
     }),
   };
+}
+
+/** What one repo may need; with less than that none is begun. */
+const A_REPO = 11;
+
+function shortage({ bucket, remaining, resetsAt }: RateLimit): { shortUntil?: number } {
+  if (bucket !== 'api') return {};
+  return { shortUntil: remaining < A_REPO ? resetsAt : 0 };
 }
 
 /** A refusal that does not say for how long. */
