@@ -1,6 +1,6 @@
-import { type Endpoint, endpointOf, HUGGING_FACE } from '../hub/endpoint.ts';
 import type { Exchange } from '../hub/exchange.ts';
 import { openFactsCache } from '../hub/factsCache.ts';
+import { chooseHub } from '../hub/hubChoice.ts';
 import { type OpenHub, openHub } from '../hub/openHub.ts';
 import { type RateLimit, retryAfterOf } from '../hub/rateLimit.ts';
 import type { HubWorld } from './hubWorld.ts';
@@ -75,8 +75,9 @@ function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefine
   if (!lookUps) return { off: 'look-ups are turned off', why: 'user' };
   const exchange = byClient ?? world.exchange;
   if (!exchange) return NOBODY;
-  const choice = chooseHub(needs, hubUrl);
+  const choice = choose(needs, hubUrl);
   if ('problem' in choice) return { off: choice.problem, why: 'problem' };
+  if (choice.offline !== undefined) return { off: choice.offline, why: 'problem' };
   const { endpoint, token } = choice;
   const weather = { offline: false, refusedUntil: 0, shortUntil: 0 };
   const watched: Exchange = async request => {
@@ -126,21 +127,9 @@ function shortage({ bucket, remaining, resetsAt }: RateLimit): { shortUntil?: nu
 /** A refusal that does not say for how long. */
 const REFUSED_MS = 60_000;
 
-interface Choice {
-  readonly endpoint: Endpoint;
-  readonly token?: string;
-}
-
-/** The setting, else the environment's Hub, else huggingface.co. The environment's token belongs to the environment's Hub. */
-function chooseHub(
-  { world, environmentToken }: HubHolderNeeds,
-  hubUrl: string | undefined,
-): Choice | { problem: string } {
-  const usual = endpointOf(world.variables['HF_ENDPOINT'] || HUGGING_FACE);
-  const endpoint = hubUrl === undefined ? usual : endpointOf(hubUrl);
-  const said = hubUrl === undefined ? 'HF_ENDPOINT' : 'modelTrust.hubUrl';
-  if ('problem' in endpoint) return { problem: `${said}: ${endpoint.problem}` };
-  const token = world.variables['HF_TOKEN']?.trim();
-  const isIts = environmentToken && !('problem' in usual) && usual.origin === endpoint.origin;
-  return { endpoint, ...(isIts && token && { token }) };
+/** The setting, else the environment's Hub, else huggingface.co. The environment's token waits until the user allows it. */
+function choose({ world, environmentToken }: HubHolderNeeds, hubUrl: string | undefined) {
+  const variables = environmentToken ? world.variables : { ...world.variables, HF_HUB_DISABLE_IMPLICIT_TOKEN: '1' };
+  const choice = chooseHub(hubUrl === undefined ? {} : { hubUrl }, variables);
+  return 'problem' in choice ? { problem: choice.problem.replace(/^--hub-url/, 'modelTrust.hubUrl') } : choice;
 }

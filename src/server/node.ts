@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { exchangeOver } from '../hub/exchange.ts';
+import type { Exchange } from '../hub/exchange.ts';
 import { factsFolder } from '../hub/factsFolder.ts';
+import { ownExchange } from '../hub/ownExchange.ts';
 import { lineHistory } from '../workspace/lineHistory.ts';
 import { loadEngine } from '../workspace/loadEngine.ts';
 import { scan } from '../workspace/scan.ts';
@@ -59,7 +60,7 @@ function serve(): void {
       hub: {
         variables: process.env,
         // A host without a fetch still has its editor's.
-        ...(typeof fetch === 'function' && { exchange: exchangeOver(fetch) }),
+        ...(typeof fetch === 'function' && { exchange: whenAsked(process.env) }),
         cacheFolder: factsFolder(environment, process.platform),
       },
       history: lineHistory(),
@@ -67,4 +68,15 @@ function serve(): void {
     },
     version,
   );
+}
+
+/** What a proxy needs is large: it is loaded with the first request, if at all. */
+function whenAsked(variables: NodeJS.ProcessEnv): Exchange {
+  let own: ReturnType<typeof ownExchange> | undefined;
+  return async request => {
+    own ??= ownExchange(variables);
+    const exchange = await own;
+    if ('problem' in exchange) throw new Error(exchange.problem);
+    return exchange(request);
+  };
 }

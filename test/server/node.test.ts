@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   createProtocolConnection,
   InitializeRequest,
@@ -10,6 +10,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
+
+/** A process of its own is slow to begin on a machine that tests much at once. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const ENTRY = [...['--import', 'tsx'], fileURLToPath(new URL('../../src/server/node.ts', import.meta.url))];
 const start = (...args: string[]) => spawnSync(process.execPath, [...ENTRY, ...args], { encoding: 'utf8' });
