@@ -14,6 +14,12 @@ export const methods = {
   status: 'modelTrust/status',
   /** Notification, client → server: the user has said that the workspace may be trusted. */
   trustGranted: 'modelTrust/trustGranted',
+  /** Request, server → client, for clients that said `hubFetch`: {@link HubFetchParams} → {@link HubFetchResult}. */
+  hubFetch: 'modelTrust/hubFetch',
+  /** Notification, client → server: {@link TokenChanged}. */
+  tokenChanged: 'modelTrust/tokenChanged',
+  /** Request, client → server, without parameters, answered by null: forget every fact, in memory and on the disk. */
+  clearCache: 'modelTrust/clearCache',
 } as const;
 
 /** The one command that a client may have for us; see `ignoreInWorkspace` in {@link InitializationOptions}. */
@@ -29,10 +35,18 @@ export const InitializationOptions = v.object({
   ignoreInWorkspace: v.fallback(v.optional(v.boolean(), false), false),
   /** The editor shows diagnostics in the hover by itself, so that our card need not say them again in full. Left out: false. */
   diagnosticsInHover: v.fallback(v.optional(v.boolean(), false), false),
+  /** The client answers {@link methods.hubFetch}, and look-ups go through it alone. Left out: false, the server asks by itself. */
+  hubFetch: v.fallback(v.optional(v.boolean(), false), false),
+  /** The client adds a token to what it fetches for us. Left out: false. */
+  signedIn: v.fallback(v.optional(v.boolean(), false), false),
+  /** The user allows the server's own look-ups to send `HF_TOKEN`. Left out: false. */
+  environmentToken: v.fallback(v.optional(v.boolean(), false), false),
   /** The settings `modelTrust.*`, for clients that cannot be asked for them (`workspace/configuration`). */
   settings: v.optional(v.unknown()),
 });
 export type InitializationOptions = v.InferOutput<typeof InitializationOptions>;
+/** The same as a client writes it. */
+export type GivenOptions = v.InferInput<typeof InitializationOptions>;
 
 export const IgnoreInWorkspace = v.object({ rule: v.string(), id: v.string(), uri: v.string() });
 export type IgnoreInWorkspace = v.InferOutput<typeof IgnoreInWorkspace>;
@@ -43,7 +57,14 @@ export type ScanParams = v.InferOutput<typeof ScanParams>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export const ScanProgress = v.object({ token: v.string(), files: count, references: count, findings: count });
+export const ScanProgress = v.object({
+  token: v.string(),
+  files: count,
+  references: count,
+  findings: count,
+  /** After the files are read: how many of their repos have been looked up. */
+  lookUps: v.optional(v.object({ done: count, of: count })),
+});
 export type ScanProgress = v.InferOutput<typeof ScanProgress>;
 
 const ProtocolPosition = v.object({ line: count, character: count });
@@ -88,9 +109,40 @@ export const Models = v.object({
 });
 export type Models = v.InferOutput<typeof Models>;
 
+/** One request as it is to go out: no redirect is followed, and nothing goes anywhere but to the Hub that the user has set. */
+export const HubFetchParams = v.object({
+  url: v.string(),
+  headers: v.record(v.string(), v.string()),
+  /** The body is cut behind so many bytes. */
+  maxBytes: count,
+  timeoutMs: count,
+});
+export type HubFetchParams = v.InferOutput<typeof HubFetchParams>;
+
+export const HubFetchResult = v.union([
+  v.object({
+    status: count,
+    /** By lower-case name. */
+    headers: v.record(v.string(), v.string()),
+    /** In base64. */
+    body: v.string(),
+    /** False: cut at `maxBytes`, or by the connection. */
+    complete: v.boolean(),
+  }),
+  /** No answer came: why. */
+  v.object({ failure: v.string() }),
+]);
+export type HubFetchResult = v.InferOutput<typeof HubFetchResult>;
+
+export const TokenChanged = v.object({ signedIn: v.boolean() });
+export type TokenChanged = v.InferOutput<typeof TokenChanged>;
+
 export const Status = v.object({
-  /** `limited`: something that the user asked for is left out. */
-  state: v.picklist(['starting', 'ready', 'limited', 'failed']),
+  /**
+   * `local`: look-ups are off. `busy`: some are under way. `limited`: something that the user asked for is left out.
+   * `offline` and `rate-limited`: the Hub cannot be asked now, and will be asked again.
+   */
+  state: v.picklist(['starting', 'ready', 'local', 'busy', 'offline', 'rate-limited', 'limited', 'failed']),
   /** One plain sentence: what is checked with what, or why nothing is. */
   detail: v.string(),
 });

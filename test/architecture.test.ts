@@ -10,7 +10,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   protocol: ['core'],
   server: ['core', 'hub', 'workspace', 'protocol'],
   cli: ['core', 'hub', 'workspace'],
-  extension: ['core', 'protocol'],
+  extension: ['core', 'hub', 'protocol'],
   tools: ['core', 'hub', 'workspace'],
 };
 

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Status } from '../protocol.ts';
+import { registerHubCommands } from './hubCommands.ts';
+import { createHubToken } from './hubToken.ts';
 import { registerIgnoreCommand } from './ignoreCommand.ts';
 import { createServer } from './languageServer.ts';
 import { createLanguageStatus } from './languageStatus.ts';
@@ -12,15 +15,22 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Model Trust', { log: true });
   const status = createLanguageStatus(editorSelector);
   const models = createModelsView();
-  const server = createServer(context, log, { status: status.show, models: models.show });
+  const token = createHubToken(context, log);
+  const showStatus = (told: Status): void => {
+    status.show(told);
+    if (told.state === 'rate-limited') void token.offerEnvironmentToken();
+  };
+  const server = createServer(context, log, { status: showStatus, models: models.show }, token);
   context.subscriptions.push(
     log,
     status,
     models,
+    token,
     server,
     ...registerRulePages(context),
     ...registerScanCommand(server, models, status, log),
     registerIgnoreCommand(log),
+    ...registerHubCommands(server, log),
     vscode.commands.registerCommand('modelTrust.showLog', () => log.show()),
     vscode.commands.registerCommand('modelTrust.restartServer', async () => {
       models.show(undefined);

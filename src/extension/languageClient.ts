@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type InitializationOptions, Models, methods, parseMessage, Status } from '../protocol.ts';
+import { type GivenOptions, type HubFetchResult, Models, methods, parseMessage, Status } from '../protocol.ts';
+import { fetchForServer } from './fetchForServer.ts';
+import { hubEndpoint } from './hubSettings.ts';
+import type { HubToken } from './hubToken.ts';
 import type { ServerListeners } from './languageServer.ts';
 import { RULE_PAGES } from './rulePages.ts';
 import { selector } from './selector.ts';
@@ -10,13 +13,15 @@ export async function startClient(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   listeners: ServerListeners,
+  token: HubToken,
 ): Promise<LanguageClient> {
+  const signedIn = (await token.get()) !== undefined;
   const module = context.asAbsolutePath('dist/server.cjs');
   const client = new LanguageClient(
     'modelTrust',
     'Model Trust',
     { module, transport: TransportKind.ipc },
-    options(log),
+    options(log, signedIn),
   );
   client.onNotification(methods.status, (message: unknown) => {
     const status = parseMessage(Status, message);
@@ -26,22 +31,44 @@ export async function startClient(
     const models = parseMessage(Models, message);
     if (models) listeners.models(models);
   });
+  client.onRequest<HubFetchResult, void>(methods.hubFetch, (message: unknown, cancellation: vscode.CancellationToken) =>
+    answerHubFetch(message, cancellation, token),
+  );
   await client.start();
   return client;
 }
 
-function options(log: vscode.LogOutputChannel): LanguageClientOptions {
+function options(log: vscode.LogOutputChannel, signedIn: boolean): LanguageClientOptions {
   return {
     documentSelector: selector,
     outputChannel: log,
     // Given as well, or a level of Trace that the log has from the start would not be noticed.
     traceOutputChannel: log,
     diagnosticCollectionName: 'model-trust',
-    initializationOptions: (): InitializationOptions => ({
+    initializationOptions: (): GivenOptions => ({
       docsUri: RULE_PAGES,
       diagnosticsInHover: true,
+      // A host without a fetch of its own leaves it to the server.
+      hubFetch: typeof globalThis.fetch === 'function',
+      signedIn,
       workspaceTrusted: vscode.workspace.isTrusted,
       ignoreInWorkspace: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
     }),
   };
+}
+
+async function answerHubFetch(
+  message: unknown,
+  cancellation: vscode.CancellationToken,
+  token: HubToken,
+): Promise<HubFetchResult> {
+  const control = new AbortController();
+  const listening = cancellation.onCancellationRequested(() => control.abort());
+  try {
+    // The endpoint is read at each request: a token never outlives the setting that it belongs to.
+    const hub = { endpoint: hubEndpoint(), token: await token.get(), fetch: globalThis.fetch };
+    return await fetchForServer(message, hub, control.signal);
+  } finally {
+    listening.dispose();
+  }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type Models, methods, type Status } from '../protocol.ts';
+import { type Models, methods, type Status, type TokenChanged } from '../protocol.ts';
+import type { HubToken } from './hubToken.ts';
 
 /** The language server as the extension sees it. */
 export interface Server extends vscode.Disposable {
@@ -18,6 +19,7 @@ export function createServer(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   listeners: ServerListeners,
+  token: HubToken,
 ): Server {
   let running: Promise<LanguageClient> | undefined;
 
@@ -25,7 +27,7 @@ export function createServer(
     try {
       // The protocol's library is large: activation does not wait for it.
       const { startClient } = await import('./languageClient.ts');
-      return await startClient(context, log, listeners);
+      return await startClient(context, log, listeners, token);
     } catch (error) {
       const detail = `The language server did not start: ${String(error)}`;
       log.error(detail);
@@ -52,6 +54,17 @@ export function createServer(
     await client?.sendNotification(methods.trustGranted);
   });
 
+  const tellToken = async (): Promise<void> => {
+    const client = await running?.catch(() => undefined);
+    const message: TokenChanged = { signedIn: (await token.get()) !== undefined };
+    await client?.sendNotification(methods.tokenChanged, message);
+  };
+  const tokens = token.onDidChange(tellToken);
+  // Another Hub has another token, or none.
+  const hubs = vscode.workspace.onDidChangeConfiguration(async change => {
+    if (change.affectsConfiguration('modelTrust.hubUrl')) await tellToken();
+  });
+
   return {
     start,
     async restart() {
@@ -59,7 +72,7 @@ export function createServer(
       await start();
     },
     dispose() {
-      trust.dispose();
+      for (const each of [trust, tokens, hubs]) each.dispose();
       return stop();
     },
   };

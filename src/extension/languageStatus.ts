@@ -9,8 +9,18 @@ export interface LanguageStatus extends vscode.Disposable {
 const SEVERITY: Record<Status['state'], vscode.LanguageStatusSeverity> = {
   starting: vscode.LanguageStatusSeverity.Information,
   ready: vscode.LanguageStatusSeverity.Information,
+  local: vscode.LanguageStatusSeverity.Information,
+  busy: vscode.LanguageStatusSeverity.Information,
+  offline: vscode.LanguageStatusSeverity.Warning,
+  'rate-limited': vscode.LanguageStatusSeverity.Warning,
   limited: vscode.LanguageStatusSeverity.Warning,
   failed: vscode.LanguageStatusSeverity.Error,
+};
+
+/** What helps in a state, where that is more than to read the log. */
+const COMMANDS: Partial<Record<Status['state'], vscode.Command>> = {
+  local: { title: 'Turn Look-ups On', command: 'modelTrust.turnLookUpsOn' },
+  'rate-limited': { title: 'Set Hub Token', command: 'modelTrust.setHubToken' },
 };
 
 /** The one item beside the language's name: what is checked, and with what. */
@@ -18,7 +28,6 @@ export function createLanguageStatus(selector: vscode.DocumentSelector): Languag
   const item = vscode.languages.createLanguageStatusItem('modelTrust.status', selector);
   item.name = 'Model Trust';
   item.text = 'Model Trust';
-  item.command = { title: 'Show Log', command: 'modelTrust.showLog' };
   let starting = false;
   let scanning = false;
   const showBusy = (): void => {
@@ -28,7 +37,8 @@ export function createLanguageStatus(selector: vscode.DocumentSelector): Languag
     show({ state, detail }) {
       item.severity = SEVERITY[state];
       item.detail = detail;
-      starting = state === 'starting';
+      item.command = COMMANDS[state] ?? { title: 'Show Log', command: 'modelTrust.showLog' };
+      starting = state === 'starting' || state === 'busy';
       showBusy();
     },
     busy(busy) {

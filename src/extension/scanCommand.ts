@@ -61,7 +61,7 @@ async function request(
   const client = await server.start();
   const listening = client.onNotification(methods.scanProgress, (message: unknown) => {
     const told = parseMessage(ScanProgress, message);
-    if (told?.token === token) progress.report({ message: `${told.files} files, ${told.findings} findings` });
+    if (told?.token === token) progress.report({ message: messageOf(told) });
   });
   try {
     const params: ScanParams = { token };
@@ -70,3 +70,6 @@ async function request(
     listening.dispose();
   }
 }
+
+const messageOf = ({ files, findings, lookUps }: ScanProgress): string =>
+  lookUps ? `${lookUps.done} of ${lookUps.of} models looked up` : `${files} files, ${findings} findings`;

@@ -26,7 +26,8 @@ export interface HubClient {
   readonly lookUp: (repo: RepoName, signal?: AbortSignal, before?: Facts) => Promise<Facts>;
 }
 
-const ROUTES: Readonly<Record<RepoKind, string>> = {
+/** What a kind is called in the addresses of the API. */
+export const API_ROUTES: Readonly<Record<RepoKind, string>> = {
   model: 'models',
   dataset: 'datasets',
   space: 'spaces',
@@ -89,7 +90,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
   }
 
   async function repoOf({ id, kind }: RepoName, signal: AbortSignal | undefined): Promise<Looked<RepoFacts>> {
-    const path = ['api', ROUTES[kind], ...id.split('/')];
+    const path = ['api', API_ROUTES[kind], ...id.split('/')];
     const expand = EXPAND[kind].split(/\s+/);
     const stop = signal ? { signal } : {};
     let answer: Answer;
@@ -123,7 +124,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     { value: repo, source }: Known<RepoFacts>,
     stop: object,
   ): Promise<Looked<readonly FileFacts[]>> {
-    const path = ['api', ROUTES[kind], ...repo.id.split('/'), 'tree', repo.sha ?? 'main'];
+    const path = ['api', API_ROUTES[kind], ...repo.id.split('/'), 'tree', repo.sha ?? 'main'];
     const files: FileFacts[] = [];
     let last: Extract<Answer, { type: 'content' }> | undefined;
     const first = await learn(
@@ -199,7 +200,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
         return { ...nothingKnown(repo.state === 'unknown' ? repo.why : 'the repo was not found'), repo };
       }
       const { id, sha = 'main' } = repo.value;
-      const api = ['api', ROUTES[name.kind], ...id.split('/')];
+      const api = ['api', API_ROUTES[name.kind], ...id.split('/')];
       const owner = id.split('/')[0]!;
       const card = [...FILES[name.kind], ...id.split('/'), 'resolve', sha, 'README.md'];
       const held = heldContent(before, repo.value);

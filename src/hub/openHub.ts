@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Asides, asides } from './asides.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
 import { openFactsCache } from './factsCache.ts';
@@ -28,8 +29,13 @@ export interface HubWishes {
   readonly onRateLimit?: (limit: RateLimit) => void;
 }
 
+/** Facts of repos, and what is asked beside them when somebody wants to know. */
+export interface OpenHub extends FactsService {
+  readonly asides: Asides;
+}
+
 /** Joins the rooms of the Hub: one door, one client, one memory. The one way in for every front that looks things up. */
-export function openHub(wishes: HubWishes): FactsService {
+export function openHub(wishes: HubWishes): OpenHub {
   const {
     endpoint,
     exchange,
@@ -53,7 +59,7 @@ export function openHub(wishes: HubWishes): FactsService {
     quota,
     ...(onRateLimit && { onRateLimit }),
   });
-  return factsService({
+  const facts = factsService({
     ...(offline === undefined ? { client: hubClient(endpoint, guarded, now) } : { offline }),
     quota,
     now,
@@ -62,4 +68,13 @@ export function openHub(wishes: HubWishes): FactsService {
       cache: openFactsCache({ folder: cacheFolder, endpoint: endpoint.base, withToken: signedIn }),
     }),
   });
+  const beside = asides(endpoint, guarded, now, offline);
+  return {
+    ...facts,
+    asides: beside,
+    async clear() {
+      beside.forget();
+      await facts.clear();
+    },
+  };
 }

@@ -12,6 +12,7 @@ export interface CircumstancesNeeds {
   readonly folders: Folders;
   readonly holder: EngineHolder;
   readonly trusted: () => boolean;
+  readonly facts: Circumstances['facts'];
 }
 
 export interface CircumstancesSource {
@@ -23,7 +24,7 @@ export interface CircumstancesSource {
 }
 
 export function createCircumstances(needs: CircumstancesNeeds): CircumstancesSource {
-  const { world, configuration, folders, holder, trusted } = needs;
+  const { world, configuration, folders, holder, trusted, facts } = needs;
   const known = new WeakMap<Engine, Map<string, (documentPath: string) => Surroundings>>();
 
   const engine = async (): Promise<Engine | undefined> => holder.get((await configuration.of()).advisories);
@@ -42,11 +43,13 @@ export function createCircumstances(needs: CircumstancesNeeds): CircumstancesSou
     async of(uri) {
       const [settings, loaded] = await Promise.all([configuration.of(uri), engine()]);
       if (!settings.enable || !loaded) return undefined;
-      if (!isOnDisk(uri)) return { engine: loaded, settings, trusted: trusted(), surroundings: nothingAround };
+      const base = { engine: loaded, settings, trusted: trusted(), facts };
+      if (!isOnDisk(uri)) return { ...base, surroundings: nothingAround };
       const path = pathOf(uri);
       const folder = folders.around(path);
       if (isExcluded(path, folder, settings.exclude)) return undefined;
-      return { engine: loaded, settings, trusted: trusted(), surroundings: surroundings(folder, loaded)(path) };
+      const written = trusted() ? world.history?.known(path) : undefined;
+      return { ...base, surroundings: surroundings(folder, loaded)(path), written };
     },
   };
 }

@@ -30,7 +30,9 @@ export function holdEngine(
       return undefined;
     }
     for (const warning of loaded.warnings) log.warn(warning);
-    log.info(`${readyDetail(loaded.engine)}, ${loaded.engine.data.names.info.ids.toLocaleString('en')} of them.`);
+    log.info(
+      `Names of ${loaded.engine.data.names.info.date}: ${loaded.engine.data.names.info.ids.toLocaleString('en')}.`,
+    );
     if ('problem' in wished) {
       log.warn(wished.problem);
       tell({ state: 'limited', detail: `${readyDetail(loaded.engine)} ${wished.problem}` });
@@ -50,5 +52,5 @@ export function holdEngine(
 /** What a reader may rely on, and what not. */
 function readyDetail({ data }: Engine): string {
   const { date } = data.names.info;
-  return `Local checks only, names of ${date}`;
+  return `Names of ${date}.`;
 }

@@ -1,13 +1,14 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { SourceDocument } from '../core/document.ts';
-import type { Engine } from '../core/engine.ts';
+import type { Engine, JudgeOptions } from '../core/engine.ts';
 import { languageInEditor } from '../core/languageWords.ts';
 import type { Reading } from '../core/reading.ts';
 import type { CellsReading } from '../core/readNotebookCells.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
+import { type WrittenLines, writtenAt } from '../workspace/lineHistory.ts';
 import { TEXT_LIMIT } from '../workspace/readText.ts';
 import type { Unit } from './openTexts.ts';
 import { ignores, type Settings } from './settings.ts';
@@ -30,6 +31,10 @@ export interface Circumstances {
   /** Comments in the workspace's files may silence findings. */
   readonly trusted: boolean;
   readonly surroundings: Surroundings;
+  /** What is known of a repo now. */
+  readonly facts: NonNullable<JudgeOptions['facts']>;
+  /** When the lines of the file were written, where that has been asked. */
+  readonly written?: WrittenLines | undefined;
 }
 
 export const isOnDisk = (uri: string): boolean => uri.startsWith('file:');
@@ -56,9 +61,16 @@ export function judgeUnit(unit: Unit, around: Circumstances, memory: Memory): { 
   return { judged: judge([file]), memory: { file } };
 }
 
-function judgeReading(uri: string, version: number, reading: Reading, around: Circumstances): Judged {
-  const { engine, settings, trusted, surroundings } = around;
-  const findings = engine.judge(reading, { levels: settings.levels, inlineIgnores: trusted, surroundings });
+/** The same text again, now that more is known. */
+export const judgeAgain = ({ uri, version, reading }: Judged, around: Circumstances): Judged =>
+  judgeReading(uri, version, reading, around);
+
+function judgeReading(uri: string, version: number | null, reading: Reading, around: Circumstances): Judged {
+  const { engine, settings, trusted, facts, written } = around;
+  const surroundings = written
+    ? { ...around.surroundings, lineWrittenAt: writtenAt(reading.text, written) }
+    : around.surroundings;
+  const findings = engine.judge(reading, { levels: settings.levels, inlineIgnores: trusted, surroundings, facts });
   return {
     uri,
     version,

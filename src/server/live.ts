@@ -1,11 +1,15 @@
-import { type Circumstances, type Judged, judgeUnit, type Memory } from './judging.ts';
+import { type Circumstances, type Judged, judgeAgain, judgeUnit, type Memory } from './judging.ts';
 import type { OpenTexts } from './openTexts.ts';
 
 export interface Live {
   /** Judges a unit at once and tells of it, unless a later call has begun meanwhile. */
   readonly judge: (unitUri: string) => Promise<void>;
+  /** More is known than at the last judgement: judges the very same versions once more, unless they are gone already. */
+  readonly again: (unitUri: string) => Promise<void>;
   /** The judgement of the text as it is now: the latest one if it still fits, else a new one. */
   readonly fresh: (textUri: string) => Promise<Judged | undefined>;
+  /** The last judgement of a text, of whatever version. */
+  readonly latest: (textUri: string) => Judged | undefined;
   /** Drops what is known of texts that are closed. */
   readonly forget: (unitUri: string, textUris: readonly string[]) => void;
 }
@@ -15,7 +19,7 @@ export interface LiveNeeds {
   /** `undefined`: this unit is not to be looked at. */
   readonly circumstances: (unitUri: string) => Promise<Circumstances | undefined>;
   readonly judged: (unitUri: string, texts: readonly Judged[]) => void;
-  readonly leftAlone: (textUris: readonly string[]) => void;
+  readonly leftAlone: (unitUri: string, textUris: readonly string[]) => void;
 }
 
 /** The open texts and the last judgement of each, which the next one builds on. */
@@ -34,7 +38,7 @@ export function createLive({ texts, circumstances, judged, leftAlone }: LiveNeed
     if (!around) {
       const uris = unit.texts.map(text => text.uri);
       for (const uri of uris) latest.delete(uri);
-      leftAlone(uris);
+      leftAlone(unitUri, uris);
       return;
     }
     const done = judgeUnit(unit, around, memories.get(unitUri) ?? {});
@@ -43,10 +47,24 @@ export function createLive({ texts, circumstances, judged, leftAlone }: LiveNeed
     judged(unitUri, done.judged);
   }
 
+  async function again(unitUri: string): Promise<void> {
+    const run = runs.get(unitUri);
+    const around = await circumstances(unitUri);
+    const unit = texts.unit(unitUri);
+    const before = unit?.texts.map(text => latest.get(text.uri));
+    // A newer version is judged anyway, by what is known then.
+    if (!around || runs.get(unitUri) !== run || !before?.every(one => one && isFresh(one.uri))) return;
+    const done = before.map(one => judgeAgain(one!, around));
+    for (const one of done) latest.set(one.uri, one);
+    judged(unitUri, done);
+  }
+
   const isFresh = (textUri: string): boolean => latest.get(textUri)?.version === texts.text(textUri)?.version;
 
   return {
     judge,
+    again,
+    latest: textUri => latest.get(textUri),
     async fresh(textUri) {
       const unit = texts.unit(textUri);
       if (!unit) return undefined;

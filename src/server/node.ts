@@ -1,6 +1,10 @@
 import { homedir } from 'node:os';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import type { Exchange } from '../hub/exchange.ts';
+import { factsFolder } from '../hub/factsFolder.ts';
+import { ownExchange } from '../hub/ownExchange.ts';
+import { lineHistory } from '../workspace/lineHistory.ts';
 import { loadEngine } from '../workspace/loadEngine.ts';
 import { scan } from '../workspace/scan.ts';
 import { surroundingsIn } from '../workspace/surroundings.ts';
@@ -20,7 +24,13 @@ initializationOptions, all optional:
   workspaceTrusted   false: comments in the files do not silence findings
   ignoreInWorkspace  true: the client has the command modelTrust.ignoreInWorkspace
   diagnosticsInHover true: the editor's hover shows diagnostics by itself, ours shortens them
+  hubFetch           true: the client answers modelTrust/hubFetch, and look-ups go through it alone
+  signedIn           true: the client adds a token to what it fetches
+  environmentToken   true: the server's own look-ups send HF_TOKEN to huggingface.co, or to HF_ENDPOINT
   settings           the settings modelTrust.* as one object, for clients without workspace/configuration
+
+Repos that a text names are looked up at the setting modelTrust.hubUrl, else at HF_ENDPOINT, else at huggingface.co; the
+setting modelTrust.lookUps: false turns that off.
 `;
 
 main(process.argv.slice(2));
@@ -47,8 +57,26 @@ function serve(): void {
       loadEngine: advisories => loadEngine({ advisories }),
       surroundings: (folder, engine) => surroundingsIn(folder, engine, environment),
       scan: (engine, roots, options) => scan(engine, roots, { ...options, threads: true }),
+      hub: {
+        variables: process.env,
+        // A host without a fetch still has its editor's.
+        ...(typeof fetch === 'function' && { exchange: whenAsked(process.env) }),
+        cacheFolder: factsFolder(environment, process.platform),
+      },
+      history: lineHistory(),
       docsUri: new URL('./data/docs/rules/', import.meta.url).href,
     },
     version,
   );
+}
+
+/** What a proxy needs is large: it is loaded with the first request, if at all. */
+function whenAsked(variables: NodeJS.ProcessEnv): Exchange {
+  let own: ReturnType<typeof ownExchange> | undefined;
+  return async request => {
+    own ??= ownExchange(variables);
+    const exchange = await own;
+    if ('problem' in exchange) throw new Error(exchange.problem);
+    return exchange(request);
+  };
 }

@@ -18,6 +18,7 @@ import { showsMarkdown } from './features/hover.ts';
 import { notebookSelector } from './features/notebooks.ts';
 import { followFolders } from './folders.ts';
 import { createLive } from './live.ts';
+import { wireLookUps } from './lookUpSession.ts';
 import { followTexts } from './openTexts.ts';
 import { createPublisher } from './publisher.ts';
 import { answerRequests } from './requests.ts';
@@ -28,23 +29,22 @@ import type { World } from './world.ts';
 export function startSession(connection: Connection, world: World, version: string): void {
   const door = createDoor(connection.console);
   connection.onInitialize((params): InitializeResult => {
-    wire(connection, world, door, params);
+    wire(connection, world, door, params, version);
     return {
       serverInfo: { name: 'model-trust-language-server', version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         notebookDocumentSync: { notebookSelector },
         hoverProvider: showsMarkdown(params.capabilities),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
-  connection.onShutdown(door.close);
   connection.listen();
 }
 
-function wire(connection: Connection, world: World, door: Door, params: InitializeParams): void {
+function wire(connection: Connection, world: World, door: Door, params: InitializeParams, version: string): void {
   const { capabilities } = params;
   const options = readOptions(params.initializationOptions, connection);
   let trusted = options.workspaceTrusted;
@@ -52,8 +52,27 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
   const folders = followFolders(params);
   const configuration = createConfiguration(connection, capabilities, options.settings, connection.console);
   const tell = (status: Status) => door.start('status', () => connection.sendNotification(methods.status, status));
-  const holder = holdEngine(world.loadEngine, tell, connection.console);
-  const circumstances = createCircumstances({ world, configuration, folders, holder, trusted: () => trusted });
+  const hub = wireLookUps(connection, door, {
+    world,
+    options,
+    version,
+    tell,
+    settings: () => configuration.of(),
+    trusted: () => trusted,
+    unit: uri => texts.unit(uri),
+    judgeAgain: uri => live.again(uri),
+    latest: uri => live.latest(uri),
+  });
+  const { lookUps } = hub;
+  const holder = holdEngine(world.loadEngine, hub.engineStatus, connection.console);
+  const circumstances = createCircumstances({
+    world,
+    configuration,
+    folders,
+    holder,
+    trusted: () => trusted,
+    facts: lookUps.facts,
+  });
   const publisher = createPublisher(publication => {
     door.start('publish', () => connection.sendDiagnostics(publication));
   });
@@ -70,6 +89,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
       live.forget(unitUri, closedTexts);
       closedTexts.forEach(publisher.clear);
       if (texts.unit(unitUri)) return;
+      lookUps.forget(unitUri);
       pending.cancel(unitUri);
       scan.closed(unitUri);
     },
@@ -83,11 +103,12 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     trusted: () => trusted,
     publisher,
     style,
+    lookUps,
   });
   const live = createLive({
     texts,
     circumstances: circumstances.of,
-    judged: (_, judged) => {
+    judged: (unitUri, judged) => {
       for (const one of judged) {
         publisher.publish({
           uri: one.uri,
@@ -96,8 +117,13 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
         });
       }
       scan.judged(judged);
+      const references = judged.flatMap(({ reading }) => reading.references);
+      door.start('look-ups', () => lookUps.follow(unitUri, references));
     },
-    leftAlone: uris => uris.forEach(publisher.clear),
+    leftAlone(unitUri, uris) {
+      lookUps.forget(unitUri);
+      uris.forEach(publisher.clear);
+    },
   });
   const judgeAll = () => {
     for (const { uri } of texts.units()) door.start('judge', () => live.judge(uri));
@@ -114,21 +140,24 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
           judgeAll();
         });
       }
-      await circumstances.engine();
+      await Promise.all([circumstances.engine(), hub.open()]);
     }),
   );
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.changed(settings);
+    door.start('look-ups', hub.open);
     judgeAll();
   });
   connection.onNotification(methods.trustGranted, () => {
     trusted = true;
     judgeAll();
+    hub.trustGranted();
   });
   answerRequests(connection, door, {
     live,
     texts,
     engine: circumstances.engine,
+    hub,
     hoverStyle: { diagnosticsShown: options.diagnosticsInHover },
     // What nobody hears in an untrusted workspace is not offered there.
     actionStyle: () => actionStyle(capabilities, { comments: trusted, settings: trusted && options.ignoreInWorkspace }),
@@ -139,5 +168,14 @@ function readOptions(given: unknown, { console: log }: Connection): Initializati
   const options = parseMessage(InitializationOptions, given ?? {});
   // What cannot be read may have said that the workspace is not trusted.
   if (!options) log.warn('The initializationOptions are not what the documentation says, and are left aside.');
-  return options ?? { workspaceTrusted: false, ignoreInWorkspace: false, diagnosticsInHover: false };
+  return (
+    options ?? {
+      workspaceTrusted: false,
+      ignoreInWorkspace: false,
+      diagnosticsInHover: false,
+      hubFetch: false,
+      signedIn: false,
+      environmentToken: false,
+    }
+  );
 }

@@ -11,6 +11,10 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Files of further advisories. */
   readonly advisories: readonly string[];
+  /** May repos be looked up? */
+  readonly lookUps: boolean;
+  /** Where, if the user says so. */
+  readonly hubUrl?: string;
 }
 
 // People write settings by hand: what does not fit is left out, and the rest still holds.
@@ -29,12 +33,15 @@ const Raw = v.fallback(
     ignored: v.optional(record, {}),
     exclude: v.optional(strings, []),
     advisories: v.optional(strings, []),
+    // Whoever writes something else than true or false here may have meant to say no.
+    lookUps: v.fallback(v.optional(v.boolean(), true), false),
+    hubUrl: v.optional(v.unknown()),
   }),
-  { enable: true, rules: {}, ignored: {}, exclude: [], advisories: [] },
+  { enable: true, rules: {}, ignored: {}, exclude: [], advisories: [], lookUps: false, hubUrl: undefined },
 );
 
 export function readSettings(raw: unknown): Settings {
-  const { enable, rules, ignored, exclude, advisories } = v.parse(Raw, raw ?? {});
+  const { enable, rules, ignored, exclude, advisories, lookUps, hubUrl } = v.parse(Raw, raw ?? {});
   const levels = Object.entries(rules).filter((entry): entry is [string, Level] => {
     return typeof entry[1] === 'string' && isLevel(entry[1]);
   });
@@ -46,6 +53,9 @@ export function readSettings(raw: unknown): Settings {
     ),
     exclude,
     advisories,
+    lookUps,
+    // What is no text is kept as one, so that it is refused as an address and not passed over.
+    ...(hubUrl !== undefined && hubUrl !== null && hubUrl !== '' && { hubUrl: String(hubUrl).trim() }),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Engine } from '../core/engine.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
+import type { LineHistory } from '../workspace/lineHistory.ts';
 import type { LoadedEngine } from '../workspace/loadEngine.ts';
 import type { ScanOptions, ScanResult } from '../workspace/scan.ts';
+import type { HubWorld } from './hubWorld.ts';
 
 /** What a session needs of the machine that it runs on; a test passes a few lines. Paths are the machine's own. */
 export interface World {
@@ -12,6 +14,9 @@ export interface World {
   readonly scan: (engine: Engine, roots: readonly string[], options: ScanOptions) => AsyncIterable<ScanResult>;
   /** Folder of the rule pages as a URI, ending in `/`. */
   readonly docsUri: string;
+  readonly hub: HubWorld;
+  /** When lines were written; absent where there is no git to ask. */
+  readonly history?: LineHistory;
 }
 
 /** Where the server writes what a user may want to read when something is odd. */

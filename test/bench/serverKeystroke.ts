@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { notLookedUp } from '../../src/core/facts/facts.ts';
 import { nothingAround } from '../../src/core/rules/rule.ts';
 import { toDiagnostics } from '../../src/server/features/diagnostics.ts';
 import { judgeUnit, type Memory } from '../../src/server/judging.ts';
@@ -11,6 +12,7 @@ const around = {
   settings: readSettings({}),
   trusted: true,
   surroundings: nothingAround,
+  facts: () => notLookedUp,
 };
 const style = { docsUri: 'file:///docs/', links: true, related: true };
 const typed = 'model = AutoModel.from_pretrained("EluetherAI/gpt-j-6B")\n';

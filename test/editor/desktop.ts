@@ -5,7 +5,7 @@ import { layStandIn } from './codeStandIn.ts';
 import { bundleHostSuite } from './hostBundle.ts';
 import { judge } from './hostSuite.ts';
 import { packExtension } from './pack.ts';
-import { makeProfile, makeRun, removeRun } from './profile.ts';
+import { makeProfile, makeRun, NO_LOOK_UPS, removeRun } from './profile.ts';
 import { hasPassed, root, tell, words } from './results.ts';
 
 const HELP = `Runs the Mocha suite of test/editor/host in the desktop's VS Code, with the packed extension installed in it.
@@ -21,7 +21,7 @@ async function main(version: string): Promise<boolean> {
   const { carrier, tests } = await bundleHostSuite();
   const vsix = await packExtension();
   const own = makeRun(join(root, 'test', 'demo', 'workspace'));
-  const profile = makeProfile(own.home);
+  const profile = makeProfile(own.home, NO_LOOK_UPS);
   const reportFile = join(own.folder, 'report.json');
   const folders = [`--user-data-dir=${profile.user}`, `--extensions-dir=${profile.extensions}`];
   try {

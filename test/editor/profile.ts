@@ -33,14 +33,22 @@ export interface Profile {
   readonly temporary: string;
 }
 
-/** Lays out a profile in `home`; settings that lie there already stay as the user left them. */
-export function makeProfile(home: string, settings: Settings = {}): Profile {
+/** Nobody is asked for a repo unless a run says whom. */
+export const NO_LOOK_UPS: Settings = { 'modelTrust.lookUps': false };
+
+/**
+ * Lays out a profile in `home`; settings that lie there already stay as the user left them. Those of the
+ * machine, which count where the editor is in a browser, are this run's: an address in them is another one each time.
+ */
+export function makeProfile(home: string, settings: Settings = {}, machine: Settings = NO_LOOK_UPS): Profile {
   const profile = { home, extensions: join(home, 'ext'), user: join(home, 'user'), temporary: join(home, 'tmp') };
   const folder = join(profile.user, 'User');
-  for (const each of [folder, join(profile.user, 'logs'), profile.extensions, profile.temporary]) {
+  const machineFolder = join(profile.user, 'Machine');
+  for (const each of [folder, machineFolder, join(profile.user, 'logs'), profile.extensions, profile.temporary]) {
     mkdirSync(each, { recursive: true });
   }
   writeIfAbsent(join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
+  writeFileSync(join(machineFolder, 'settings.json'), JSON.stringify(machine, null, 2));
   return profile;
 }
 

@@ -97,6 +97,8 @@ function cleanEnvironment(profile: Profile): NodeJS.ProcessEnv {
     EXTENSIONS_GALLERY: '{}',
     TMPDIR: profile.temporary,
     XDG_RUNTIME_DIR: profile.temporary,
+    // What a test looked up is no fact for the user of this machine.
+    MODEL_TRUST_CACHE: join(profile.home, 'facts'),
   };
 }
 

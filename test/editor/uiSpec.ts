@@ -1,3 +1,4 @@
+import type { ReplayHub } from '../hub/replay/replayHub.ts';
 import type { Settings } from './profile.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -6,6 +7,8 @@ export interface Scene {
   readonly workbench: Workbench;
   /** The copy of the workspace that this spec may write to. */
   readonly workspace: string;
+  /** The replay Hub of a spec that has one. */
+  readonly hub: ReplayHub | undefined;
   /** Keeps a picture of the window as `<spec>-<name>.png`. */
   screenshot(name: string): Promise<void>;
 }
@@ -17,6 +20,8 @@ export interface UiSpec {
   readonly settings?: Settings;
   /** Written into the workspace before it is opened: path to text. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Repos are looked up, at a replay Hub of the demo's scenarios. */
+  readonly hub?: boolean;
   /** Starts in Restricted Mode. */
   readonly askForTrust?: boolean;
   readonly tests: Readonly<Record<string, (scene: Scene) => Promise<void>>>;

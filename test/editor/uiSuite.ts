@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
+import { machineSettings, startDemoHub } from '../demo/demoHub.ts';
 import { workbenchAddress } from './address.ts';
 import type { Installed } from './hostSuite.ts';
 import { makeProfile, makeRun, removeRun } from './profile.ts';
@@ -38,6 +39,7 @@ async function runSpec(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   let server: EditorServer | undefined;
+  const hub = spec.hub ? await startDemoHub() : undefined;
   const results: TestResult[] = [];
   const time = async (title: string, test: () => Promise<void>) => {
     const result = await timed(`${name}: ${title}`, test);
@@ -49,7 +51,7 @@ async function runSpec(
   try {
     const workbench = new Workbench(page);
     const opened = await time('the workbench opens', async () => {
-      const profile = makeProfile(run.home, spec.settings);
+      const profile = makeProfile(run.home, spec.settings, hub && machineSettings(hub));
       await installExtension(editor, profile, vsix);
       server = await startServer(editor, profile, { askForTrust: spec.askForTrust ?? false });
       for (const [path, text] of Object.entries(spec.files ?? {})) writeFileSync(join(run.workspace, path), text);
@@ -58,13 +60,19 @@ async function runSpec(
       await workbench.ready();
       if (spec.file) await workbench.editorReady();
     });
-    const scene: Scene = { workbench, workspace: run.workspace, screenshot: shot => picture(page, `${name}-${shot}`) };
+    const scene: Scene = {
+      workbench,
+      workspace: run.workspace,
+      hub,
+      screenshot: shot => picture(page, `${name}-${shot}`),
+    };
     for (const [title, test] of Object.entries(spec.tests)) {
       await time(title, () => (opened ? test(scene) : Promise.reject(new Error('the workbench did not open'))));
     }
   } finally {
     await context.close();
     await server?.stop();
+    await hub?.stop();
     removeRun(run);
   }
   return results;

@@ -37,9 +37,9 @@ describe('the manifest', () => {
   it('groups its settings under titles, in order, each with a default, a scope and one sentence', () => {
     expect(groups.map(({ order }) => order)).toEqual(groups.map((_, index) => index + 1));
     for (const [name, { description, markdownDescription, scope, default: value }] of settings) {
-      expect(name).toMatch(/^modelTrust\.[a-z]+(\.server)?$/);
+      expect(name).toMatch(/^modelTrust\.[a-z]+([A-Z][a-z]+|\.server)?$/);
       expect(value, name).toBeDefined();
-      expect(scope, name).toMatch(/^(resource|window|machine-overridable)$/);
+      expect(scope, name).toMatch(/^(resource|window|machine|machine-overridable)$/);
       expect((description ?? markdownDescription)!.replace(/`[^`]*`/g, '').match(/\.(?=\s|$)/g), name).toHaveLength(1);
     }
   });

@@ -63,6 +63,8 @@ export async function openEditor(options: EditorOptions = {}) {
       surroundings: () => () => nothingAround,
       scan,
       docsUri: 'file:///docs/',
+      // Nobody is reached unless a test says whom.
+      hub: { variables: {} },
       ...options.world,
     },
     '1.2.3',

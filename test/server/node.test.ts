@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   createProtocolConnection,
   InitializeRequest,
@@ -10,6 +10,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
+
+/** A process of its own is slow to begin on a machine that tests much at once. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const ENTRY = [...['--import', 'tsx'], fileURLToPath(new URL('../../src/server/node.ts', import.meta.url))];
 const start = (...args: string[]) => spawnSync(process.execPath, [...ENTRY, ...args], { encoding: 'utf8' });
@@ -28,7 +31,9 @@ describe('model-trust-language-server', () => {
   });
 
   it('marks a squat over standard input and output, and links to the page that ships, then ends when asked', async () => {
-    server = spawn(process.execPath, [...ENTRY, '--stdio']);
+    // Port 9 discards: the look-up of this test finds nobody.
+    const env = { ...process.env, HF_ENDPOINT: 'http://127.0.0.1:9' };
+    server = spawn(process.execPath, [...ENTRY, '--stdio'], { env });
     const ended = new Promise(resolve => server!.once('exit', resolve));
     const client = createProtocolConnection(
       new StreamMessageReader(server.stdout),

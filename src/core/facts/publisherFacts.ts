@@ -20,6 +20,14 @@ export interface PublisherFacts {
   readonly plan?: string;
 }
 
+/** The repo that a publisher is known for. */
+export interface PopularRepo {
+  readonly id: string;
+  /** Of 30 days. */
+  readonly downloads?: number;
+  readonly likes?: number;
+}
+
 const Answer = v.object({
   _id: text,
   user: text,

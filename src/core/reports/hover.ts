@@ -4,6 +4,7 @@ import type { Finding } from '../rules/finding.ts';
 import { count } from '../rules/words.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import { codeSpan, markdown, messageMarkdown } from './escape.ts';
+import { checkedLines, type HubKnowledge, hubLines, nothingLookedUp } from './hubLines.ts';
 import { VERDICT_WORDS } from './verdictWords.ts';
 
 /** Findings of the card at most; the report has the rest. */
@@ -21,6 +22,7 @@ export function referenceHover(
   assessment: Assessment,
   names: NameIndex,
   style: HoverStyle,
+  known: HubKnowledge = nothingLookedUp,
 ): string {
   const live = findings.filter(finding => isToBeTold(finding, style));
   const rest = live.length - SHOWN;
@@ -28,12 +30,9 @@ export function referenceHover(
     `**${codeSpan(reference.id)}** ${markdown(`(${reference.kind === 'unknown' ? 'repo' : reference.kind} on the Hub): ${VERDICT_WORDS[assessment.verdict]}`)}`,
     ...live.slice(0, SHOWN).map(finding => `- ${findingLine(finding)}`),
     ...(rest > 0 ? [`- ${markdown(`and ${rest} more`)}`] : []),
-    standingLine(reference, names, assessment),
-    ...(assessment.notChecked.length > 0
-      ? [
-          `*${markdown(`Not checked: ${assessment.notChecked.map(({ what }) => what).join(', ')} (${assessment.notChecked[0]!.why}).`)}*`,
-        ]
-      : []),
+    ...hubLines(known, names),
+    ...standingLine(reference, names, assessment, known),
+    ...checkedLines(known, assessment),
   ].join('\n\n');
 }
 
@@ -52,16 +51,25 @@ const findingLine = ({ rule, severity, message }: Finding): string =>
   `**${severity}** ${messageMarkdown(message)} (${codeSpan(rule)})`;
 
 /** What the index knows of the repo, or, where it is taken for another one, of the one that is meant. */
-function standingLine({ id, kind }: Reference, names: NameIndex, { signals }: Assessment): string {
-  if (kind !== 'model' && kind !== 'unknown') return markdown('The name index holds models only.');
+function standingLine(
+  { id, kind }: Reference,
+  names: NameIndex,
+  { signals }: Assessment,
+  { facts }: HubKnowledge,
+): string[] {
+  if (kind !== 'model' && kind !== 'unknown') return [markdown('The name index holds models only.')];
   const where = `in the name index of ${names.info.date}`;
   const own = names.judge(id);
-  if (own.listed) return `${codeSpan(own.canonical ?? id)} ${markdown(`is ${where}${downloadsOf(own)}.`)}`;
-  if (own.publisherListed) return markdown(`Its publisher is ${where}; this repo is not.`);
+  // The Hub's own numbers are newer than the index's, and say more.
+  const asked = facts.repo.state === 'known' && facts.publisher.state === 'known';
+  if (own.listed) {
+    return asked ? [] : [`${codeSpan(own.canonical ?? id)} ${markdown(`is ${where}${downloadsOf(own)}.`)}`];
+  }
+  if (own.publisherListed) return [markdown(`Its publisher is ${where}; this repo is not.`)];
   const meant = signals.find(({ target }) => target !== undefined && names.judge(target).listed)?.target;
   const nobody = `Neither the repo nor its publisher is ${where}`;
-  if (!meant) return markdown(`${nobody}. That is so for most honest repos.`);
-  return `${markdown(nobody)}; ${codeSpan(meant)} ${markdown(`is${downloadsOf(names.judge(meant))}.`)}`;
+  if (!meant) return asked ? [] : [markdown(`${nobody}. That is so for most honest repos.`)];
+  return [`${markdown(nobody)}; ${codeSpan(meant)} ${markdown(`is${downloadsOf(names.judge(meant))}.`)}`];
 }
 
 const downloadsOf = ({ downloads }: NameJudgement): string =>

@@ -30,10 +30,13 @@ export function sayNumbers({ downloads, likes, createdAt, publisher }: VelocityQ
 /** `more downloads than any of 6,698 new models with an open licence seen in their first day`: no more than the sample can say. */
 export const sayRank = (rank: Rank): string => `more ${rank.metric} than ${sayPart(rank)}`;
 
-function sayPart({ sample, bucket, above }: Rank): string {
-  const part = above === 1 ? 'any' : above === 0 ? 'at most half' : `${Number((above * 100).toFixed(1))} %`;
-  return `${part} of ${count(bucket.n)} ${sample.models} seen ${sayBucket(bucket.days)}`;
-}
+const sayPart = (rank: Rank): string => `${sayShare(rank)} of ${sayModels(rank)}`;
+
+const sayShare = ({ above }: Rank): string =>
+  above === 1 ? 'any' : above === 0 ? 'at most half' : `${Number((above * 100).toFixed(1))} %`;
+
+const sayModels = ({ sample, bucket }: Rank): string =>
+  `${count(bucket.n)} ${sample.models} seen ${sayBucket(bucket.days)}`;
 
 const FIRST_DAYS = ['in their first day', 'in their second day', 'in their third day'];
 
@@ -51,12 +54,29 @@ export function sayOutOfLine({ ranks, outOfLine }: Velocity): string {
     : said.map(sayRank).join(', and ');
 }
 
+/** Where all numbers stand, out of line or not, each by what tells it best; nothing where no sample has models of that age. */
+export function sayRanks({ ranks, age }: Velocity): string {
+  // The older models of the other samples were chosen for being popular.
+  const telling = (['downloads', 'likes'] as const)
+    .flatMap(metric => leantOn(ranks, metric))
+    .filter(({ sample }) => sample.kind === 'ordinary' || (age?.days ?? 0) < 30);
+  const [first, second] = telling;
+  if (!first || !second || first.sample !== second.sample) return telling.map(sayRank).join(', and ');
+  const [one, other] = [sayShare(first), sayShare(second)];
+  const what =
+    one === other
+      ? `more downloads and more likes than ${one}`
+      : `more downloads than ${one} and more likes than ${other}`;
+  return `${what} of ${sayModels(first)}`;
+}
+
 /** The samples that were leant on, with their days. */
 export function saySamples({ ranks, outOfLine }: Velocity): string {
   const used = new Set(outOfLine.flatMap(metric => leantOn(ranks, metric)).map(({ sample }) => sample));
   return [...used].map(({ id, from, to }) => `${id}, ${from} to ${to}`).join('; ');
 }
 
+/** What a number is told by: the ordinary sample's answer, or else the weakest of the others. */
 function leantOn(ranks: readonly Rank[], metric: Metric): readonly Rank[] {
   const of = ranks.filter(rank => rank.metric === metric);
   const best = of.find(({ sample }) => sample.kind === 'ordinary') ?? of.toSorted((a, b) => a.above - b.above)[0];

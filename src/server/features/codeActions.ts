@@ -48,7 +48,7 @@ export function codeActions(
   style: ActionStyle,
   ignoreHere: IgnoreHere,
 ): CodeAction[] {
-  if (!wantsQuickFixes(params.context.only)) return [];
+  if (!wantsKind(params.context.only, CodeActionKind.QuickFix)) return [];
   const told = params.context.diagnostics.flatMap(diagnostic => {
     const data = diagnostic.source === SOURCE ? parseMessage(DiagnosticData, diagnostic.data) : undefined;
     return data && data.version === version ? [{ diagnostic, data }] : [];
@@ -96,13 +96,19 @@ function silences({ diagnostic, data }: Told, uri: string, style: ActionStyle, i
   return actions;
 }
 
-function toWorkspaceEdit(uri: string, version: number | null, edits: TextEdit[], style: ActionStyle): WorkspaceEdit {
+export function toWorkspaceEdit(
+  uri: string,
+  version: number | null,
+  edits: TextEdit[],
+  style: ActionStyle,
+): WorkspaceEdit {
   if (!style.versionedEdits) return { changes: { [uri]: edits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }
 
-const wantsQuickFixes = (only: readonly string[] | undefined): boolean =>
-  only === undefined || only.some(kind => kind === '' || kind === CodeActionKind.QuickFix);
+/** Does the editor ask for this kind: for all, for it, or for one above it? */
+export const wantsKind = (only: readonly string[] | undefined, kind: string): boolean =>
+  only === undefined || only.some(each => each === '' || kind === each || kind.startsWith(`${each}.`));
 
 const isEmpty = ({ start, end }: Range): boolean => start.line === end.line && start.character === end.character;
 

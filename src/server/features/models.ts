@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Engine } from '../../core/engine.ts';
+import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import type { RepoKind } from '../../core/references/reference.ts';
 import { messageText } from '../../core/reports/escape.ts';
 import type { Finding } from '../../core/rules/finding.ts';
@@ -9,10 +9,18 @@ import type { ModelPlace, Models, ScannedModel } from '../../protocol.ts';
 import type { Judged } from '../judging.ts';
 import { toRange } from '../protocolRange.ts';
 
+export interface ScannedPlace {
+  readonly id: string;
+  readonly kind: RepoKind;
+  /** Only mentioned. */
+  readonly link: boolean;
+  readonly place: ModelPlace;
+}
+
 /** What is kept of a scanned file: no text, so that a large workspace costs little. */
 export interface ScannedEntry {
   readonly uri: string;
-  readonly places: readonly { readonly id: string; readonly kind: RepoKind; readonly place: ModelPlace }[];
+  readonly places: readonly ScannedPlace[];
   readonly findings: readonly Finding[];
   readonly diagnostics: Diagnostic[];
 }
@@ -31,7 +39,7 @@ export function toEntry(judged: Judged, diagnostics: Diagnostic[]): ScannedEntry
       api: reference.api,
       ...(strongest && { severity: strongest }),
     };
-    return { id: reference.id, kind: reference.kind, place };
+    return { id: reference.id, kind: reference.kind, link: reference.link, place };
   });
   return { uri, places, findings, diagnostics };
 }
@@ -48,7 +56,11 @@ const WORST_FIRST: readonly Verdict[] = ['dangerous', 'risky', 'caution', 'unkno
 const MAX_REASONS = 3;
 
 /** Every repo that the files name, assessed once over all its places. */
-export function modelsOf(entries: Iterable<ScannedEntry>, engine: Engine): ScannedModel[] {
+export function modelsOf(
+  entries: Iterable<ScannedEntry>,
+  engine: Engine,
+  options: Pick<JudgeOptions, 'facts'>,
+): ScannedModel[] {
   const repos = new Map<string, { id: string; kind: RepoKind; places: ModelPlace[]; findings: Finding[] }>();
   for (const entry of entries) {
     for (const { id, kind, place } of entry.places) {
@@ -63,7 +75,7 @@ export function modelsOf(entries: Iterable<ScannedEntry>, engine: Engine): Scann
     }
   }
   const models = [...repos].map(([key, { id, kind, places, findings }]): ScannedModel => {
-    const { verdict, signals } = engine.assess(id, kind, findings);
+    const { verdict, signals } = engine.assess(id, kind, findings, options);
     const reasons = signals.filter(({ severity }) => atLeast(severity, 'information'));
     return {
       key,

@@ -1,21 +1,27 @@
 import type { FileEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { Engine } from '../../core/engine.ts';
+import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { RepoName } from '../../hub/hubClient.ts';
 import type { Models, ScanProgress } from '../../protocol.ts';
 import type { ScannedFile } from '../../workspace/scan.ts';
 import type { CircumstancesSource } from '../circumstances.ts';
 import type { Folders } from '../folders.ts';
 import { isOnDisk, type Judged, pathOf, silenced } from '../judging.ts';
+import type { LookUps } from '../lookUps.ts';
 import type { OpenTexts } from '../openTexts.ts';
 import type { Publisher } from '../publisher.ts';
 import type { Settings } from '../settings.ts';
+import { repoKey } from '../wanted.ts';
 import type { World } from '../world.ts';
 import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
 import { modelsOf, type ScannedEntry, toEntry } from './models.ts';
 
 /** Progress is for eyes: more often than this is a waste. */
 const PROGRESS_MS = 150;
+
+/** Repos that nothing loads and that are looked up all the same. */
+const MAX_LINKS = 50;
 
 export interface ScanNeeds {
   readonly world: World;
@@ -26,6 +32,7 @@ export interface ScanNeeds {
   readonly trusted: () => boolean;
   readonly publisher: Publisher;
   readonly style: DiagnosticStyle;
+  readonly lookUps: Pick<LookUps, 'facts' | 'all'>;
 }
 
 export interface WorkspaceScan {
@@ -49,7 +56,7 @@ interface State {
 }
 
 export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
-  const { world, folders, texts, circumstances, publisher, style } = needs;
+  const { world, folders, texts, circumstances, publisher, style, lookUps } = needs;
   let state: State | undefined;
   let current: AbortController | undefined;
 
@@ -74,7 +81,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       base: folder,
       excludes: settings.exclude,
       signal,
-      judge: { levels: settings.levels, inlineIgnores: needs.trusted() },
+      judge: { levels: settings.levels, inlineIgnores: needs.trusted(), facts: lookUps.facts },
       surroundings: circumstances.surroundings(folder, engine),
       openText: openTextAt,
     });
@@ -116,7 +123,24 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       if (next.complete) publish(path, undefined);
       else next.entries.set(path, entry);
     }
-    return toModels(next, engine);
+    if (engine && state === next) await lookUp(next, progress, stop);
+    return toModels(next, engine, lookUps);
+  }
+
+  /** What the files name, loads first; then the files that name something are judged anew, by what is known now. */
+  async function lookUp(of: State, progress: Parameters<WorkspaceScan['run']>[0], stop: AbortSignal): Promise<void> {
+    const repos = toBeLookedUp(of);
+    const total = repos.length;
+    let told = 0;
+    const done = (count: number): void => {
+      if (count < total && Date.now() - told < PROGRESS_MS) return;
+      told = Date.now();
+      progress({ ...counts(of), lookUps: { done: count, of: total } });
+    };
+    await lookUps.all(repos, done, stop);
+    const paths = [...of.entries].filter(([, { places }]) => places.length > 0).map(([path]) => path);
+    if (state === of && total > 0) await rescan(paths);
+    if (stop.aborted) of.complete = false;
   }
 
   async function rescan(paths: readonly string[]): Promise<boolean> {
@@ -137,7 +161,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
 
   return {
     run,
-    models: async () => state && toModels(state, await circumstances.engine()),
+    models: async () => state && toModels(state, await circumstances.engine(), lookUps),
     clear() {
       current?.abort();
       for (const path of state?.entries.keys() ?? []) publish(path, undefined);
@@ -157,6 +181,17 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     closed: uri => rescan([pathOf(uri)]),
     changedOnDisk: events => rescan(events.map(({ uri }) => pathOf(uri))),
   };
+}
+
+/** Every repo that is loaded, and then some of those that are only mentioned: a page of links is no reason to use a quota up. */
+function toBeLookedUp({ entries }: State): readonly RepoName[] {
+  const loads = new Map<string, RepoName>();
+  const links = new Map<string, RepoName>();
+  for (const { places } of entries.values()) {
+    for (const { id, kind, link } of places) (link ? links : loads).set(repoKey({ id, kind }), { id, kind });
+  }
+  const onlyLinks = [...links].filter(([key]) => !loads.has(key)).slice(0, MAX_LINKS);
+  return [...loads.values(), ...onlyLinks.map(([, repo]) => repo)];
 }
 
 function judgedOf({ path, reading, findings }: ScannedFile, settings: Settings): Judged {
@@ -179,7 +214,12 @@ function counts({ entries }: State): Omit<ScanProgress, 'token'> {
   return { files: entries.size, references, findings };
 }
 
-function toModels(state: State, engine: Engine | undefined): Models {
+function toModels(state: State, engine: Engine | undefined, options: Pick<JudgeOptions, 'facts'>): Models {
   const { files, findings } = counts(state);
-  return { complete: state.complete, files, findings, models: engine ? modelsOf(state.entries.values(), engine) : [] };
+  return {
+    complete: state.complete,
+    files,
+    findings,
+    models: engine ? modelsOf(state.entries.values(), engine, options) : [],
+  };
 }

@@ -1,0 +1,135 @@
+import type { Exchange } from '../hub/exchange.ts';
+import { openFactsCache } from '../hub/factsCache.ts';
+import { chooseHub } from '../hub/hubChoice.ts';
+import { type OpenHub, openHub } from '../hub/openHub.ts';
+import { type RateLimit, retryAfterOf } from '../hub/rateLimit.ts';
+import type { HubWorld } from './hubWorld.ts';
+import type { Settings } from './settings.ts';
+
+/** Who is asked at present, or why nobody is. */
+export type HeldHub =
+  | { readonly hub: OpenHub; readonly host: string; readonly weather: HubWeather; readonly off?: never }
+  | {
+      readonly off: string;
+      readonly why: 'user' | 'problem' | 'nobody';
+      readonly hub?: never;
+      readonly host?: never;
+      readonly weather?: never;
+    };
+
+/** How the Hub can be reached just now. */
+export interface HubWeather {
+  /** The last request found no way to the Hub. */
+  readonly offline: () => boolean;
+  /** The quota is used up until then, in milliseconds since 1970. */
+  readonly limitedUntil: () => number | undefined;
+}
+
+export interface HubHolderNeeds {
+  readonly world: HubWorld;
+  /** Over the editor, where it offers that. */
+  readonly byClient: Exchange | undefined;
+  readonly environmentToken: boolean;
+  readonly version: string;
+  /** The weather has changed. */
+  readonly changed: () => void;
+}
+
+export interface HubHolder {
+  readonly held: () => HeldHub;
+  /** Opens another Hub if these settings or the token ask for one. True: it is another one now. */
+  readonly use: (settings: Pick<Settings, 'lookUps' | 'hubUrl'>, signedIn: boolean) => boolean;
+  /** Forgets every fact, also those on the disk that nobody is asked about at present. */
+  readonly clear: () => Promise<void>;
+  /** The next use opens anew: the token is another one, though the settings are the same. */
+  readonly forget: () => void;
+}
+
+const NOBODY: HeldHub = { off: 'local checks only, no look-ups on the Hub', why: 'nobody' };
+
+export function holdHub(needs: HubHolderNeeds): HubHolder {
+  let held: HeldHub = NOBODY;
+  let key = '';
+  return {
+    held: () => held,
+    async clear() {
+      if (held.hub) return held.hub.clear();
+      const folder = needs.world.cacheFolder;
+      if (folder !== undefined) await openFactsCache({ folder, endpoint: '', withToken: false }).clear();
+    },
+    forget() {
+      key = '';
+    },
+    use({ lookUps, hubUrl }, signedIn) {
+      const wished = JSON.stringify([lookUps, hubUrl, signedIn]);
+      if (wished === key) return false;
+      key = wished;
+      held = open(needs, lookUps, hubUrl, signedIn);
+      return true;
+    },
+  };
+}
+
+function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefined, signedIn: boolean): HeldHub {
+  const { world, byClient, version, changed } = needs;
+  if (!lookUps) return { off: 'look-ups are turned off', why: 'user' };
+  const exchange = byClient ?? world.exchange;
+  if (!exchange) return NOBODY;
+  const choice = choose(needs, hubUrl);
+  if ('problem' in choice) return { off: choice.problem, why: 'problem' };
+  if (choice.offline !== undefined) return { off: choice.offline, why: 'problem' };
+  const { endpoint, token } = choice;
+  const weather = { offline: false, refusedUntil: 0, shortUntil: 0 };
+  const watched: Exchange = async request => {
+    try {
+      const response = await exchange(request);
+      const wait = response.status === 429 ? (retryAfterOf(response.headers, Date.now()) ?? REFUSED_MS) : 0;
+      tell({ ...weather, offline: false, ...(wait > 0 && { refusedUntil: Date.now() + wait }) });
+      return response;
+    } catch (error) {
+      tell({ ...weather, offline: true });
+      throw error;
+    }
+  };
+  function tell(now: typeof weather): void {
+    const isNews = JSON.stringify(now) !== JSON.stringify(weather);
+    Object.assign(weather, now);
+    if (isNews) changed();
+  }
+  return {
+    host: endpoint.host,
+    weather: {
+      offline: () => weather.offline,
+      limitedUntil() {
+        const until = Math.max(weather.refusedUntil, weather.shortUntil);
+        return until > Date.now() ? until : undefined;
+      },
+    },
+    hub: openHub({
+      endpoint,
+      exchange: watched,
+      version,
+      ...(byClient ? { signedIn } : token !== undefined && { token }),
+      ...(world.cacheFolder !== undefined && { cacheFolder: world.cacheFolder }),
+      onRateLimit: limit => tell({ ...weather, ...shortage(limit) }),
+    }),
+  };
+}
+
+/** What one repo may need; with less than that none is begun. */
+const A_REPO = 11;
+
+function shortage({ bucket, remaining, resetsAt }: RateLimit): { shortUntil?: number } {
+  if (bucket !== 'api') return {};
+  return { shortUntil: remaining < A_REPO ? resetsAt : 0 };
+}
+
+/** A refusal that does not say for how long. */
+const REFUSED_MS = 60_000;
+
+/** The setting, else the environment's Hub, else huggingface.co. The environment's token waits until the user allows it. */
+function choose({ world, environmentToken }: HubHolderNeeds, hubUrl: string | undefined) {
+  const variables = environmentToken ? world.variables : { ...world.variables, HF_HUB_DISABLE_IMPLICIT_TOKEN: '1' };
+  const choice = chooseHub(hubUrl === undefined ? {} : { hubUrl }, variables);
+  return 'problem' in choice ? { problem: choice.problem.replace(/^--hub-url/, 'modelTrust.hubUrl') } : choice;
+}

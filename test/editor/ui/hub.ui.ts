@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { UiSpec } from '../uiSpec.ts';
+
+const CODE = `from transformers import AutoModel
+
+fake = AutoModel.from_pretrained("Open-OSS/privacy-filter")
+real = AutoModel.from_pretrained("openai/privacy-filter")
+`;
+/** Inside the ids; line and column from 1. */
+const FAKE = [3, 40] as const;
+const REAL = [4, 40] as const;
+
+export const spec: UiSpec = {
+  hub: true,
+  files: { 'filter.py': CODE },
+  file: 'filter.py',
+  tests: {
+    'tells of the fake who publishes it, since when, and what its numbers are worth': async ({
+      workbench,
+      screenshot,
+    }) => {
+      await workbench.squiggles('error').first().waitFor({ timeout: 60_000 });
+      const card = await workbench.hover(...FAKE, 'Looked up at');
+      await screenshot('fake');
+      // Our card lies below what is marked: the keys that opened it bring the focus into it.
+      await workbench.page.keyboard.press('Control+K');
+      await workbench.page.keyboard.press('Control+I');
+      await workbench.page.keyboard.press('End');
+      await screenshot('fake-card');
+      const text = (await card.textContent()) ?? '';
+      assert.match(text, /its account made 18 hours ago, 4 followers/);
+      assert.match(text, /244,168 downloads in 30 days, 667 likes/);
+      assert.match(text, /more downloads and more likes than any of [\d,]+ /);
+      assert.match(text, /start\.bat/);
+      assert.match(text, /openai\/privacy-filter/);
+      await workbench.escape();
+    },
+    'tells calmly of the original': async ({ workbench, screenshot }) => {
+      await workbench.hover(...REAL, 'Looked up at');
+      await workbench.escape();
+      // Whom else it publishes is asked for by the first look at the card.
+      const card = await workbench.hover(...REAL, 'Most downloaded');
+      await screenshot('real');
+      const text = (await card.textContent()) ?? '';
+      assert.match(text, /trusted/);
+      assert.match(text, /a verified organisation, its account made \d years ago/);
+      for (const severity of ['error', 'warning', 'info'] as const) {
+        assert.ok(!(await workbench.markedLines(severity)).includes(REAL[0]), `no ${severity} at the original`);
+      }
+      await workbench.escape();
+    },
+    'pins the original to the commit that was looked up': async ({ workbench, workspace, screenshot }) => {
+      await workbench.quickFixes(...REAL, 'Pin to commit');
+      await screenshot('pin');
+      await workbench.escape();
+      await workbench.applyQuickFix(...REAL, 'Pin to commit');
+      await workbench.save();
+      const file = () => readFileSync(join(workspace, 'filter.py'), 'utf8');
+      await workbench.until('the file is saved', async () =>
+        /openai\/privacy-filter", revision="[0-9a-f]{40}"\)/.test(file()),
+      );
+      await screenshot('pinned');
+    },
+    'says in the status that nothing can be reached, and in the card of what age its facts are': async ({
+      workbench,
+      hub,
+      screenshot,
+    }) => {
+      await hub!.down();
+      await workbench.command('Model Trust: Clear Cache');
+      const status = workbench.page.locator('#status\\.languageStatus');
+      const told = workbench.page.locator('.hover-language-status', { hasText: 'No connection to' }).first();
+      await workbench.until('the status says so', async () => {
+        await status.hover();
+        return told.isVisible();
+      });
+      await screenshot('offline');
+      await workbench.escape();
+      // A card that hangs there does not change: one that came too early is asked for again.
+      await workbench.until('the card says so', async () => {
+        const card = await workbench.hover(...REAL, 'openai/privacy-filter');
+        const says = /no connection/.test((await card.textContent()) ?? '');
+        if (!says) await workbench.escape();
+        return says;
+      });
+      await screenshot('offline-card');
+      await workbench.escape();
+      await hub!.up();
+    },
+  },
+};
