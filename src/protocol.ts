@@ -80,6 +80,8 @@ export const ModelPlace = v.object({
   /** In a notebook: the cell's number from 0, and the place in the cell's own text (line and character from 0). */
   cell: v.optional(v.object({ index: count, line: count, character: count })),
   api: v.string(),
+  /** Does the load name a full commit? Absent where there is nothing to pin: a link, or a place that takes no revision. */
+  pinned: v.optional(v.boolean()),
   /** The strongest finding at this place, if there is one. */
   severity: v.optional(PlaceSeverity),
 });
@@ -95,6 +97,8 @@ export const ScannedModel = v.object({
   verdict: Verdict,
   /** What speaks against it, strongest first. */
   reasons: v.array(v.string()),
+  /** The id that is perhaps meant instead. */
+  intended: v.optional(v.string()),
   places: v.array(ModelPlace),
 });
 export type ScannedModel = v.InferOutput<typeof ScannedModel>;

@@ -5,6 +5,8 @@ import { createHubToken } from './hubToken.ts';
 import { registerIgnoreCommand } from './ignoreCommand.ts';
 import { createServer } from './languageServer.ts';
 import { createLanguageStatus } from './languageStatus.ts';
+import { registerModelActions } from './modelActions.ts';
+import { registerModelListing } from './modelListing.ts';
 import { createModelsView } from './modelsView.ts';
 import { registerRulePages } from './rulePages.ts';
 import { registerScanCommand } from './scanCommand.ts';
@@ -14,7 +16,7 @@ import { editorSelector, startWhenNeeded } from './selector.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Model Trust', { log: true });
   const status = createLanguageStatus(editorSelector);
-  const models = createModelsView();
+  const models = createModelsView(context.workspaceState);
   const token = createHubToken(context, log);
   const showStatus = (told: Status): void => {
     status.show(told);
@@ -28,6 +30,8 @@ export function activate(context: vscode.ExtensionContext): void {
     token,
     server,
     ...registerRulePages(context),
+    ...registerModelListing(models),
+    ...registerModelActions(),
     ...registerScanCommand(server, models, status, log),
     registerIgnoreCommand(log),
     ...registerHubCommands(server, log),

@@ -1,8 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
-import type { RepoKind } from '../../core/references/reference.ts';
+import type { Reference, RepoKind } from '../../core/references/reference.ts';
 import { messageText } from '../../core/reports/escape.ts';
 import type { Finding } from '../../core/rules/finding.ts';
+import { isFullCommit } from '../../core/rules/revision.ts';
 import { atLeast, bySeverity } from '../../core/rules/severity.ts';
 import type { Verdict } from '../../core/trust/assessment.ts';
 import type { ModelPlace, Models, ScannedModel } from '../../protocol.ts';
@@ -37,11 +38,18 @@ export function toEntry(judged: Judged, diagnostics: Diagnostic[]): ScannedEntry
       range: toRange(lines, reference.span),
       ...(reference.cell && { cell: cellPlace(reference.cell) }),
       api: reference.api,
+      ...pinOf(reference),
       ...(strongest && { severity: strongest }),
     };
     return { id: reference.id, kind: reference.kind, link: reference.link, place };
   });
   return { uri, places, findings, diagnostics };
+}
+
+/** Whether a load names a commit; nothing where it has no place for one. */
+function pinOf({ link, revision, pins }: Reference): { readonly pinned?: boolean } {
+  if (revision.state === 'known') return { pinned: isFullCommit(revision.value) };
+  return link || pins.length === 0 || revision.state === 'unknown' ? {} : { pinned: false };
 }
 
 const cellPlace = ({ index, line, column }: { index: number; line: number; column: number }) => ({
@@ -77,12 +85,14 @@ export function modelsOf(
   const models = [...repos].map(([key, { id, kind, places, findings }]): ScannedModel => {
     const { verdict, signals } = engine.assess(id, kind, findings, options);
     const reasons = signals.filter(({ severity }) => atLeast(severity, 'information'));
+    const intended = reasons.find(({ target }) => target !== undefined && target !== id)?.target;
     return {
       key,
       id,
       kind,
       verdict,
       reasons: reasons.slice(0, MAX_REASONS).map(({ message }) => messageText(message)),
+      ...(intended !== undefined && { intended }),
       places: places.sort(byPlace),
     };
   });

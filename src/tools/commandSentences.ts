@@ -1,0 +1,19 @@
+/** What each command does, in one sentence: the manifest of an extension has no place for it. */
+export const commandSentences: Readonly<Record<string, string>> = {
+  'modelTrust.scanWorkspace': 'Reads every file of the workspace and lists the models that they name, and what is odd.',
+  'modelTrust.explainRule': 'Opens the page of a rule, without a network: what it asks, why, and what to do.',
+  'modelTrust.showLog': 'Opens the log of the extension and its language server.',
+  'modelTrust.restartServer': 'Stops the language server and starts it again.',
+  'modelTrust.refreshModels': 'Scans the workspace again.',
+  'modelTrust.clearModels': 'Forgets the last scan and its marks.',
+  'modelTrust.sortModels': 'Lists the models by verdict, by name or by the number of their places.',
+  'modelTrust.filterModels': 'Lists only models of some verdicts, or only those that are not pinned.',
+  'modelTrust.clearModelFilter': 'Lists all models again.',
+  'modelTrust.goToPlace': 'Opens the first place that names the model.',
+  'modelTrust.copyModelId': 'Copies the id of the model.',
+  'modelTrust.openOnHub': 'Opens the page of the repo in the browser.',
+  'modelTrust.replaceModelId':
+    'Shows every place with the id that is perhaps meant, and changes those that you leave ticked.',
+  'modelTrust.openPlace': 'Opens a place that names a model.',
+  'modelTrust.ignoreInWorkspace': 'Silences a rule for a repo in the settings of the workspace.',
+};
