@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RepoKind, ReportGuard, Verdict } from './reportGuard.ts';
 
 /** Everything that the language server and its clients say to each other beyond the standard protocol. */
 export const methods = {
@@ -20,6 +21,12 @@ export const methods = {
   tokenChanged: 'modelTrust/tokenChanged',
   /** Request, client → server, without parameters, answered by null: forget every fact, in memory and on the disk. */
   clearCache: 'modelTrust/clearCache',
+  /** Request, client → server: {@link ReportParams} → {@link ReportAnswer}. Answered at once with what is known. */
+  report: 'modelTrust/report',
+  /** Notification, server → client: {@link ReportSubject}. Ask again: more is known of it, or something else. */
+  reportChanged: 'modelTrust/reportChanged',
+  /** Request, client → server: {@link ReportTextParams} → a string, or null where nothing can be told. */
+  reportText: 'modelTrust/reportText',
 } as const;
 
 /** The one command that a client may have for us; see `ignoreInWorkspace` in {@link InitializationOptions}. */
@@ -87,13 +94,11 @@ export const ModelPlace = v.object({
 });
 export type ModelPlace = v.InferOutput<typeof ModelPlace>;
 
-export const Verdict = v.picklist(['trusted', 'clear', 'caution', 'risky', 'dangerous', 'unknown']);
-
 export const ScannedModel = v.object({
   /** `models/ID`, `datasets/ID`. */
   key: v.string(),
   id: v.string(),
-  kind: v.picklist(['model', 'dataset', 'space', 'kernel', 'unknown']),
+  kind: RepoKind,
   verdict: Verdict,
   /** What speaks against it, strongest first. */
   reasons: v.array(v.string()),
@@ -151,6 +156,29 @@ export const Status = v.object({
   detail: v.string(),
 });
 export type Status = v.InferOutput<typeof Status>;
+
+export const ReportSubject = v.object({ id: v.string(), kind: RepoKind });
+export type ReportSubject = v.InferOutput<typeof ReportSubject>;
+
+/** `again`: what is known is not enough, the Hub is to be asked anew. */
+export const ReportParams = v.object({ ...ReportSubject.entries, again: v.optional(v.boolean(), false) });
+export type ReportParams = v.InferInput<typeof ReportParams>;
+
+export const ReportAnswer = v.object({
+  /** Absent where nothing can be judged: why, says `problem`. */
+  report: v.exactOptional(ReportGuard),
+  problem: v.exactOptional(v.string()),
+  /** What it waits for, in words that follow "Waiting for"; {@link methods.reportChanged} comes when it is there. */
+  waiting: v.exactOptional(v.string()),
+  /** The places of the report's uses, in their order. */
+  places: v.array(ModelPlace),
+  /** The id that is perhaps meant instead. */
+  intended: v.exactOptional(v.string()),
+});
+export type ReportAnswer = v.InferOutput<typeof ReportAnswer>;
+
+export const ReportTextParams = v.object({ ...ReportSubject.entries, format: v.picklist(['markdown', 'html']) });
+export type ReportTextParams = v.InferOutput<typeof ReportTextParams>;
 
 /** Takes a message apart that the other side sent: `undefined` when it is not what we agreed on. */
 export function parseMessage<S extends v.GenericSchema>(schema: S, message: unknown): v.InferOutput<S> | undefined {

@@ -7,7 +7,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   core: ['data'],
   hub: ['core'],
   workspace: ['core', 'hub'],
-  protocol: ['core'],
+  protocol: ['core', 'reportGuard'],
   reportGuard: ['core'],
   panelProtocol: ['core', 'protocol', 'reportGuard'],
   server: ['core', 'hub', 'workspace', 'protocol', 'reportGuard'],

@@ -3,11 +3,15 @@ import type { Status } from '../protocol.ts';
 import { registerHubCommands } from './hubCommands.ts';
 import { createHubToken } from './hubToken.ts';
 import { registerIgnoreCommand } from './ignoreCommand.ts';
-import { createServer } from './languageServer.ts';
+import { createServer, type Server } from './languageServer.ts';
 import { createLanguageStatus } from './languageStatus.ts';
 import { registerModelActions } from './modelActions.ts';
 import { registerModelListing } from './modelListing.ts';
 import { createModelsView } from './modelsView.ts';
+import { createReportActions } from './reportActions.ts';
+import { createReportPanel } from './reportPanel.ts';
+import { reportsOf } from './reportSource.ts';
+import { askSubject } from './reportSubject.ts';
 import { registerRulePages } from './rulePages.ts';
 import { registerScanCommand } from './scanCommand.ts';
 import { editorSelector, startWhenNeeded } from './selector.ts';
@@ -22,13 +26,32 @@ export function activate(context: vscode.ExtensionContext): void {
     status.show(told);
     if (told.state === 'rate-limited') void token.offerEnvironmentToken();
   };
-  const server = createServer(context, log, { status: showStatus, models: models.show }, token);
+  const server: Server = createServer(
+    context,
+    log,
+    {
+      status: showStatus,
+      models(shown) {
+        models.show(shown);
+        reports.changed();
+      },
+      reportChanged: subject => reports.changed(subject),
+    },
+    token,
+  );
+  const source = reportsOf(server, log);
+  const reports = createReportPanel(context, source, createReportActions(source));
   context.subscriptions.push(
     log,
     status,
     models,
     token,
     server,
+    reports,
+    vscode.commands.registerCommand('modelTrust.openReport', async (argument?: unknown) => {
+      const subject = await askSubject(argument);
+      if (subject) await reports.open(subject);
+    }),
     ...registerRulePages(context),
     ...registerModelListing(models),
     ...registerModelActions(),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type GivenOptions, type HubFetchResult, Models, methods, parseMessage, Status } from '../protocol.ts';
+import { type GivenOptions, type HubFetchResult, Models, methods, parseMessage, ReportSubject, Status } from '../protocol.ts';
 import { fetchForServer } from './fetchForServer.ts';
 import { hubEndpoint } from './hubSettings.ts';
 import type { HubToken } from './hubToken.ts';
@@ -34,6 +34,10 @@ export async function startClient(
   client.onRequest<HubFetchResult, void>(methods.hubFetch, (message: unknown, cancellation: vscode.CancellationToken) =>
     answerHubFetch(message, cancellation, token),
   );
+  client.onNotification(methods.reportChanged, (message: unknown) => {
+    const subject = parseMessage(ReportSubject, message);
+    if (subject) listeners.reportChanged(subject);
+  });
   await client.start();
   return client;
 }
