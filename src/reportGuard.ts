@@ -152,7 +152,7 @@ const ReportVerdict = v.object({
   trustedUntil: number,
 });
 
-export const ReportGuard = v.object({
+export const ReportGuard: v.GenericSchema<unknown, TrustReport> = v.object({
   id: text,
   kind: RepoKind,
   revision: maybe(text),
@@ -178,4 +178,4 @@ export const ReportGuard = v.object({
     }),
   ),
   limits: list(text),
-}) satisfies v.GenericSchema<unknown, TrustReport>;
+});

@@ -25,6 +25,7 @@ export function createEngine(data: EngineData): Engine {
     read: (document: SourceDocument, previous?: Reading) => readDocument(document, previous),
     readCells: readNotebookCells,
     judge: judged,
+    judgeId: (id, kind, options) => judged(bareReading(id, kind), options),
     assess: (id, kind, findings, options) =>
       assess(id, kind, findings ?? judged(bareReading(id, kind), options), data.names, options?.facts?.({ id, kind })),
     repoKey: ({ id, kind }) => `${PLURAL[kind]}/${id}`,

@@ -36,6 +36,8 @@ export interface Engine {
   readonly readCells: (cells: readonly SourceDocument[], previous?: CellsReading) => CellsReading;
   /** Judges a reading. Suppressed findings are kept and marked; findings of rules set to `off` are not there. Sorted by position. */
   readonly judge: (reading: Reading, options?: JudgeOptions) => readonly Finding[];
+  /** Judges an id that stands in no file. */
+  readonly judgeId: (id: string, kind: RepoKind, options?: JudgeOptions) => readonly Finding[];
   /** What is to be said of a repo, given its references' findings (or, without any, of the bare id). */
   readonly assess: (id: string, kind: RepoKind, findings?: readonly Finding[], options?: JudgeOptions) => Assessment;
   /** The key of a repo in reports: `models/ID`, `datasets/ID`. */

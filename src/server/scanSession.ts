@@ -9,7 +9,7 @@ import { type Models, methods, parseMessage, ScanParams, type ScanProgress } fro
 import { debounce } from './debounce.ts';
 import type { Door } from './door.ts';
 import { emptyModels } from './features/models.ts';
-import { createWorkspaceScan, type ScanNeeds } from './features/workspaceScan.ts';
+import { createWorkspaceScan, type ScanNeeds, type WorkspaceScan } from './features/workspaceScan.ts';
 import type { Judged } from './judging.ts';
 
 /** A view need not follow the hand as closely as a squiggle. */
@@ -19,6 +19,7 @@ export interface ScanSession {
   readonly opened: (unitUri: string) => void;
   readonly closed: (unitUri: string) => void;
   readonly judged: (judged: readonly Judged[]) => void;
+  readonly entries: WorkspaceScan['entries'];
   /** What all judgements depend on has changed: a workspace that was scanned is scanned anew. */
   readonly again: () => void;
 }
@@ -89,6 +90,7 @@ export function wireScan(
 
   return {
     opened: scan.opened,
+    entries: scan.entries,
     closed: uri => door.start('closed file', async () => tell(await scan.closed(uri))),
     judged: judged => tell(scan.judged(judged)),
     again: () => rerun.schedule('scan'),

@@ -21,6 +21,7 @@ import { createLive } from './live.ts';
 import { wireLookUps } from './lookUpSession.ts';
 import { followTexts } from './openTexts.ts';
 import { createPublisher } from './publisher.ts';
+import { answerReports } from './reportSession.ts';
 import { answerRequests } from './requests.ts';
 import { wireScan } from './scanSession.ts';
 import type { World } from './world.ts';
@@ -152,6 +153,13 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     trusted = true;
     judgeAll();
     hub.trustGranted();
+  });
+  answerReports(connection, door, {
+    circumstances,
+    folders,
+    settings: () => configuration.of(),
+    hub,
+    entries: scan.entries,
   });
   answerRequests(connection, door, {
     live,

@@ -2,6 +2,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import type { Reference, RepoKind } from '../../core/references/reference.ts';
 import { messageText } from '../../core/reports/escape.ts';
+import type { RepoUse } from '../../core/reports/report/trustReport.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 import { isFullCommit } from '../../core/rules/revision.ts';
 import { atLeast, bySeverity } from '../../core/rules/severity.ts';
@@ -16,6 +17,8 @@ export interface ScannedPlace {
   /** Only mentioned. */
   readonly link: boolean;
   readonly place: ModelPlace;
+  /** The same in the words of a report. */
+  readonly use: RepoUse;
 }
 
 /** What is kept of a scanned file: no text, so that a large workspace costs little. */
@@ -26,7 +29,8 @@ export interface ScannedEntry {
   readonly diagnostics: Diagnostic[];
 }
 
-export function toEntry(judged: Judged, diagnostics: Diagnostic[]): ScannedEntry {
+/** `path`: of the file as a reader knows it, relative to the workspace folder. */
+export function toEntry(judged: Judged, diagnostics: Diagnostic[], path: string): ScannedEntry {
   const { uri, reading, findings, lines } = judged;
   const places = reading.references.map(reference => {
     const strongest = findings
@@ -41,9 +45,21 @@ export function toEntry(judged: Judged, diagnostics: Diagnostic[]): ScannedEntry
       ...pinOf(reference),
       ...(strongest && { severity: strongest }),
     };
-    return { id: reference.id, kind: reference.kind, link: reference.link, place };
+    const { id, kind, link } = reference;
+    return { id, kind, link, place, use: useOf(reference, path, place.range.start.line + 1) };
   });
   return { uri, places, findings, diagnostics };
+}
+
+function useOf({ api, link, revision, trustRemoteCode }: Reference, path: string, line: number): RepoUse {
+  return {
+    path,
+    line,
+    api,
+    link,
+    ...(revision.state === 'known' && { revision: revision.value }),
+    ...(trustRemoteCode.state === 'known' && { trustRemoteCode: trustRemoteCode.value }),
+  };
 }
 
 /** Whether a load names a commit; nothing where it has no place for one. */

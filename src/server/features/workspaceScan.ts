@@ -40,6 +40,8 @@ export interface WorkspaceScan {
   readonly run: (progress: (soFar: Omit<ScanProgress, 'token'>) => void, signal: AbortSignal) => Promise<Models>;
   /** The last scan's result as it stands now; `undefined` before the first. */
   readonly models: () => Promise<Models | undefined>;
+  /** What the files hold that the last scan has read; `undefined` before the first. */
+  readonly entries: () => readonly ScannedEntry[] | undefined;
   readonly clear: () => void;
   /** An open text was judged, so what the scan knew of it is old. True: the models have changed. */
   readonly judged: (judged: readonly Judged[]) => boolean;
@@ -88,9 +90,12 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     for await (const result of results) {
       if (result.type !== 'scanned') continue;
       const judged = judgedOf(result, settings);
-      yield { path: result.path, entry: toEntry(judged, toDiagnostics(judged, style)) };
+      yield { path: result.path, entry: entryOf(judged, result.path) };
     }
   }
+
+  const entryOf = (judged: Judged, path: string): ScannedEntry =>
+    toEntry(judged, toDiagnostics(judged, style), folders.relative(path));
 
   async function run(...[progress, signal]: Parameters<WorkspaceScan['run']>): Promise<Models> {
     current?.abort();
@@ -162,6 +167,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
   return {
     run,
     models: async () => state && toModels(state, await circumstances.engine(), lookUps),
+    entries: () => state && [...state.entries.values()],
     clear() {
       current?.abort();
       for (const path of state?.entries.keys() ?? []) publish(path, undefined);
@@ -170,7 +176,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     judged(judged) {
       // A notebook's cells are not its file: that is read again when it is saved.
       const fresh = judged.filter(one => isOnDisk(one.uri) && state?.entries.has(pathOf(one.uri)));
-      for (const one of fresh) state?.entries.set(pathOf(one.uri), toEntry(one, toDiagnostics(one, style)));
+      for (const one of fresh) state?.entries.set(pathOf(one.uri), entryOf(one, pathOf(one.uri)));
       return fresh.length > 0;
     },
     opened(uri) {
