@@ -32,6 +32,9 @@ export const methods = {
 /** The one command that a client may have for us; see `ignoreInWorkspace` in {@link InitializationOptions}. */
 export const ignoreInWorkspaceCommand = 'modelTrust.ignoreInWorkspace';
 
+/** The command that a client may have to open a report; see `openReport` in {@link InitializationOptions}. */
+export const openReportCommand = 'modelTrust.openReport';
+
 /** What any editor may say in `initializationOptions`; all of it may be left out. */
 export const InitializationOptions = v.object({
   /** Folder of the rule pages, ending in `/`; `<rule>.md` is added for a diagnostic's link. Left out: the pages beside the server. */
@@ -40,6 +43,8 @@ export const InitializationOptions = v.object({
   workspaceTrusted: v.fallback(v.optional(v.boolean(), true), false),
   /** The client has the command {@link ignoreInWorkspaceCommand} and takes {@link IgnoreInWorkspace}. Left out: false. */
   ignoreInWorkspace: v.fallback(v.optional(v.boolean(), false), false),
+  /** The client has the command {@link openReportCommand} and takes {@link ReportSubject}. Left out: false. */
+  openReport: v.fallback(v.optional(v.boolean(), false), false),
   /** The editor shows diagnostics in the hover by itself, so that our card need not say them again in full. Left out: false. */
   diagnosticsInHover: v.fallback(v.optional(v.boolean(), false), false),
   /** The client answers {@link methods.hubFetch}, and look-ups go through it alone. Left out: false, the server asks by itself. */

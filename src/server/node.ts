@@ -23,6 +23,7 @@ initializationOptions, all optional:
   docsUri            folder of the rule pages as a URI ending in /
   workspaceTrusted   false: comments in the files do not silence findings
   ignoreInWorkspace  true: the client has the command modelTrust.ignoreInWorkspace
+  openReport         true: the client has the command modelTrust.openReport
   diagnosticsInHover true: the editor's hover shows diagnostics by itself, ours shortens them
   hubFetch           true: the client answers modelTrust/hubFetch, and look-ups go through it alone
   signedIn           true: the client adds a token to what it fetches

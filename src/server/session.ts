@@ -19,8 +19,10 @@ import { notebookSelector } from './features/notebooks.ts';
 import { followFolders } from './folders.ts';
 import { createLive } from './live.ts';
 import { wireLookUps } from './lookUpSession.ts';
+import { answerMarks, markCapabilities } from './markSession.ts';
 import { followTexts } from './openTexts.ts';
 import { createPublisher } from './publisher.ts';
+import { reportLink } from './reportLink.ts';
 import { answerReports } from './reportSession.ts';
 import { answerRequests } from './requests.ts';
 import { wireScan } from './scanSession.ts';
@@ -37,6 +39,7 @@ export function startSession(connection: Connection, world: World, version: stri
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         notebookDocumentSync: { notebookSelector },
         hoverProvider: showsMarkdown(params.capabilities),
+        ...markCapabilities(params),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -110,6 +113,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     texts,
     circumstances: circumstances.of,
     judged: (unitUri, judged) => {
+      marks.stale();
       for (const one of judged) {
         publisher.publish({
           uri: one.uri,
@@ -147,12 +151,19 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.changed(settings);
     door.start('look-ups', hub.open);
+    marks.changed();
     judgeAll();
   });
   connection.onNotification(methods.trustGranted, () => {
     trusted = true;
     judgeAll();
     hub.trustGranted();
+  });
+  const marks = answerMarks(connection, door, capabilities, {
+    live,
+    engine: circumstances.engine,
+    settings: configuration.of,
+    facts: lookUps.facts,
   });
   answerReports(connection, door, {
     circumstances,
@@ -166,9 +177,15 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     texts,
     engine: circumstances.engine,
     hub,
-    hoverStyle: { diagnosticsShown: options.diagnosticsInHover },
+    hoverStyle: {
+      diagnosticsShown: options.diagnosticsInHover,
+      ...(options.openReport && { reportLink }),
+    },
     // What nobody hears in an untrusted workspace is not offered there.
-    actionStyle: () => actionStyle(capabilities, { comments: trusted, settings: trusted && options.ignoreInWorkspace }),
+    actionStyle: () => ({
+      ...actionStyle(capabilities, { comments: trusted, settings: trusted && options.ignoreInWorkspace }),
+      reports: options.openReport,
+    }),
   });
 }
 
@@ -180,6 +197,7 @@ function readOptions(given: unknown, { console: log }: Connection): Initializati
     options ?? {
       workspaceTrusted: false,
       ignoreInWorkspace: false,
+      openReport: false,
       diagnosticsInHover: false,
       hubFetch: false,
       signedIn: false,

@@ -2,6 +2,7 @@ import { rules } from '../core/rules/registry.ts';
 import type { Rule } from '../core/rules/rule.ts';
 import { commandSentences } from './commandSentences.ts';
 import { loadersPage } from './loadersPage.ts';
+import { walkthroughPictures } from './walkthroughPictures.ts';
 
 /** The generated pages and tables: rule pages for the editor's links, and the tables of the README. */
 
@@ -122,6 +123,7 @@ export function generatedFiles(readText: (path: string) => string): ReadonlyMap<
   return new Map([
     ['README.md', readme],
     ['media/docs/loaders.md', loadersPage()],
+    ...walkthroughPictures(),
     ...rules.map(rule => [`media/docs/rules/${rule.id}.md`, rulePage(rule)] as const),
   ]);
 }
