@@ -5,6 +5,7 @@ import type { NameIndex } from './names/nameIndex.ts';
 import type { Reading } from './reading.ts';
 import type { CellsReading } from './readNotebookCells.ts';
 import type { Reference, RepoKind } from './references/reference.ts';
+import type { Decide } from './rules/decision.ts';
 import type { Finding } from './rules/finding.ts';
 import type { Surroundings } from './rules/rule.ts';
 import type { Level } from './rules/severity.ts';
@@ -23,6 +24,8 @@ export interface JudgeOptions {
   /** Comments may silence findings. False in untrusted workspaces and with `--no-inline-ignores`. */
   readonly inlineIgnores?: boolean;
   readonly surroundings?: Surroundings;
+  /** What the team has decided of a repo. Absent: nothing. */
+  readonly decision?: Decide;
   /** What has been looked up of a repo. Where absent, nothing was. */
   readonly facts?: (repo: Pick<Reference, 'id' | 'kind'>) => Facts;
 }

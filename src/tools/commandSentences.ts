@@ -1,7 +1,8 @@
 /** What each command does, in one sentence: the manifest of an extension has no place for it. */
 export const commandSentences: Readonly<Record<string, string>> = {
   'modelTrust.scanWorkspace': 'Reads every file of the workspace and lists the models that they name, and what is odd.',
-  'modelTrust.openReport': 'Opens the trust report of a repo beside the editor: the verdict, and everything it rests on.',
+  'modelTrust.openReport':
+    'Opens the trust report of a repo beside the editor: the verdict, and everything it rests on.',
   'modelTrust.editPolicy': 'Opens `model-trust.yaml`, in which a team approves and blocks repos and publishers.',
   'modelTrust.openSample': 'Opens a few lines of Python with names that are not what they seem.',
   'modelTrust.explainRule': 'Opens the page of a rule, without a network: what it asks, why, and what to do.',
