@@ -58,7 +58,7 @@ const Velocity = v.object({
   sentence: maybe(text),
   because: maybe(text),
   ageDays: maybe(number),
-  ranks: list(v.object({ metric: v.picklist(['downloads', 'likes']), above: number, words: text })),
+  ranks: list(v.object({ sample: text, metric: v.picklist(['downloads', 'likes']), above: number, words: text })),
   reference: maybe(v.object({ quantiles: numbers, sample: Sample })),
 });
 
@@ -148,6 +148,7 @@ const ReportVerdict = v.object({
   because: text,
   prior: v.object({ owner: text, level: Standing, numbers: text, weight: number }),
   sum: number,
+  summed: flag,
   riskyFrom: number,
   trustedUntil: number,
 });
