@@ -27,6 +27,8 @@ export const methods = {
   reportChanged: 'modelTrust/reportChanged',
   /** Request, client → server: {@link ReportTextParams} → a string, or null where nothing can be told. */
   reportText: 'modelTrust/reportText',
+  /** Request, client → server: {@link PinParams} → {@link PinAnswer}. */
+  pinEverywhere: 'modelTrust/pinEverywhere',
 } as const;
 
 /** The one command that a client may have for us; see `ignoreInWorkspace` in {@link InitializationOptions}. */
@@ -184,6 +186,21 @@ export type ReportAnswer = v.InferOutput<typeof ReportAnswer>;
 
 export const ReportTextParams = v.object({ ...ReportSubject.entries, format: v.picklist(['markdown', 'html']) });
 export type ReportTextParams = v.InferOutput<typeof ReportTextParams>;
+
+export const PinParams = v.object({
+  ...ReportSubject.entries,
+  commit: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+});
+export type PinParams = v.InferOutput<typeof PinParams>;
+
+/** The edits that pin a repo in every file that was scanned, and how many loads have no place for a pin. */
+export const PinAnswer = v.object({
+  files: v.array(
+    v.object({ uri: v.string(), edits: v.array(v.object({ range: ProtocolRange, newText: v.string() })) }),
+  ),
+  left: count,
+});
+export type PinAnswer = v.InferOutput<typeof PinAnswer>;
 
 /** Takes a message apart that the other side sent: `undefined` when it is not what we agreed on. */
 export function parseMessage<S extends v.GenericSchema>(schema: S, message: unknown): v.InferOutput<S> | undefined {

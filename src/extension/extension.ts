@@ -8,11 +8,12 @@ import { createLanguageStatus } from './languageStatus.ts';
 import { registerModelActions } from './modelActions.ts';
 import { registerModelListing } from './modelListing.ts';
 import { createModelsView } from './modelsView.ts';
-import { createReportActions } from './reportActions.ts';
+import { editPolicy } from './policyFile.ts';
 import { createReportPanel } from './reportPanel.ts';
 import { reportsOf } from './reportSource.ts';
 import { askSubject } from './reportSubject.ts';
 import { registerRulePages } from './rulePages.ts';
+import { noteFirstMark, openSample } from './sample.ts';
 import { registerScanCommand } from './scanCommand.ts';
 import { editorSelector, startWhenNeeded } from './selector.ts';
 
@@ -39,8 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     token,
   );
-  const source = reportsOf(server, log);
-  const reports = createReportPanel(context, source, createReportActions(source));
+  const reports = createReportPanel(context, reportsOf(server, log), log);
   context.subscriptions.push(
     log,
     status,
@@ -57,6 +57,9 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerModelActions(),
     ...registerScanCommand(server, models, status, log),
     registerIgnoreCommand(log),
+    noteFirstMark(),
+    vscode.commands.registerCommand('modelTrust.openSample', openSample),
+    vscode.commands.registerCommand('modelTrust.editPolicy', editPolicy),
     ...registerHubCommands(server, log),
     vscode.commands.registerCommand('modelTrust.showLog', () => log.show()),
     vscode.commands.registerCommand('modelTrust.restartServer', async () => {

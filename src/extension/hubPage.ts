@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScannedModel } from '../protocol.ts';
+import { hubEndpoint } from './hubSettings.ts';
 
 type RepoKind = ScannedModel['kind'];
 
@@ -7,11 +8,11 @@ const FOLDERS: Partial<Record<RepoKind, string>> = { dataset: 'datasets/', space
 
 /** The page of a repo where the user's Hub is. A stranger's id stays one path: it can add neither a query nor a host. */
 export function hubPage(id: string, kind: RepoKind): vscode.Uri | undefined {
-  const set = vscode.workspace.getConfiguration('modelTrust').get<unknown>('hubUrl');
-  const base = typeof set === 'string' && /^https?:\/\//.test(set) ? set.replace(/\/+$/, '') : 'https://huggingface.co';
+  const endpoint = hubEndpoint();
+  if ('problem' in endpoint) return undefined;
   const segments = id.split('/');
   if (segments.some(segment => segment === '' || segment === '.' || segment === '..')) return undefined;
-  return vscode.Uri.parse(`${base}/${FOLDERS[kind] ?? ''}${segments.map(encodeURIComponent).join('/')}`, true);
+  return vscode.Uri.parse(`${endpoint.base}/${FOLDERS[kind] ?? ''}${segments.map(encodeURIComponent).join('/')}`, true);
 }
 
 /** Leaves the editor: VS Code asks first where the host is new to it. */

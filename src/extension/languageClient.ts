@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type GivenOptions, type HubFetchResult, Models, methods, openReportCommand, parseMessage, ReportSubject, Status } from '../protocol.ts';
+import {
+  type GivenOptions,
+  type HubFetchResult,
+  Models,
+  methods,
+  openReportCommand,
+  parseMessage,
+  ReportSubject,
+  Status,
+} from '../protocol.ts';
 import { fetchForServer } from './fetchForServer.ts';
 import { hubEndpoint } from './hubSettings.ts';
 import type { HubToken } from './hubToken.ts';

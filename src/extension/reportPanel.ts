@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { FromPanel, PanelMemory, type PanelState, type Subject, type ToPanel } from '../panelProtocol.ts';
+import { type Action, FromPanel, PanelMemory, type PanelState, type Subject, type ToPanel } from '../panelProtocol.ts';
 import { parseMessage, type ReportAnswer } from '../protocol.ts';
 import { openPlace } from './openPlace.ts';
-import { actionsFor, type ReportActions } from './reportActions.ts';
+import { actionsFor, runAction } from './reportActions.ts';
 import { pageFolder, reportPage } from './reportPage.ts';
 import type { ReportSource } from './reportSource.ts';
 
@@ -21,7 +21,7 @@ export interface ReportPanel extends vscode.Disposable {
 export function createReportPanel(
   context: vscode.ExtensionContext,
   source: ReportSource,
-  actions: ReportActions,
+  log: vscode.LogOutputChannel,
 ): ReportPanel {
   const folder = pageFolder(context);
   let panel: vscode.WebviewPanel | undefined;
@@ -75,12 +75,17 @@ export function createReportPanel(
       const at = answer.report?.uses?.findIndex(({ path, line }) => path === heard.path && line === heard.line) ?? -1;
       if (answer.places[at]) await openPlace(answer.places[at]);
     }
-    if (heard.type === 'action') {
-      if (heard.action === 'recheck') await refresh(true);
-      else {
-        const words = await actions.run(heard.action, subject, answer);
-        if (words !== undefined) post({ type: 'told', words });
-      }
+    if (heard.type === 'action') await act(heard.action, subject, answer);
+  }
+
+  async function act(action: Action, of: Subject, told: ReportAnswer): Promise<void> {
+    if (action === 'recheck') return refresh(true);
+    try {
+      const words = await runAction(action, of, told, source);
+      if (words !== undefined) post({ type: 'told', words });
+    } catch (error) {
+      log.error(`${action} of ${of.id}: ${String(error)}`);
+      post({ type: 'told', words: 'That did not work. The log of Model Trust says more.' });
     }
   }
 

@@ -1,11 +1,20 @@
 import type * as vscode from 'vscode';
-import { methods, parseMessage, ReportAnswer, type ReportParams, type ReportTextParams } from '../protocol.ts';
+import {
+  methods,
+  PinAnswer,
+  type PinParams,
+  parseMessage,
+  ReportAnswer,
+  type ReportParams,
+  type ReportTextParams,
+} from '../protocol.ts';
 import type { Server } from './languageServer.ts';
 
 /** Where the panel has its reports from. */
 export interface ReportSource {
   /** What is known now. Never rejects: what went wrong is said in the answer. */
   readonly report: (params: ReportParams) => Promise<ReportAnswer>;
+  readonly pins: (params: PinParams) => Promise<PinAnswer>;
   readonly text: (params: ReportTextParams) => Promise<string | undefined>;
 }
 
@@ -21,6 +30,11 @@ export function reportsOf(server: Server, log: vscode.LogOutputChannel): ReportS
         log.error(`The report of ${params.id} failed: ${String(error)}`);
         return failed('The language server does not answer. The log of Model Trust says more.');
       }
+    },
+    async pins(params) {
+      const client = await server.start();
+      const answer = parseMessage(PinAnswer, await client.sendRequest(methods.pinEverywhere, params));
+      return answer ?? { files: [], left: 0 };
     },
     async text(params) {
       const client = await server.start();

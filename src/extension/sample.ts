@@ -21,7 +21,9 @@ export async function openSample(): Promise<void> {
 /** Tells the walkthrough once a mark of ours has been seen. */
 export function noteFirstMark(): vscode.Disposable {
   const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-    const marked = uris.some(uri => vscode.languages.getDiagnostics(uri).some(({ source }) => source === 'model-trust'));
+    const marked = uris.some(uri =>
+      vscode.languages.getDiagnostics(uri).some(({ source }) => source === 'model-trust'),
+    );
     if (!marked) return;
     void vscode.commands.executeCommand('setContext', 'modelTrust.marked', true);
     listening.dispose();

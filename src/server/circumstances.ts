@@ -1,4 +1,5 @@
 import type { Engine } from '../core/engine.ts';
+import type { Decide } from '../core/rules/decision.ts';
 import { nothingAround, type Surroundings } from '../core/rules/rule.ts';
 import type { EngineHolder } from './engineHolder.ts';
 import type { Configuration } from './features/configuration.ts';
@@ -13,6 +14,7 @@ export interface CircumstancesNeeds {
   readonly holder: EngineHolder;
   readonly trusted: () => boolean;
   readonly facts: Circumstances['facts'];
+  readonly decision: Decide;
 }
 
 export interface CircumstancesSource {
@@ -24,7 +26,7 @@ export interface CircumstancesSource {
 }
 
 export function createCircumstances(needs: CircumstancesNeeds): CircumstancesSource {
-  const { world, configuration, folders, holder, trusted, facts } = needs;
+  const { world, configuration, folders, holder, trusted, facts, decision } = needs;
   const known = new WeakMap<Engine, Map<string, (documentPath: string) => Surroundings>>();
 
   const engine = async (): Promise<Engine | undefined> => holder.get((await configuration.of()).advisories);
@@ -43,7 +45,7 @@ export function createCircumstances(needs: CircumstancesNeeds): CircumstancesSou
     async of(uri) {
       const [settings, loaded] = await Promise.all([configuration.of(uri), engine()]);
       if (!settings.enable || !loaded) return undefined;
-      const base = { engine: loaded, settings, trusted: trusted(), facts };
+      const base = { engine: loaded, settings, trusted: trusted(), facts, decision };
       if (!isOnDisk(uri)) return { ...base, surroundings: nothingAround };
       const path = pathOf(uri);
       const folder = folders.around(path);

@@ -17,7 +17,7 @@ export interface MarkNeeds {
   readonly live: Live;
   readonly engine: () => Promise<Engine | undefined>;
   readonly settings: (uri: string) => Promise<Settings>;
-  readonly facts: NonNullable<JudgeOptions['facts']>;
+  readonly known: Pick<JudgeOptions, 'facts' | 'decision'>;
 }
 
 export interface MarkSession {
@@ -44,7 +44,7 @@ export function answerMarks(
   { textDocument, workspace }: ClientCapabilities,
   needs: MarkNeeds,
 ): MarkSession {
-  const { live, engine, settings, facts } = needs;
+  const { live, engine, settings, known } = needs;
   let shown = false;
 
   async function ground(uri: string, setting: 'codeLens' | 'inlayVerdicts') {
@@ -58,7 +58,7 @@ export function answerMarks(
     connection.onCodeLens(
       door.guard('code lens', [], async ({ textDocument: { uri } }) => {
         const on = await ground(uri, 'codeLens');
-        return on ? verdictLenses(on.judged, on.loaded, { facts }) : [];
+        return on ? verdictLenses(on.judged, on.loaded, known) : [];
       }),
     );
   }
@@ -67,7 +67,7 @@ export function answerMarks(
       door.guard('inlay hints', [], async ({ textDocument: { uri }, range }) => {
         const on = await ground(uri, 'inlayVerdicts');
         const lines = { from: range.start.line, to: range.end.line };
-        return on ? verdictHints(on.judged, on.loaded, { facts }, lines) : [];
+        return on ? verdictHints(on.judged, on.loaded, known, lines) : [];
       }),
     );
   }

@@ -6,6 +6,7 @@ import { factsFolder } from '../hub/factsFolder.ts';
 import { ownExchange } from '../hub/ownExchange.ts';
 import { lineHistory } from '../workspace/lineHistory.ts';
 import { loadEngine } from '../workspace/loadEngine.ts';
+import { policyText } from '../workspace/policyFile.ts';
 import { scan } from '../workspace/scan.ts';
 import { surroundingsIn } from '../workspace/surroundings.ts';
 import { startSession } from './session.ts';
@@ -58,6 +59,7 @@ function serve(): void {
       loadEngine: advisories => loadEngine({ advisories }),
       surroundings: (folder, engine) => surroundingsIn(folder, engine, environment),
       scan: (engine, roots, options) => scan(engine, roots, { ...options, threads: true }),
+      policyText,
       hub: {
         variables: process.env,
         // A host without a fetch still has its editor's.

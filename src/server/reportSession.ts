@@ -3,9 +3,12 @@ import type { Engine } from '../core/engine.ts';
 import type { PopularRepo } from '../core/facts/publisherFacts.ts';
 import { reportHtml } from '../core/reports/report/reportHtml.ts';
 import { reportMarkdown } from '../core/reports/report/reportMarkdown.ts';
+import type { Decide } from '../core/rules/decision.ts';
 import { nothingAround } from '../core/rules/rule.ts';
 import {
   methods,
+  type PinAnswer,
+  PinParams,
   parseMessage,
   type ReportAnswer,
   ReportParams,
@@ -14,11 +17,12 @@ import {
 } from '../protocol.ts';
 import type { CircumstancesSource } from './circumstances.ts';
 import type { Door } from './door.ts';
-import type { ScannedEntry } from './features/models.ts';
+import { pinsEverywhere, sameRepo } from './features/pinEverywhere.ts';
 import { type MadeReport, makeReport } from './features/report.ts';
 import type { Folders } from './folders.ts';
 import type { LookUpSession } from './lookUpSession.ts';
 import { within } from './patience.ts';
+import type { ScanSession } from './scanSession.ts';
 import type { Settings } from './settings.ts';
 
 export interface ReportNeeds {
@@ -26,7 +30,8 @@ export interface ReportNeeds {
   readonly folders: Folders;
   readonly settings: () => Promise<Settings>;
   readonly hub: LookUpSession;
-  readonly entries: () => readonly ScannedEntry[] | undefined;
+  readonly decision: Decide;
+  readonly scan: Pick<ScanSession, 'entries' | 'readAgain'>;
 }
 
 /** What lies on the disk is there within this; for the Hub nobody waits before something can be read. */
@@ -61,8 +66,8 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
     const around = folder === undefined ? nothingAround : circumstances.surroundings(folder, engine)(folder);
     return makeReport(engine, {
       subject,
-      entries: needs.entries(),
-      options: { levels, facts: hub.lookUps.facts },
+      entries: needs.scan.entries(),
+      options: { levels, facts: hub.lookUps.facts, decision: needs.decision },
       popular,
       downloaded: around.downloaded(subject),
       now: Date.now(),
@@ -99,6 +104,17 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
       if (!params) return { problem: 'This is no question about a repo.', places: [] } satisfies ReportAnswer;
       const { id, kind, again } = params;
       return answer({ id, kind }, again);
+    }),
+  );
+  connection.onRequest(
+    methods.pinEverywhere,
+    door.guard('pins', { files: [], left: 0 } satisfies PinAnswer, async (message: unknown) => {
+      const params = parseMessage(PinParams, message);
+      const engine = await circumstances.engine();
+      if (!params || !engine) return { files: [], left: 0 };
+      const isIt = sameRepo(params, engine.repoKey);
+      const files = await needs.scan.readAgain(({ places }) => places.some(({ id, kind }) => isIt({ id, kind })));
+      return pinsEverywhere(files, isIt, params.commit);
     }),
   );
   connection.onRequest(

@@ -2,10 +2,12 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { isPolicy, POLICY_FILE } from '../core/trust/policy.ts';
 import { InitializationOptions, methods, parseMessage, type Status } from '../protocol.ts';
 import { createCircumstances } from './circumstances.ts';
 import { DEBOUNCE_MS, debounce } from './debounce.ts';
@@ -21,6 +23,7 @@ import { createLive } from './live.ts';
 import { wireLookUps } from './lookUpSession.ts';
 import { answerMarks, markCapabilities } from './markSession.ts';
 import { followTexts } from './openTexts.ts';
+import { holdPolicies, policyDiagnostics } from './policies.ts';
 import { createPublisher } from './publisher.ts';
 import { reportLink } from './reportLink.ts';
 import { answerReports } from './reportSession.ts';
@@ -76,10 +79,24 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     holder,
     trusted: () => trusted,
     facts: lookUps.facts,
+    decision: repo => policies.decide(repo),
   });
   const publisher = createPublisher(publication => {
     door.start('publish', () => connection.sendDiagnostics(publication));
   });
+  const policies = holdPolicies({
+    folders,
+    trusted: () => trusted,
+    policyText: world.policyText,
+    publisher,
+    isOpen: uri => texts.unit(uri) !== undefined,
+  });
+  /** What is known of repos, and what the team has decided of them. */
+  const known = { facts: lookUps.facts, decision: policies.decide };
+  const loadPolicies = () =>
+    door.start('policy', async () => {
+      if (await policies.load()) judgeAll();
+    });
   const style = diagnosticStyle(capabilities, options.docsUri ?? world.docsUri);
 
   const pending = debounce(uri => door.start('judge', () => live.judge(uri)), DEBOUNCE_MS);
@@ -96,6 +113,10 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
       lookUps.forget(unitUri);
       pending.cancel(unitUri);
       scan.closed(unitUri);
+      if (isPolicy(unitUri)) {
+        policies.forget();
+        loadPolicies();
+      }
     },
   });
   const scan = wireScan(connection, door, capabilities, {
@@ -108,6 +129,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     publisher,
     style,
     lookUps,
+    decision: policies.decide,
   });
   const live = createLive({
     texts,
@@ -118,7 +140,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
         publisher.publish({
           uri: one.uri,
           ...(one.version !== null && { version: one.version }),
-          diagnostics: toDiagnostics(one, style),
+          diagnostics: isPolicy(one.uri) ? policyDiagnostics(one.reading.text, trusted) : toDiagnostics(one, style),
         });
       }
       scan.judged(judged);
@@ -139,12 +161,18 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     door.guard('initialized', undefined, async () => {
       const register = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
       if (register) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+        const watchers = [{ globPattern: `**/${POLICY_FILE}` }];
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
       if (capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(change => {
           folders.change(change);
+          loadPolicies();
           judgeAll();
         });
       }
+      loadPolicies();
       await Promise.all([circumstances.engine(), hub.open()]);
     }),
   );
@@ -154,8 +182,13 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     marks.changed();
     judgeAll();
   });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    scan.changedOnDisk(changes);
+    if (changes.some(({ uri }) => isPolicy(uri))) loadPolicies();
+  });
   connection.onNotification(methods.trustGranted, () => {
     trusted = true;
+    loadPolicies();
     judgeAll();
     hub.trustGranted();
   });
@@ -163,20 +196,22 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     live,
     engine: circumstances.engine,
     settings: configuration.of,
-    facts: lookUps.facts,
+    known,
   });
   answerReports(connection, door, {
     circumstances,
     folders,
     settings: () => configuration.of(),
     hub,
-    entries: scan.entries,
+    decision: policies.decide,
+    scan,
   });
   answerRequests(connection, door, {
     live,
     texts,
     engine: circumstances.engine,
     hub,
+    decision: policies.decide,
     hoverStyle: {
       diagnosticsShown: options.diagnosticsInHover,
       ...(options.openReport && { reportLink }),

@@ -83,7 +83,7 @@ const MAX_REASONS = 3;
 export function modelsOf(
   entries: Iterable<ScannedEntry>,
   engine: Engine,
-  options: Pick<JudgeOptions, 'facts'>,
+  options: Pick<JudgeOptions, 'facts' | 'decision'>,
 ): ScannedModel[] {
   const repos = new Map<string, { id: string; kind: RepoKind; places: ModelPlace[]; findings: Finding[] }>();
   for (const entry of entries) {

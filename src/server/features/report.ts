@@ -12,7 +12,7 @@ export interface ReportGround {
   readonly subject: ReportSubject;
   /** What the files of the workspace hold; absent where nobody looked. */
   readonly entries: readonly ScannedEntry[] | undefined;
-  readonly options: Pick<JudgeOptions, 'levels'> & Required<Pick<JudgeOptions, 'facts'>>;
+  readonly options: Pick<JudgeOptions, 'levels' | 'decision'> & Required<Pick<JudgeOptions, 'facts'>>;
   readonly popular: PopularRepo | undefined;
   /** Where this machine's cache holds the repo. */
   readonly downloaded: string | undefined;

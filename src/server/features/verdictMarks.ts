@@ -14,7 +14,11 @@ interface Marked {
 }
 
 /** What loads something, with its verdict; a link in prose is left in peace. */
-function marked({ reading, findings }: Judged, engine: Engine, options: Pick<JudgeOptions, 'facts'>): Marked[] {
+function marked(
+  { reading, findings }: Judged,
+  engine: Engine,
+  options: Pick<JudgeOptions, 'facts' | 'decision'>,
+): Marked[] {
   return reading.references
     .filter(({ link }) => !link)
     .map(reference => {
@@ -24,7 +28,11 @@ function marked({ reading, findings }: Judged, engine: Engine, options: Pick<Jud
 }
 
 /** One lens for each repo and line: several names on one line stand side by side. */
-export function verdictLenses(judged: Judged, engine: Engine, options: Pick<JudgeOptions, 'facts'>): CodeLens[] {
+export function verdictLenses(
+  judged: Judged,
+  engine: Engine,
+  options: Pick<JudgeOptions, 'facts' | 'decision'>,
+): CodeLens[] {
   const lenses = new Map<string, CodeLens>();
   for (const { reference, verdict } of marked(judged, engine, options)) {
     const { id, kind } = reference;
@@ -42,7 +50,7 @@ export function verdictLenses(judged: Judged, engine: Engine, options: Pick<Judg
 export const verdictHints = (
   judged: Judged,
   engine: Engine,
-  options: Pick<JudgeOptions, 'facts'>,
+  options: Pick<JudgeOptions, 'facts' | 'decision'>,
   lines: { readonly from: number; readonly to: number },
 ): InlayHint[] =>
   marked(judged, engine, options).flatMap(({ reference, verdict }) => {

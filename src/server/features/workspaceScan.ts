@@ -1,6 +1,7 @@
 import type { FileEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
+import type { Decide } from '../../core/rules/decision.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { RepoName } from '../../hub/hubClient.ts';
 import type { Models, ScanProgress } from '../../protocol.ts';
@@ -33,6 +34,7 @@ export interface ScanNeeds {
   readonly publisher: Publisher;
   readonly style: DiagnosticStyle;
   readonly lookUps: Pick<LookUps, 'facts' | 'all'>;
+  readonly decision: Decide;
 }
 
 export interface WorkspaceScan {
@@ -42,6 +44,8 @@ export interface WorkspaceScan {
   readonly models: () => Promise<Models | undefined>;
   /** What the files hold that the last scan has read; `undefined` before the first. */
   readonly entries: () => readonly ScannedEntry[] | undefined;
+  /** The scanned files of these, as they are now, with all that is in them. */
+  readonly readAgain: (of: (entry: ScannedEntry) => boolean) => Promise<readonly Judged[]>;
   readonly clear: () => void;
   /** An open text was judged, so what the scan knew of it is old. True: the models have changed. */
   readonly judged: (judged: readonly Judged[]) => boolean;
@@ -58,7 +62,8 @@ interface State {
 }
 
 export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
-  const { world, folders, texts, circumstances, publisher, style, lookUps } = needs;
+  const { world, folders, texts, circumstances, publisher, style, lookUps, decision } = needs;
+  const known = { facts: lookUps.facts, decision };
   let state: State | undefined;
   let current: AbortController | undefined;
 
@@ -76,22 +81,25 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     else publisher.clear(uri);
   }
 
-  async function* scanPaths(engine: Engine, folder: string, paths: readonly string[], signal: AbortSignal) {
+  async function* judgePaths(engine: Engine, folder: string, paths: readonly string[], signal: AbortSignal) {
     const settings = await needs.settings(URI.file(folder).toString());
     if (!settings.enable) return;
     const results = world.scan(engine, paths, {
       base: folder,
       excludes: settings.exclude,
       signal,
-      judge: { levels: settings.levels, inlineIgnores: needs.trusted(), facts: lookUps.facts },
+      judge: { levels: settings.levels, inlineIgnores: needs.trusted(), ...known },
       surroundings: circumstances.surroundings(folder, engine),
       openText: openTextAt,
     });
     for await (const result of results) {
       if (result.type !== 'scanned') continue;
-      const judged = judgedOf(result, settings);
-      yield { path: result.path, entry: entryOf(judged, result.path) };
+      yield { path: result.path, judged: judgedOf(result, settings) };
     }
+  }
+
+  async function* scanPaths(...asked: Parameters<typeof judgePaths>) {
+    for await (const { path, judged } of judgePaths(...asked)) yield { path, entry: entryOf(judged, path) };
   }
 
   const entryOf = (judged: Judged, path: string): ScannedEntry =>
@@ -129,7 +137,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       else next.entries.set(path, entry);
     }
     if (engine && state === next) await lookUp(next, progress, stop);
-    return toModels(next, engine, lookUps);
+    return toModels(next, engine, known);
   }
 
   /** What the files name, loads first; then the files that name something are judged anew, by what is known now. */
@@ -166,7 +174,17 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
 
   return {
     run,
-    models: async () => state && toModels(state, await circumstances.engine(), lookUps),
+    models: async () => state && toModels(state, await circumstances.engine(), known),
+    async readAgain(of) {
+      const engine = await circumstances.engine();
+      const paths = [...(state?.entries ?? [])].filter(([, entry]) => of(entry)).map(([path]) => path);
+      const read: Judged[] = [];
+      for (const path of engine ? paths : []) {
+        const never = new AbortController().signal;
+        for await (const { judged } of judgePaths(engine!, folders.around(path), [path], never)) read.push(judged);
+      }
+      return read;
+    },
     entries: () => state && [...state.entries.values()],
     clear() {
       current?.abort();
@@ -220,7 +238,7 @@ function counts({ entries }: State): Omit<ScanProgress, 'token'> {
   return { files: entries.size, references, findings };
 }
 
-function toModels(state: State, engine: Engine | undefined, options: Pick<JudgeOptions, 'facts'>): Models {
+function toModels(state: State, engine: Engine | undefined, options: Pick<JudgeOptions, 'facts' | 'decision'>): Models {
   const { files, findings } = counts(state);
   return {
     complete: state.complete,
