@@ -15,6 +15,8 @@ export interface CircumstancesNeeds {
   readonly trusted: () => boolean;
   readonly facts: Circumstances['facts'];
   readonly decision: Decide;
+  /** Until the policies are read. */
+  readonly decided: () => Promise<void>;
 }
 
 export interface CircumstancesSource {
@@ -43,7 +45,7 @@ export function createCircumstances(needs: CircumstancesNeeds): CircumstancesSou
     engine,
     surroundings,
     async of(uri) {
-      const [settings, loaded] = await Promise.all([configuration.of(uri), engine()]);
+      const [settings, loaded] = await Promise.all([configuration.of(uri), engine(), needs.decided()]);
       if (!settings.enable || !loaded) return undefined;
       const base = { engine: loaded, settings, trusted: trusted(), facts, decision };
       if (!isOnDisk(uri)) return { ...base, surroundings: nothingAround };

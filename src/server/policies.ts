@@ -24,6 +24,8 @@ export interface Policies {
   readonly decide: Decide;
   /** Reads them from the disk: what is not saved does not hold. True: they say something else than before. */
   readonly load: () => Promise<boolean>;
+  /** Until what was begun last is read. */
+  readonly loaded: () => Promise<void>;
   /** The editor shows something else of the files than we have told it: the next reading tells it anew. */
   readonly forget: () => void;
 }
@@ -32,34 +34,43 @@ export interface Policies {
 export function holdPolicies(needs: PoliciesNeeds): Policies {
   const { folders, trusted, policyText, publisher, isOpen } = needs;
   let decide: Decide = noDecision;
-  let known = '';
+  let known: string | undefined;
+  let loading: Promise<unknown> = Promise.resolve();
+
+  async function load(): Promise<boolean> {
+    const read = await Promise.all(
+      folders.all().map(async folder => {
+        const path = join(folder, POLICY_FILE);
+        return { uri: URI.file(path).toString(), text: await policyText(path) };
+      }),
+    );
+    const state = JSON.stringify([trusted(), read]);
+    if (state === known) return false;
+    const first = known === undefined;
+    known = state;
+    const policies: Policy[] = [];
+    for (const { uri, text } of read) {
+      if (text !== undefined) policies.push(readPolicy(text).policy);
+      if (!isOpen(uri)) publisher.publish({ uri, diagnostics: policyDiagnostics(text ?? '', trusted()) });
+    }
+    const all = {
+      approved: policies.flatMap(({ approved }) => approved),
+      blocked: policies.flatMap(({ blocked }) => blocked),
+    };
+    decide = decisionsOf(trusted() ? all : onlyBlocks(all));
+    return !first || policies.length > 0;
+  }
 
   return {
     decide: repo => decide(repo),
+    loaded: async () => void (await loading),
+    load() {
+      const begun = load();
+      loading = begun.catch(() => undefined);
+      return begun;
+    },
     forget() {
       known = '';
-    },
-    async load() {
-      const read = await Promise.all(
-        folders.all().map(async folder => {
-          const path = join(folder, POLICY_FILE);
-          return { uri: URI.file(path).toString(), text: await policyText(path) };
-        }),
-      );
-      const state = JSON.stringify([trusted(), read]);
-      if (state === known) return false;
-      known = state;
-      const policies: Policy[] = [];
-      for (const { uri, text } of read) {
-        if (text !== undefined) policies.push(readPolicy(text).policy);
-        if (!isOpen(uri)) publisher.publish({ uri, diagnostics: policyDiagnostics(text ?? '', trusted()) });
-      }
-      const all = {
-        approved: policies.flatMap(({ approved }) => approved),
-        blocked: policies.flatMap(({ blocked }) => blocked),
-      };
-      decide = decisionsOf(trusted() ? all : onlyBlocks(all));
-      return true;
     },
   };
 }

@@ -3,7 +3,6 @@ import type { Engine } from '../core/engine.ts';
 import type { PopularRepo } from '../core/facts/publisherFacts.ts';
 import { reportHtml } from '../core/reports/report/reportHtml.ts';
 import { reportMarkdown } from '../core/reports/report/reportMarkdown.ts';
-import type { Decide } from '../core/rules/decision.ts';
 import { nothingAround } from '../core/rules/rule.ts';
 import {
   methods,
@@ -22,6 +21,7 @@ import { type MadeReport, makeReport } from './features/report.ts';
 import type { Folders } from './folders.ts';
 import type { LookUpSession } from './lookUpSession.ts';
 import { within } from './patience.ts';
+import type { Policies } from './policies.ts';
 import type { ScanSession } from './scanSession.ts';
 import type { Settings } from './settings.ts';
 
@@ -30,7 +30,7 @@ export interface ReportNeeds {
   readonly folders: Folders;
   readonly settings: () => Promise<Settings>;
   readonly hub: LookUpSession;
-  readonly decision: Decide;
+  readonly policies: Pick<Policies, 'decide' | 'loaded'>;
   readonly scan: Pick<ScanSession, 'entries' | 'readAgain'>;
 }
 
@@ -67,7 +67,7 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
     return makeReport(engine, {
       subject,
       entries: needs.scan.entries(),
-      options: { levels, facts: hub.lookUps.facts, decision: needs.decision },
+      options: { levels, facts: hub.lookUps.facts, decision: needs.policies.decide },
       popular,
       downloaded: around.downloaded(subject),
       now: Date.now(),
@@ -75,7 +75,7 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
   }
 
   async function answer(subject: ReportSubject, again: boolean): Promise<ReportAnswer> {
-    const engine = await circumstances.engine();
+    const [engine] = await Promise.all([circumstances.engine(), needs.policies.loaded()]);
     if (!engine)
       return { problem: 'The data that ships with Model Trust cannot be read: nothing is judged.', places: [] };
     const looking = look(subject, again);

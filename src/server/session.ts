@@ -80,6 +80,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     trusted: () => trusted,
     facts: lookUps.facts,
     decision: repo => policies.decide(repo),
+    decided: () => policies.loaded(),
   });
   const publisher = createPublisher(publication => {
     door.start('publish', () => connection.sendDiagnostics(publication));
@@ -203,7 +204,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     folders,
     settings: () => configuration.of(),
     hub,
-    decision: policies.decide,
+    policies,
     scan,
   });
   answerRequests(connection, door, {

@@ -46,7 +46,7 @@ describe('the manifest', () => {
   });
 
   it('lets no untrusted workspace set what could silence or mislead', () => {
-    const harmless = ['modelTrust.trace.server'];
+    const harmless = ['modelTrust.codeLens', 'modelTrust.inlayVerdicts', 'modelTrust.trace.server'];
     expect(capabilities.untrustedWorkspaces.restrictedConfigurations.toSorted()).toEqual(
       [...settings.keys()].filter(name => !harmless.includes(name)).sort(),
     );
@@ -76,7 +76,7 @@ describe('the manifest', () => {
       expect(title, command).toMatch(/^[A-Z]/);
       expect(category, command).toBe('Model Trust');
       expect(icon, command).toMatch(/^\$\([a-z-]+\)$/);
-      expect(commandSentences[command], command).toMatch(/^[A-Z][^.]*\.$/);
+      expect(commandSentences[command]?.replace(/`[^`]*`/g, ''), command).toMatch(/^[A-Z][^.]*\.$/);
     }
     expect(Object.keys(commandSentences).sort()).toEqual(commands.toSorted());
   });
@@ -85,6 +85,7 @@ describe('the manifest', () => {
     expect(manifest.activationEvents).toEqual([
       ...[...EDITOR_LANGUAGES, ...WIDER_LANGUAGES].map(name => `onLanguage:${name}`),
       'onNotebook:jupyter-notebook',
+      'onWebviewPanel:modelTrust.report',
     ]);
   });
 

@@ -58,6 +58,8 @@ export interface WorkspaceScan {
 interface State {
   /** Every file that was looked at, with what it holds. */
   readonly entries: Map<string, ScannedEntry>;
+  /** While it runs: what the scan before it has found. */
+  before: ReadonlyMap<string, ScannedEntry>;
   complete: boolean;
 }
 
@@ -112,7 +114,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     const stop = AbortSignal.any([signal, control.signal]);
     const engine = await circumstances.engine();
     const before = state?.entries ?? new Map<string, ScannedEntry>();
-    const next: State = { entries: new Map(), complete: engine !== undefined };
+    const next: State = { entries: new Map(), before, complete: engine !== undefined };
     state = next;
     let told = 0;
     try {
@@ -136,6 +138,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       if (next.complete) publish(path, undefined);
       else next.entries.set(path, entry);
     }
+    next.before = new Map();
     if (engine && state === next) await lookUp(next, progress, stop);
     return toModels(next, engine, known);
   }
@@ -185,7 +188,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       }
       return read;
     },
-    entries: () => state && [...state.entries.values()],
+    entries: () => state && [...new Map([...state.before, ...state.entries]).values()],
     clear() {
       current?.abort();
       for (const path of state?.entries.keys() ?? []) publish(path, undefined);
