@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { ReportPage } from '../reportPage.ts';
+import type { UiSpec } from '../uiSpec.ts';
+
+const THEMES = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  'dark-contrast': 'Dark High Contrast',
+  'light-contrast': 'Light High Contrast',
+} as const;
+
+const REPOS = { fake: 'Open-OSS/privacy-filter', real: 'openai/privacy-filter' } as const;
+const UNKNOWN = 'quiet-lab/never-heard-of';
+
+const WIDTHS = { narrow: 400, wide: 900 } as const;
+/** As much of the report as a picture can hold. */
+const HEIGHT = 2600;
+
+export const spec: UiSpec = {
+  hub: true,
+  file: 'requirements.txt',
+  tests: {
+    ...Object.fromEntries(
+      Object.entries(THEMES).map(([theme, title]): [string, UiSpec['tests'][string]] => [
+        `is readable in ${title}, narrow and wide, and axe-core finds nothing`,
+        async ({ workbench, screenshot }) => {
+          await workbench.command('Preferences: Color Theme');
+          await workbench.pick(title);
+          const report = new ReportPage(workbench);
+          for (const [name, id] of Object.entries(REPOS)) {
+            await report.open(id);
+            for (const [width, pixels] of Object.entries(WIDTHS)) {
+              await report.resizeTo(pixels, HEIGHT);
+              await screenshot(`${name}-${theme}-${width}`);
+              await report.assertTidy();
+            }
+            assert.deepEqual(await report.violations(), []);
+          }
+        },
+      ]),
+    ),
+    'says of an unknown id without a network what it does not know': async ({ workbench, hub, screenshot }) => {
+      await hub!.down();
+      const report = new ReportPage(workbench);
+      await report.open(UNKNOWN);
+      await workbench.webview().locator('#verdict', { hasText: 'unknown' }).waitFor();
+      for (const [width, pixels] of Object.entries(WIDTHS)) {
+        await report.resizeTo(pixels, HEIGHT);
+        await screenshot(`unknown-${width}`);
+        await report.assertTidy();
+      }
+      assert.deepEqual(await report.violations(), []);
+      await hub!.up();
+    },
+  },
+};
