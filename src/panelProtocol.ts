@@ -63,3 +63,4 @@ export type FromPanel = v.InferOutput<typeof FromPanel>;
 
 /** What the panel keeps for the next window. */
 export const PanelMemory = v.object({ subject: Subject });
+export type PanelMemory = v.InferOutput<typeof PanelMemory>;

@@ -3,7 +3,7 @@ import { parseMessage } from '../src/protocol.ts';
 
 interface Api {
   readonly postMessage: (message: FromPanel) => void;
-  readonly setState: (state: unknown) => void;
+  readonly setState: (state: PanelMemory) => void;
 }
 declare function acquireVsCodeApi(): Api;
 
@@ -19,10 +19,7 @@ export function connect(hear: (message: ToPanel) => void): Host {
     const heard = parseMessage(ToPanel, event.data);
     if (heard) hear(heard);
   });
-  return {
-    send: api.postMessage,
-    remember: ({ subject }) => api.setState({ subject } satisfies import('valibot').InferOutput<typeof PanelMemory>),
-  };
+  return { send: api.postMessage, remember: ({ subject }) => api.setState({ subject }) };
 }
 
 /** The state that the page came with, so that the first paint waits for no message. */
