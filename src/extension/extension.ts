@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Status } from '../protocol.ts';
+import type { Models, Status } from '../protocol.ts';
 import { registerHubCommands } from './hubCommands.ts';
 import { createHubToken } from './hubToken.ts';
 import { registerIgnoreCommand } from './ignoreCommand.ts';
@@ -27,15 +27,17 @@ export function activate(context: vscode.ExtensionContext): void {
     status.show(told);
     if (told.state === 'rate-limited') void token.offerEnvironmentToken();
   };
+  /** What a report says of its uses rests on the scan. */
+  const showModels = (shown: Models | undefined): void => {
+    models.show(shown);
+    reports.changed();
+  };
   const server: Server = createServer(
     context,
     log,
     {
       status: showStatus,
-      models(shown) {
-        models.show(shown);
-        reports.changed();
-      },
+      models: showModels,
       reportChanged: subject => reports.changed(subject),
     },
     token,
@@ -55,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerRulePages(context),
     ...registerModelListing(models),
     ...registerModelActions(),
-    ...registerScanCommand(server, models, status, log),
+    ...registerScanCommand(server, { show: showModels }, status, log),
     registerIgnoreCommand(log),
     noteFirstMark(),
     vscode.commands.registerCommand('modelTrust.openSample', openSample),

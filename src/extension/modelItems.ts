@@ -66,7 +66,8 @@ function modelItem(model: ScannedModel): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   const told = [counted(places.length, 'place'), ...pinWords(places)];
   item.id = key;
-  item.description = told.join(', ');
+  // Short, or the view would cut it: the words stand in the tooltip.
+  item.description = [String(places.length), ...pinMark(places)].join(' · ');
   item.iconPath = ICONS[verdict];
   item.tooltip = [
     `${name}: ${verdict}`,
@@ -80,6 +81,12 @@ function modelItem(model: ScannedModel): vscode.TreeItem {
 }
 
 export const nameOf = ({ id, kind, key }: ScannedModel): string => (kind === 'model' || kind === 'unknown' ? id : key);
+
+function pinMark(places: readonly ModelPlace[]): string[] {
+  const { loads, pinned } = pinsOf(places);
+  if (pinned === 0) return [];
+  return [pinned === loads ? 'pinned' : `${pinned}/${loads} pinned`];
+}
 
 function pinWords(places: readonly ModelPlace[]): string[] {
   const { loads, pinned } = pinsOf(places);

@@ -104,15 +104,16 @@ export function createReportPanel(
       panel.title = `Report: ${of.id}`;
       panel.reveal(undefined, false);
     } else {
-      // The report comes within the blink of an eye where it is known: one paint instead of two.
-      await Promise.race([answered, new Promise(resolve => setTimeout(resolve, FIRST_PAINT_MS))]);
+      // The editor makes the frame while the report is asked for.
       const made = vscode.window.createWebviewPanel(REPORT_VIEW, 'Trust Report', vscode.ViewColumn.Beside, {
         enableScripts: true,
         localResourceRoots: [folder],
         enableFindWidget: true,
       });
       adopt(made);
-      paint(made, of);
+      // It comes within the blink of an eye where it is known: one paint instead of two.
+      await Promise.race([answered, new Promise(resolve => setTimeout(resolve, FIRST_PAINT_MS))]);
+      if (panel === made && subject === of) paint(made, of);
     }
     await answered;
   }

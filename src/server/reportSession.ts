@@ -37,9 +37,17 @@ export interface ReportNeeds {
 /** What lies on the disk is there within this; for the Hub nobody waits before something can be read. */
 const PATIENCE_MS = 40;
 
+export interface ReportSession {
+  /** What every report rests on has changed. */
+  readonly stale: () => void;
+}
+
 /** Answers for reports: at once with what is known, and again whenever more is. */
-export function answerReports(connection: Connection, door: Door, needs: ReportNeeds): void {
+export function answerReports(connection: Connection, door: Door, needs: ReportNeeds): ReportSession {
   const { circumstances, folders, hub } = needs;
+
+  /** Whom somebody is reading about. */
+  let read: ReportSubject | undefined;
 
   const tellChanged = (subject: ReportSubject): void =>
     door.start('report', () => connection.sendNotification(methods.reportChanged, subject));
@@ -103,6 +111,7 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
       const params = parseMessage(ReportParams, message);
       if (!params) return { problem: 'This is no question about a repo.', places: [] } satisfies ReportAnswer;
       const { id, kind, again } = params;
+      read = { id, kind };
       return answer({ id, kind }, again);
     }),
   );
@@ -128,4 +137,9 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
       return format === 'html' ? reportHtml(report) : reportMarkdown(report);
     }),
   );
+  return {
+    stale() {
+      if (read) tellChanged(read);
+    },
+  };
 }

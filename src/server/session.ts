@@ -96,7 +96,9 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
   const known = { facts: lookUps.facts, decision: policies.decide };
   const loadPolicies = () =>
     door.start('policy', async () => {
-      if (await policies.load()) judgeAll();
+      if (!(await policies.load())) return;
+      judgeAll();
+      reports.stale();
     });
   const style = diagnosticStyle(capabilities, options.docsUri ?? world.docsUri);
 
@@ -181,6 +183,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     configuration.changed(settings);
     door.start('look-ups', hub.open);
     marks.changed();
+    reports.stale();
     judgeAll();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -199,7 +202,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     settings: configuration.of,
     known,
   });
-  answerReports(connection, door, {
+  const reports = answerReports(connection, door, {
     circumstances,
     folders,
     settings: () => configuration.of(),

@@ -22,6 +22,36 @@ globalThis.inPage = {
       .map(({ startTime }) => performance.timeOrigin + startTime)
       .find(at => at > since) ?? Number.NaN,
 
+  /** Shows state after state, and tells what of a stranger's words became more than words. */
+  strangers(states) {
+    const told = new Set();
+    states.forEach((state, at) => {
+      dispatchEvent(new MessageEvent('message', { data: { type: 'state', state } }));
+      if (!document.querySelector('h1').textContent.startsWith(`${at} `)) told.add(`${at} was not shown`);
+      for (const element of document.body.querySelectorAll('*')) {
+        const name = element.localName;
+        if (
+          !/^(a|article|button|caption|code|dd|details|div|dl|dt|figure|h[1-3]|header|li|main|nav|ol|p|section|span|strong|summary|table|tbody|td|th|thead|tr|ul|vscode-button|svg|g|path|rect|circle|line|text|script)$/.test(
+            name,
+          )
+        )
+          told.add(`${at}: a ${name}`);
+        if (name === 'script' && element.parentElement !== document.body) told.add(`${at}: a script`);
+        if (name === 'a' && !/^#[a-z-]+$/.test(element.getAttribute('href'))) told.add(`${at}: a link`);
+        for (const { name: attribute, value } of element.attributes) {
+          if (attribute.startsWith('on') || attribute === 'style' || attribute === 'srcdoc')
+            told.add(`${at}: ${attribute}`);
+          if (['href', 'src', 'xlink:href'].includes(attribute) && /^\s*javascript/i.test(value))
+            told.add(`${at}: ${attribute}`);
+        }
+      }
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+      if (/[\u0000-\u0008\u000e-\u001f\u200b\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent))
+        told.add(`${at}: unseen letters`);
+    });
+    return [...told];
+  },
+
   /** Whatever is beyond the edge, cut, or empty. */
   untidy() {
     const told = [];

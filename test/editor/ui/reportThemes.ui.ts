@@ -16,27 +16,39 @@ const WIDTHS = { narrow: 400, wide: 900 } as const;
 /** As much of the report as a picture can hold. */
 const HEIGHT = 2600;
 
+type Test = UiSpec['tests'][string];
+
+const turnTo =
+  (title: string): Test =>
+  async ({ workbench }) => {
+    await workbench.command('Preferences: Color Theme');
+    await workbench.pick(title);
+  };
+
+const show =
+  (name: string, id: string): Test =>
+  async ({ workbench, screenshot }) => {
+    const report = new ReportPage(workbench);
+    await report.open(id);
+    for (const [width, pixels] of Object.entries(WIDTHS)) {
+      await report.resizeTo(pixels, HEIGHT);
+      await screenshot(`${name}-${width}`);
+      await report.assertTidy();
+    }
+    assert.deepEqual(await report.violations(), []);
+  };
+
 export const spec: UiSpec = {
   hub: true,
   file: 'requirements.txt',
   tests: {
     ...Object.fromEntries(
-      Object.entries(THEMES).map(([theme, title]): [string, UiSpec['tests'][string]] => [
-        `is readable in ${title}, narrow and wide, and axe-core finds nothing`,
-        async ({ workbench, screenshot }) => {
-          await workbench.command('Preferences: Color Theme');
-          await workbench.pick(title);
-          const report = new ReportPage(workbench);
-          for (const [name, id] of Object.entries(REPOS)) {
-            await report.open(id);
-            for (const [width, pixels] of Object.entries(WIDTHS)) {
-              await report.resizeTo(pixels, HEIGHT);
-              await screenshot(`${name}-${theme}-${width}`);
-              await report.assertTidy();
-            }
-            assert.deepEqual(await report.violations(), []);
-          }
-        },
+      Object.entries(THEMES).flatMap(([theme, title]) => [
+        [`turns to ${title}`, turnTo(title)] as const,
+        ...Object.entries(REPOS).map(
+          ([name, id]) =>
+            [`shows ${id} in ${title}, and axe-core finds nothing`, show(`${name}-${theme}`, id)] as const,
+        ),
       ]),
     ),
     'says of an unknown id without a network what it does not know': async ({ workbench, hub, screenshot }) => {
