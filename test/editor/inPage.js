@@ -45,7 +45,6 @@ globalThis.inPage = {
             told.add(`${at}: ${attribute}`);
         }
       }
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
       if (/[\u0000-\u0008\u000e-\u001f\u200b\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent))
         told.add(`${at}: unseen letters`);
     });
