@@ -95,7 +95,7 @@ function leading(section: SectionId, row: number, column: number, cell: string, 
     const use = report.uses?.[row];
     if (!use) return undefined;
     const { path, line } = use;
-    return link(words(cell), key, `Open ${path}, line ${line}`, () => view.send({ type: 'open-use', path, line }));
+    return link(words(cell), key, `Open ${plain(cell)}`, () => view.send({ type: 'open-use', path, line }));
   }
   if (section === 'lineage' && column === 2) {
     const { baseModels, datasets } = report.lineage;

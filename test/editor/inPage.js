@@ -7,7 +7,7 @@ globalThis.inPage = {
   /** What a keyboard can reach, in the order of the page. */
   reachable: () =>
     [...document.querySelectorAll('vscode-button, a[href], button, summary, [tabindex="0"]')]
-      .filter(element => element.getClientRects().length > 0)
+      .filter(element => element.checkVisibility())
       .map(element => globalThis.inPage.nameOf(element)),
 
   nameOf: element =>

@@ -22,7 +22,7 @@ export class ReportPage {
   /** Waits until the report of this repo is there, and waits for nothing any more. */
   async shows(id: string): Promise<void> {
     const page = this.workbench.webview();
-    await page.locator('h1', { hasText: id }).waitFor({ timeout: 60_000 });
+    await page.locator('h1', { hasText: id }).waitFor({ timeout: 120_000 });
     await page.locator('#limits').waitFor({ timeout: 20_000 });
     await page.locator('.waiting').waitFor({ state: 'detached', timeout: 20_000 });
   }
