@@ -15,10 +15,13 @@ export function h(tag: string, attributes: Attributes, ...children: readonly Chi
   return element;
 }
 
+/** Somebody's words as text, with everything unseen in it shown. */
+export const text = (words: string): Text => document.createTextNode(visible(words));
+
 function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined) continue;
-    if (typeof child === 'string') parent.appendChild(document.createTextNode(visible(child)));
+    if (typeof child === 'string') parent.appendChild(text(child));
     else if (child instanceof Node) parent.appendChild(child);
     else append(parent, child);
   }

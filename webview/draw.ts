@@ -67,12 +67,13 @@ function actions({ actions: offered }: PanelState, send: (message: FromPanel) =>
   return h(
     'div',
     { class: 'actions', role: 'toolbar', 'aria-label': 'What to do' },
-    offered.map(({ action, label, unavailable }, at) => {
+    offered.map(({ action, label, unavailable }) => {
       const element = h(
         'vscode-button',
         {
           key: `action-${action}`,
-          ...(at > 0 && { secondary: '' }),
+          // The one that everybody should take, where there is one.
+          ...(action !== 'replace' && { secondary: '' }),
           ...(unavailable !== undefined && { 'aria-disabled': 'true', title: unavailable, class: 'unavailable' }),
         },
         label,

@@ -1,27 +1,34 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import './report.css';
 import type { PanelState, ToPanel } from '../src/panelProtocol.ts';
-import { h } from './dom.ts';
+import { h, text } from './dom.ts';
 import { drawPage } from './draw.ts';
 import { connect, firstState } from './host.ts';
 
 const page = h('div', { id: 'page' });
-/** Stays in its place, so that what changes in it is read out. */
-const told = h('p', { id: 'told', role: 'status', 'aria-live': 'polite' });
-document.body.append(page, told);
+/** Both stay in their place, so that what changes in them is read out: for eyes and ears, and for ears alone. */
+const told = h('p', { id: 'told', role: 'status' });
+const heard = h('p', { class: 'ears-only', role: 'status' });
+document.body.append(page, told, heard);
 
 const host = connect(hear);
 const first = firstState();
 if (first) hear(first);
 host.send({ type: 'ready' });
 
-function hear(heard: ToPanel): void {
-  if (heard.type === 'told') say(heard.words);
-  else show(heard.state);
+function hear(message: ToPanel): void {
+  if (message.type === 'state') show(message.state);
+  else tell(message.words);
 }
 
-function say(words: string): void {
-  told.replaceChildren(words);
+/** Long enough to be read twice. */
+const TOLD_MS = 12_000;
+let fading: ReturnType<typeof setTimeout> | undefined;
+
+function tell(words: string): void {
+  clearTimeout(fading);
+  told.replaceChildren(text(words));
+  fading = setTimeout(() => told.replaceChildren(), TOLD_MS);
 }
 
 let shown: PanelState | undefined;
@@ -41,8 +48,9 @@ function show(state: PanelState): void {
   if (same && focused) {
     page.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
-  if (shown && shown.waiting !== undefined && state.waiting === undefined) say('The report is complete.');
-  else if (state.waiting !== undefined && shown?.waiting !== state.waiting) say(`Waiting for ${state.waiting}.`);
+  if (shown?.waiting !== undefined && state.waiting === undefined) heard.replaceChildren('The report is complete.');
+  else if (state.waiting !== undefined && shown?.waiting !== state.waiting)
+    heard.replaceChildren(text(`Waiting for ${state.waiting}.`));
   shown = state;
   host.remember(state);
   requestAnimationFrame(() => performance.mark('model-trust-report'));

@@ -21,7 +21,9 @@ type Test = UiSpec['tests'][string];
 const turnTo =
   (title: string): Test =>
   async ({ workbench }) => {
-    await workbench.command('Preferences: Color Theme');
+    // By its keys: the list of commands has others of nearly the same name above it.
+    await workbench.page.keyboard.press('Control+K');
+    await workbench.page.keyboard.press('Control+T');
     await workbench.pick(title);
   };
 
