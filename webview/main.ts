@@ -36,7 +36,8 @@ let shown: PanelState | undefined;
 /** Draws everything anew, and leaves the reader where they were. */
 function show(state: PanelState): void {
   const same = shown?.subject.id === state.subject.id && shown.subject.kind === state.subject.kind;
-  const focused = document.activeElement?.getAttribute('data-key');
+  // Who writes in another part of the window keeps the keyboard.
+  const focused = document.hasFocus() ? document.activeElement?.getAttribute('data-key') : undefined;
   const open = [...page.querySelectorAll('details[open]')].map(({ id }) => id);
   const { scrollY } = window;
   const drawn = h('div', {}, drawPage(state, host.send, roomForPictures()));

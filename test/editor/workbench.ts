@@ -51,7 +51,7 @@ export class Workbench {
       await box.fill(words, { timeout: 2000 });
       return (await box.inputValue({ timeout: 1000 })) === words;
     });
-    await this.page.keyboard.press('Enter');
+    await box.press('Enter');
     await box.waitFor({ state: 'hidden', timeout: USUAL });
   }
 

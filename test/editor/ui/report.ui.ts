@@ -72,7 +72,8 @@ export const spec: UiSpec = {
       await workbench.page.getByText('Refactor Preview').first().waitFor();
       await screenshot('preview');
       assert.match(readFileSync(join(workspace, 'filter.py'), 'utf8'), /Open-OSS/);
-      await workbench.command('Refactor Preview: Discard Refactoring');
+      await workbench.page.getByRole('button', { name: 'Discard' }).click();
+      await workbench.page.getByRole('button', { name: 'Discard' }).waitFor({ state: 'hidden' });
     },
     'shows what strangers write as words, whatever they write': async ({ workbench }) => {
       const report = new ReportPage(workbench);
