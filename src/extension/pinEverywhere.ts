@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PinAnswer } from '../protocol.ts';
 import { preview } from './replaceId.ts';
 
-/** Shows every load of a repo with the commit beside it, and changes what the user leaves ticked. Says what is left out. */
+/** Shows every load of a repo with the commit beside it, and changes what the user ticks. Says what is left out. */
 export async function previewPinning({ files, left }: PinAnswer, commit: string): Promise<string | undefined> {
   const edit = new vscode.WorkspaceEdit();
   const metadata = { needsConfirmation: true, label: `Pin to commit ${commit.slice(0, 8)}` };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ModelPlace } from '../protocol.ts';
 import { locate } from './placeRange.ts';
 
-/** Shows how the files look with another id in place of this one, and changes what the user leaves ticked. */
+/** Shows how the files look with another id in place of this one, and changes what the user ticks. */
 export async function previewReplacing(id: string, places: readonly ModelPlace[], target: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const metadata = { needsConfirmation: true, label: `Use ${target}` };
