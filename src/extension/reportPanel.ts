@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Action, FromPanel, PanelMemory, type PanelState, type Subject, type ToPanel } from '../panelProtocol.ts';
 import { parseMessage, type ReportAnswer } from '../protocol.ts';
 import { openPlace } from './openPlace.ts';
+import { recentAnswers } from './recentAnswers.ts';
 import { actionsFor, runAction } from './reportActions.ts';
 import { pageFolder, reportPage } from './reportPage.ts';
 import type { ReportSource } from './reportSource.ts';
@@ -27,6 +28,8 @@ export function createReportPanel(
   let panel: vscode.WebviewPanel | undefined;
   let subject: Subject | undefined;
   let answer: ReportAnswer | undefined;
+  /** What was told before: shown at once, and then asked anew. */
+  const told = recentAnswers();
   /** What the page has got with it. */
   let painted: ReportAnswer | undefined;
   let asked = 0;
@@ -46,9 +49,10 @@ export function createReportPanel(
     const of = subject;
     const turn = ++asked;
     if (!of) return;
-    const told = await source.report({ ...of, again });
+    const now = await source.report({ ...of, again });
+    told.keep(of, now);
     if (turn !== asked || subject !== of) return;
-    answer = told;
+    answer = now;
     post({ type: 'state', state: stateNow(of) });
   }
 
@@ -98,9 +102,10 @@ export function createReportPanel(
   async function open(of: Subject): Promise<void> {
     void vscode.commands.executeCommand('setContext', 'modelTrust.reportOpened', true);
     subject = of;
-    answer = undefined;
+    answer = told.of(of);
     const answered = refresh();
     if (panel) {
+      if (answer) post({ type: 'state', state: stateNow(of) });
       panel.title = `Report: ${of.id}`;
       panel.reveal(undefined, false);
     } else {
@@ -112,7 +117,7 @@ export function createReportPanel(
       });
       adopt(made);
       // It comes within the blink of an eye where it is known: one paint instead of two.
-      await Promise.race([answered, new Promise(resolve => setTimeout(resolve, FIRST_PAINT_MS))]);
+      if (!answer) await Promise.race([answered, new Promise(resolve => setTimeout(resolve, FIRST_PAINT_MS))]);
       if (panel === made && subject === of) paint(made, of);
     }
     await answered;
@@ -132,6 +137,7 @@ export function createReportPanel(
   return {
     open,
     changed(of) {
+      if (!of) told.forget();
       if (!subject || (of && (of.id !== subject.id || of.kind !== subject.kind))) return;
       void refresh();
     },
