@@ -17,6 +17,7 @@ const bundles = [
   { from: 'src/server/node.ts', to: 'dist/server.cjs', format: 'cjs', command: true },
   { from: 'src/cli/main.ts', to: 'dist/cli.mjs', format: 'esm', command: true },
   { from: 'src/hub/proxyFetch.ts', to: 'dist/proxyFetch.mjs', format: 'esm' },
+  { from: 'webview/main.ts', to: 'dist/webview/report.js', format: 'iife', platform: 'browser' },
 ];
 
 /** What the bundles read at run time. */
@@ -37,9 +38,10 @@ const shims = {
     define: {},
     code: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
+  iife: { define: {}, code: '' },
 };
 
-async function bundle({ from, to, format, external = [], command = false }) {
+async function bundle({ from, to, format, platform = 'node', external = [], command = false }) {
   const source = readFileSync(join(root, from), 'utf8');
   const firstLine = command && !source.startsWith('#!') ? '#!/usr/bin/env node\n' : '';
   await build({
@@ -49,8 +51,9 @@ async function bundle({ from, to, format, external = [], command = false }) {
     format,
     external,
     bundle: true,
-    platform: 'node',
-    target: 'node20',
+    platform,
+    // The oldest editor that we support shows its pages with Chromium 132.
+    target: platform === 'node' ? 'node20' : 'chrome132',
     // jsonc-parser's `main` is UMD, whose inner requires cannot be followed.
     mainFields: ['module', 'main'],
     define: shims[format].define,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RepoKind, ReportGuard, Verdict } from './reportGuard.ts';
 
 /** Everything that the language server and its clients say to each other beyond the standard protocol. */
 export const methods = {
@@ -20,10 +21,21 @@ export const methods = {
   tokenChanged: 'modelTrust/tokenChanged',
   /** Request, client → server, without parameters, answered by null: forget every fact, in memory and on the disk. */
   clearCache: 'modelTrust/clearCache',
+  /** Request, client → server: {@link ReportParams} → {@link ReportAnswer}. Answered at once with what is known. */
+  report: 'modelTrust/report',
+  /** Notification, server → client: {@link ReportSubject}. Ask again: more is known of it, or something else. */
+  reportChanged: 'modelTrust/reportChanged',
+  /** Request, client → server: {@link ReportTextParams} → a string, or null where nothing can be told. */
+  reportText: 'modelTrust/reportText',
+  /** Request, client → server: {@link PinParams} → {@link PinAnswer}. */
+  pinEverywhere: 'modelTrust/pinEverywhere',
 } as const;
 
 /** The one command that a client may have for us; see `ignoreInWorkspace` in {@link InitializationOptions}. */
 export const ignoreInWorkspaceCommand = 'modelTrust.ignoreInWorkspace';
+
+/** The command that a client may have to open a report; see `openReport` in {@link InitializationOptions}. */
+export const openReportCommand = 'modelTrust.openReport';
 
 /** What any editor may say in `initializationOptions`; all of it may be left out. */
 export const InitializationOptions = v.object({
@@ -33,6 +45,8 @@ export const InitializationOptions = v.object({
   workspaceTrusted: v.fallback(v.optional(v.boolean(), true), false),
   /** The client has the command {@link ignoreInWorkspaceCommand} and takes {@link IgnoreInWorkspace}. Left out: false. */
   ignoreInWorkspace: v.fallback(v.optional(v.boolean(), false), false),
+  /** The client has the command {@link openReportCommand} and takes {@link ReportSubject}. Left out: false. */
+  openReport: v.fallback(v.optional(v.boolean(), false), false),
   /** The editor shows diagnostics in the hover by itself, so that our card need not say them again in full. Left out: false. */
   diagnosticsInHover: v.fallback(v.optional(v.boolean(), false), false),
   /** The client answers {@link methods.hubFetch}, and look-ups go through it alone. Left out: false, the server asks by itself. */
@@ -80,21 +94,23 @@ export const ModelPlace = v.object({
   /** In a notebook: the cell's number from 0, and the place in the cell's own text (line and character from 0). */
   cell: v.optional(v.object({ index: count, line: count, character: count })),
   api: v.string(),
+  /** Does the load name a full commit? Absent where there is nothing to pin: a link, or a place that takes no revision. */
+  pinned: v.optional(v.boolean()),
   /** The strongest finding at this place, if there is one. */
   severity: v.optional(PlaceSeverity),
 });
 export type ModelPlace = v.InferOutput<typeof ModelPlace>;
 
-export const Verdict = v.picklist(['trusted', 'clear', 'caution', 'risky', 'dangerous', 'unknown']);
-
 export const ScannedModel = v.object({
   /** `models/ID`, `datasets/ID`. */
   key: v.string(),
   id: v.string(),
-  kind: v.picklist(['model', 'dataset', 'space', 'kernel', 'unknown']),
+  kind: RepoKind,
   verdict: Verdict,
   /** What speaks against it, strongest first. */
   reasons: v.array(v.string()),
+  /** The id that is perhaps meant instead. */
+  intended: v.optional(v.string()),
   places: v.array(ModelPlace),
 });
 export type ScannedModel = v.InferOutput<typeof ScannedModel>;
@@ -147,6 +163,44 @@ export const Status = v.object({
   detail: v.string(),
 });
 export type Status = v.InferOutput<typeof Status>;
+
+export const ReportSubject = v.object({ id: v.string(), kind: RepoKind });
+export type ReportSubject = v.InferOutput<typeof ReportSubject>;
+
+/** `again`: what is known is not enough, the Hub is to be asked anew. */
+export const ReportParams = v.object({ ...ReportSubject.entries, again: v.optional(v.boolean(), false) });
+export type ReportParams = v.InferInput<typeof ReportParams>;
+
+export const ReportAnswer = v.object({
+  /** Absent where nothing can be judged: why, says `problem`. */
+  report: v.exactOptional(ReportGuard),
+  problem: v.exactOptional(v.string()),
+  /** What it waits for, in words that follow "Waiting for"; {@link methods.reportChanged} comes when it is there. */
+  waiting: v.exactOptional(v.string()),
+  /** The places of the report's uses, in their order. */
+  places: v.array(ModelPlace),
+  /** The id that is perhaps meant instead. */
+  intended: v.exactOptional(v.string()),
+});
+export type ReportAnswer = v.InferOutput<typeof ReportAnswer>;
+
+export const ReportTextParams = v.object({ ...ReportSubject.entries, format: v.picklist(['markdown', 'html']) });
+export type ReportTextParams = v.InferOutput<typeof ReportTextParams>;
+
+export const PinParams = v.object({
+  ...ReportSubject.entries,
+  commit: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+});
+export type PinParams = v.InferOutput<typeof PinParams>;
+
+/** The edits that pin a repo in every file that was scanned, and how many loads have no place for a pin. */
+export const PinAnswer = v.object({
+  files: v.array(
+    v.object({ uri: v.string(), edits: v.array(v.object({ range: ProtocolRange, newText: v.string() })) }),
+  ),
+  left: count,
+});
+export type PinAnswer = v.InferOutput<typeof PinAnswer>;
 
 /** Takes a message apart that the other side sent: `undefined` when it is not what we agreed on. */
 export function parseMessage<S extends v.GenericSchema>(schema: S, message: unknown): v.InferOutput<S> | undefined {

@@ -7,11 +7,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   core: ['data'],
   hub: ['core'],
   workspace: ['core', 'hub'],
-  protocol: ['core'],
-  server: ['core', 'hub', 'workspace', 'protocol'],
+  protocol: ['core', 'reportGuard'],
+  reportGuard: ['core'],
+  panelProtocol: ['core', 'protocol', 'reportGuard'],
+  server: ['core', 'hub', 'workspace', 'protocol', 'reportGuard'],
   cli: ['core', 'hub', 'workspace'],
-  extension: ['core', 'hub', 'protocol'],
+  extension: ['core', 'hub', 'protocol', 'reportGuard', 'panelProtocol'],
   tools: ['core', 'hub', 'workspace'],
+  webview: ['core', 'protocol', 'panelProtocol'],
 };
 
 /** The same inside core, where the way of the data is: text → references and hazards → rules → trust → reports. */
@@ -39,9 +42,11 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map(path => `src/${path.replaceAll('\\', '/')}`)
-  .filter(path => path.endsWith('.ts'));
+const files = ['src', 'webview'].flatMap(top =>
+  readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .map(path => `${top}/${path.replaceAll('\\', '/')}`)
+    .filter(path => path.endsWith('.ts')),
+);
 
 const imports: readonly Import[] = files.flatMap(file =>
   [
@@ -55,7 +60,7 @@ const imports: readonly Import[] = files.flatMap(file =>
   }),
 );
 
-const roomOf = (path: string): string => /^src\/([^/.]+)/.exec(path)?.[1] ?? '';
+const roomOf = (path: string): string => /^(?:src\/)?([^/.]+)/.exec(path)?.[1] ?? '';
 const coreRoomOf = (path: string): string | undefined => /^src\/core\/([^/.]+)\//.exec(path)?.[1];
 
 describe('the arrows between rooms', () => {
@@ -66,7 +71,7 @@ describe('the arrows between rooms', () => {
 
   it('go from fronts to core and never back', () => {
     const forbidden = imports.filter(({ from, to }) => {
-      if (!to.startsWith('src/') || roomOf(from) === roomOf(to)) return false;
+      if (!/^(src|webview)\//.test(to) || roomOf(from) === roomOf(to)) return false;
       return !(ROOMS[roomOf(from)] ?? []).includes(roomOf(to));
     });
     expect(forbidden).toEqual([]);
@@ -91,6 +96,14 @@ describe('the arrows between rooms', () => {
         /\bDate\.now\(|new Date\(\)|\bconsole\.|\bfetch\(|\bprocess\.|Math\.random\(/.test(readFileSync(file, 'utf8')),
     );
     expect(clocks).toEqual([]);
+  });
+
+  it('keep the panel to reports and words: it judges nothing by itself', () => {
+    const strays = imports.filter(
+      ({ from, to, typeOnly }) =>
+        roomOf(from) === 'webview' && to.startsWith('src/core/') && !typeOnly && coreRoomOf(to) !== 'reports',
+    );
+    expect(strays).toEqual([]);
   });
 
   it('keep vscode in the extension alone', () => {

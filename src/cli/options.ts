@@ -52,6 +52,11 @@ export const OPTIONS = {
     value: 'GLOB',
     help: 'leave these files out, as a line of .gitignore would; may be given many times',
   },
+  policy: {
+    type: 'string',
+    value: 'FILE',
+    help: 'what the team approves and blocks (default: ./model-trust.yaml)',
+  },
   'no-gitignore': { type: 'boolean', help: 'read files that .gitignore leaves out, too' },
   offline: {
     type: 'boolean',
@@ -77,7 +82,6 @@ export type OptionName = keyof typeof OPTIONS;
 /** Promised, but for a later version: whoever passes one must not believe that it had an effect. */
 const NOT_YET: Readonly<Record<string, string>> = {
   deep: 'looks inside of the repos on the Hub',
-  policy: "applies a team's policy",
 };
 
 export interface Arguments {

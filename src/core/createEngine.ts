@@ -9,6 +9,7 @@ import { judge } from './rules/judge.ts';
 import { ruleIds } from './rules/registry.ts';
 import { nothingAround, type RuleContext } from './rules/rule.ts';
 import { assess } from './trust/assess.ts';
+import { noDecision } from './trust/policy.ts';
 
 /** Joins the rooms: read, judge, assess. The one way in for every front. */
 export function createEngine(data: EngineData): Engine {
@@ -17,6 +18,7 @@ export function createEngine(data: EngineData): Engine {
     reading,
     surroundings: options.surroundings ?? nothingAround,
     ruleIds,
+    decision: options.decision ?? noDecision,
     facts: options.facts ?? (() => notLookedUp),
   });
   const judged = (reading: Reading, options: JudgeOptions = {}) => judge(reading, contextOf(reading, options), options);
@@ -25,8 +27,16 @@ export function createEngine(data: EngineData): Engine {
     read: (document: SourceDocument, previous?: Reading) => readDocument(document, previous),
     readCells: readNotebookCells,
     judge: judged,
+    judgeId: (id, kind, options) => judged(bareReading(id, kind), options),
     assess: (id, kind, findings, options) =>
-      assess(id, kind, findings ?? judged(bareReading(id, kind), options), data.names, options?.facts?.({ id, kind })),
+      assess(
+        id,
+        kind,
+        findings ?? judged(bareReading(id, kind), options),
+        data.names,
+        options?.facts?.({ id, kind }),
+        options?.decision?.({ id, kind }),
+      ),
     repoKey: ({ id, kind }) => `${PLURAL[kind]}/${id}`,
   };
 }

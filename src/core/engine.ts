@@ -5,6 +5,7 @@ import type { NameIndex } from './names/nameIndex.ts';
 import type { Reading } from './reading.ts';
 import type { CellsReading } from './readNotebookCells.ts';
 import type { Reference, RepoKind } from './references/reference.ts';
+import type { Decide } from './rules/decision.ts';
 import type { Finding } from './rules/finding.ts';
 import type { Surroundings } from './rules/rule.ts';
 import type { Level } from './rules/severity.ts';
@@ -23,6 +24,8 @@ export interface JudgeOptions {
   /** Comments may silence findings. False in untrusted workspaces and with `--no-inline-ignores`. */
   readonly inlineIgnores?: boolean;
   readonly surroundings?: Surroundings;
+  /** What the team has decided of a repo. Absent: nothing. */
+  readonly decision?: Decide;
   /** What has been looked up of a repo. Where absent, nothing was. */
   readonly facts?: (repo: Pick<Reference, 'id' | 'kind'>) => Facts;
 }
@@ -36,6 +39,8 @@ export interface Engine {
   readonly readCells: (cells: readonly SourceDocument[], previous?: CellsReading) => CellsReading;
   /** Judges a reading. Suppressed findings are kept and marked; findings of rules set to `off` are not there. Sorted by position. */
   readonly judge: (reading: Reading, options?: JudgeOptions) => readonly Finding[];
+  /** Judges an id that stands in no file. */
+  readonly judgeId: (id: string, kind: RepoKind, options?: JudgeOptions) => readonly Finding[];
   /** What is to be said of a repo, given its references' findings (or, without any, of the bare id). */
   readonly assess: (id: string, kind: RepoKind, findings?: readonly Finding[], options?: JudgeOptions) => Assessment;
   /** The key of a repo in reports: `models/ID`, `datasets/ID`. */

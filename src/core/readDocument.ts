@@ -6,10 +6,13 @@ import { type FileCell, fileCells } from './references/notebook/cells.ts';
 import { cellPositions } from './references/notebook/readNotebook.ts';
 import { readReferences } from './references/readReferences.ts';
 import { readSuppressions } from './rules/suppressions.ts';
+import { isPolicy } from './trust/policy.ts';
 
 /** Reads a text once for all that it says. With the reading of its last version, a keystroke costs what it changed. */
 export function readDocument(document: SourceDocument, previous?: Reading): Reading {
   const { path, language, text } = document;
+  // A policy names repos to judge them, not to load them.
+  if (isPolicy(path)) return { path, language, text, references: [], hazards: [], suppressions: [] };
   const memory = readReferences(document, previous?.language === language ? previous.memory : undefined);
   const hazards: Hazard[] = [...memory.codeHazards, ...readInstructionHazards(document, memory.python?.tree)];
   if (language === 'notebook') hazards.push(...cellHazards(path, memory.notebook?.cells ?? fileCells(text)));

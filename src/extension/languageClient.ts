@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import { type GivenOptions, type HubFetchResult, Models, methods, parseMessage, Status } from '../protocol.ts';
+import {
+  type GivenOptions,
+  type HubFetchResult,
+  Models,
+  methods,
+  openReportCommand,
+  parseMessage,
+  ReportSubject,
+  Status,
+} from '../protocol.ts';
 import { fetchForServer } from './fetchForServer.ts';
 import { hubEndpoint } from './hubSettings.ts';
 import type { HubToken } from './hubToken.ts';
@@ -34,6 +43,10 @@ export async function startClient(
   client.onRequest<HubFetchResult, void>(methods.hubFetch, (message: unknown, cancellation: vscode.CancellationToken) =>
     answerHubFetch(message, cancellation, token),
   );
+  client.onNotification(methods.reportChanged, (message: unknown) => {
+    const subject = parseMessage(ReportSubject, message);
+    if (subject) listeners.reportChanged(subject);
+  });
   await client.start();
   return client;
 }
@@ -45,12 +58,15 @@ function options(log: vscode.LogOutputChannel, signedIn: boolean): LanguageClien
     // Given as well, or a level of Trace that the log has from the start would not be noticed.
     traceOutputChannel: log,
     diagnosticCollectionName: 'model-trust',
+    // The one command that a card may lead to; its words are strangers' otherwise, and escaped.
+    markdown: { isTrusted: { enabledCommands: [openReportCommand] }, supportHtml: false },
     initializationOptions: (): GivenOptions => ({
       docsUri: RULE_PAGES,
       diagnosticsInHover: true,
       // A host without a fetch of its own leaves it to the server.
       hubFetch: typeof globalThis.fetch === 'function',
       signedIn,
+      openReport: true,
       workspaceTrusted: vscode.workspace.isTrusted,
       ignoreInWorkspace: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
     }),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type Models, methods, type Status, type TokenChanged } from '../protocol.ts';
+import { type Models, methods, type ReportSubject, type Status, type TokenChanged } from '../protocol.ts';
 import type { HubToken } from './hubToken.ts';
 
 /** The language server as the extension sees it. */
@@ -13,6 +13,7 @@ export interface Server extends vscode.Disposable {
 export interface ServerListeners {
   readonly status: (status: Status) => void;
   readonly models: (models: Models) => void;
+  readonly reportChanged: (subject: ReportSubject) => void;
 }
 
 export function createServer(

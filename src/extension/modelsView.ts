@@ -1,86 +1,107 @@
 import * as vscode from 'vscode';
-import type { ModelPlace, Models, ScannedModel } from '../protocol.ts';
-import { openPlace } from './openPlace.ts';
+import type { Models } from '../protocol.ts';
+import { itemOf, type ModelNode } from './modelItems.ts';
+import {
+  byVerdict,
+  everything,
+  filtered,
+  isFiltering,
+  type ModelFilter,
+  readFilter,
+  readOrder,
+  type SortOrder,
+  sorted,
+  type Verdict,
+} from './modelOrder.ts';
 
 export interface ModelsView extends vscode.Disposable {
   /** Shows the models of a scan; `undefined` shows the welcome text again. */
   readonly show: (models: Models | undefined) => void;
+  readonly models: () => Models | undefined;
+  readonly filter: () => ModelFilter;
+  readonly filterBy: (filter: ModelFilter) => void;
+  readonly order: () => SortOrder;
+  readonly orderBy: (order: SortOrder) => void;
 }
 
-type Node = { readonly model: ScannedModel; readonly place?: ModelPlace };
+const FILTER_KEY = 'models.filter';
+const ORDER_KEY = 'models.order';
 
-const ICONS: Record<ScannedModel['verdict'], vscode.ThemeIcon> = {
-  dangerous: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
-  risky: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
-  caution: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
-  unknown: new vscode.ThemeIcon('question'),
-  clear: new vscode.ThemeIcon('pass'),
-  trusted: new vscode.ThemeIcon('verified'),
-};
-
-const NEEDS_A_LOOK: ReadonlySet<ScannedModel['verdict']> = new Set(['dangerous', 'risky', 'caution']);
+const NEEDS_A_LOOK: ReadonlySet<Verdict> = new Set(['dangerous', 'risky', 'caution']);
 
 /** Every model that the workspace names, worst first, and below each the places that name it. */
-export function createModelsView(): ModelsView {
+export function createModelsView(memory: vscode.Memento): ModelsView {
   let shown: Models | undefined;
+  let filter = readFilter(memory.get(FILTER_KEY));
+  let order = readOrder(memory.get(ORDER_KEY));
   const changed = new vscode.EventEmitter<void>();
-  const provider: vscode.TreeDataProvider<Node> = {
+  const provider: vscode.TreeDataProvider<ModelNode> = {
     onDidChangeTreeData: changed.event,
-    getTreeItem: node => (node.place ? placeItem(node.place) : modelItem(node.model)),
+    getTreeItem: itemOf,
     getChildren(node) {
-      if (!node) return shown?.models.map(model => ({ model })) ?? [];
-      return node.place ? [] : node.model.places.map(place => ({ model: node.model, place }));
+      if (!node) return rootsOf(filtered(shown?.models ?? [], filter), order);
+      if (node.type === 'verdict') return node.group.models.map(model => ({ type: 'model', model }));
+      return node.type === 'model' ? node.model.places.map(place => ({ type: 'place', model: node.model, place })) : [];
     },
   };
   const view = vscode.window.createTreeView('modelTrust.models', { treeDataProvider: provider, showCollapseAll: true });
-  const opening = vscode.commands.registerCommand('modelTrust.openPlace', openPlace);
 
-  function show(models: Models | undefined): void {
-    shown = models;
-    const alarming = models?.models.filter(({ verdict }) => NEEDS_A_LOOK.has(verdict)).length ?? 0;
-    view.badge =
-      alarming > 0
-        ? { value: alarming, tooltip: alarming === 1 ? '1 model to check' : `${alarming} models to check` }
-        : undefined;
-    view.message = models ? messageOf(models) : '';
-    void vscode.commands.executeCommand('setContext', 'modelTrust.scanned', models !== undefined);
+  function refresh(): void {
+    const models = shown?.models ?? [];
+    view.badge = badgeOf(models.filter(({ verdict }) => NEEDS_A_LOOK.has(verdict)).length);
+    view.message = shown ? messageOf(shown, filter) : '';
+    setContext('modelTrust.scanned', shown !== undefined);
+    setContext('modelTrust.hasModels', models.length > 0);
+    setContext('modelTrust.modelsFiltered', isFiltering(filter));
     changed.fire();
   }
 
-  return { show, dispose: () => vscode.Disposable.from(view, changed, opening).dispose() };
+  refresh();
+  return {
+    show(models) {
+      shown = models;
+      refresh();
+    },
+    models: () => shown,
+    filter: () => filter,
+    filterBy(wanted) {
+      filter = wanted;
+      void memory.update(FILTER_KEY, isFiltering(filter) ? filter : undefined);
+      refresh();
+    },
+    order: () => order,
+    orderBy(wanted) {
+      order = wanted;
+      void memory.update(ORDER_KEY, order);
+      refresh();
+    },
+    dispose: () => vscode.Disposable.from(view, changed).dispose(),
+  };
 }
 
-function messageOf({ complete, models, findings }: Models): string {
-  if (!complete) return 'The scan did not reach every file.';
-  if (models.length > 0) return '';
-  return `No model is named in this workspace.${findings > 0 ? ' What else was found is in the Problems panel.' : ''}`;
+function rootsOf(models: Models['models'], order: SortOrder): ModelNode[] {
+  if (order === 'verdict') return byVerdict(models).map(group => ({ type: 'verdict', group }));
+  return sorted(models, order).map(model => ({ type: 'model', model }));
 }
 
-function modelItem(model: ScannedModel): vscode.TreeItem {
-  const { id, kind, key, verdict, reasons, places } = model;
-  const item = new vscode.TreeItem(
-    kind === 'model' || kind === 'unknown' ? id : key,
-    vscode.TreeItemCollapsibleState.Collapsed,
-  );
-  const count = places.length === 1 ? '1 place' : `${places.length} places`;
-  item.id = key;
-  item.description = `${verdict} · ${places.length}`;
-  item.iconPath = ICONS[verdict];
-  item.tooltip = [`${key}: ${verdict}`, ...reasons].join('\n\n');
-  item.accessibilityInformation = { label: `${id}, ${verdict}, ${count}` };
-  item.contextValue = 'model';
-  return item;
+function badgeOf(alarming: number): vscode.ViewBadge | undefined {
+  if (alarming === 0) return undefined;
+  return { value: alarming, tooltip: alarming === 1 ? '1 model to check' : `${alarming} models to check` };
 }
 
-function placeItem(place: ModelPlace): vscode.TreeItem {
-  const uri = vscode.Uri.parse(place.uri);
-  const { cell, range } = place;
-  const line = cell ? `, cell ${cell.index + 1}:${cell.line + 1}` : `:${range.start.line + 1}`;
-  const item = new vscode.TreeItem(`${vscode.workspace.asRelativePath(uri)}${line}`);
-  item.description = place.api;
-  item.tooltip = vscode.workspace.asRelativePath(uri);
-  item.iconPath = new vscode.ThemeIcon('file');
-  item.command = { title: 'Open', command: 'modelTrust.openPlace', arguments: [place] };
-  item.contextValue = 'place';
-  return item;
+function messageOf({ complete, models, findings }: Models, filter: ModelFilter): string {
+  const told: string[] = [];
+  if (!complete) told.push('The scan did not reach every file.');
+  if (models.length === 0 && findings > 0) told.push('What was found besides is in the Problems panel.');
+  if (models.length > 0 && isFiltering(filter)) {
+    told.push(`${filtered(models, filter).length} of ${models.length} shown: ${filterWords(filter)}.`);
+  }
+  return told.join(' ');
 }
+
+const filterWords = ({ verdicts, unpinned }: ModelFilter = everything): string =>
+  [...(verdicts.length > 0 ? [verdicts.join(', ')] : []), ...(unpinned ? ['not pinned'] : [])].join('; ');
+
+const setContext = (key: string, value: boolean): void => {
+  void vscode.commands.executeCommand('setContext', key, value);
+};

@@ -7,7 +7,7 @@ import type { ModelsView } from './modelsView.ts';
 /** The scan that the user asks for, from the palette or from the view, and forgetting its result. */
 export function registerScanCommand(
   server: Server,
-  view: ModelsView,
+  view: Pick<ModelsView, 'show'>,
   status: LanguageStatus,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable[] {

@@ -12,7 +12,8 @@ export interface FactsService {
   /** What is in memory, however old. */
   readonly peek: (repo: RepoName) => Facts | undefined;
   /** Never rejects but with the signal's reason. What cannot be had is unknown and says why. */
-  readonly lookUp: (repo: RepoName, signal?: AbortSignal) => Promise<Facts>;
+  /** `renew`: what is known is not enough, however fresh it is. */
+  readonly lookUp: (repo: RepoName, signal?: AbortSignal, renew?: boolean) => Promise<Facts>;
   /** Forgets what memory and disk hold. */
   readonly clear: () => Promise<void>;
 }
@@ -56,9 +57,9 @@ export function factsService(options: FactsServiceOptions): FactsService {
     return facts;
   }
 
-  async function ask(repo: RepoName, key: string, isWanted: () => boolean): Promise<Facts> {
+  async function ask(repo: RepoName, key: string, isWanted: () => boolean, renew: boolean): Promise<Facts> {
     const before = remembered.get(key) ?? (await cache?.read(repo));
-    if (before && isFresh(before, now())) return remember(key, before);
+    if (before && !renew && isFresh(before, now())) return remember(key, before);
     if (!client) return orBefore(nothingKnown(options.offline ?? 'look-ups are turned off'), before);
     return enter(async () => {
       if (!isWanted()) return unwanted;
@@ -82,12 +83,12 @@ export function factsService(options: FactsServiceOptions): FactsService {
     return facts;
   }
 
-  function share(repo: RepoName, key: string): UnderWay {
+  function share(repo: RepoName, key: string, renew: boolean): UnderWay {
     const shared = underWay.get(key);
     if (shared) return shared;
     let begun: UnderWay | undefined;
     // What is asked without waiting for the disk asks back at once, before anybody could have joined: that one is wanted.
-    const answer = ask(repo, key, () => begun === undefined || begun.waiting > 0).finally(() => underWay.delete(key));
+    const answer = ask(repo, key, () => begun === undefined || begun.waiting > 0, renew).finally(() => underWay.delete(key));
     begun = { answer, waiting: 0 };
     underWay.set(key, begun);
     return begun;
@@ -95,14 +96,14 @@ export function factsService(options: FactsServiceOptions): FactsService {
 
   return {
     peek: repo => remembered.get(keyOf(repo)),
-    async lookUp(asked, signal) {
+    async lookUp(asked, signal, renew = false) {
       signal?.throwIfAborted();
       if (!isPossibleName(asked.id)) return nothingKnown('no repo can have this name');
       const repo: RepoName = { id: ownCopy(asked.id), kind: asked.kind === 'unknown' ? 'model' : asked.kind };
       const key = keyOf(repo);
       const memorised = remembered.get(key);
-      if (memorised && isFresh(memorised, now())) return remember(key, memorised);
-      const shared = share(repo, key);
+      if (memorised && !renew && isFresh(memorised, now())) return remember(key, memorised);
+      const shared = share(repo, key, renew);
       shared.waiting++;
       try {
         return await (signal ? unlessAborted(shared.answer, signal) : shared.answer);

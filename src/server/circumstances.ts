@@ -1,4 +1,5 @@
 import type { Engine } from '../core/engine.ts';
+import type { Decide } from '../core/rules/decision.ts';
 import { nothingAround, type Surroundings } from '../core/rules/rule.ts';
 import type { EngineHolder } from './engineHolder.ts';
 import type { Configuration } from './features/configuration.ts';
@@ -13,6 +14,9 @@ export interface CircumstancesNeeds {
   readonly holder: EngineHolder;
   readonly trusted: () => boolean;
   readonly facts: Circumstances['facts'];
+  readonly decision: Decide;
+  /** Until the policies are read. */
+  readonly decided: () => Promise<void>;
 }
 
 export interface CircumstancesSource {
@@ -24,7 +28,7 @@ export interface CircumstancesSource {
 }
 
 export function createCircumstances(needs: CircumstancesNeeds): CircumstancesSource {
-  const { world, configuration, folders, holder, trusted, facts } = needs;
+  const { world, configuration, folders, holder, trusted, facts, decision } = needs;
   const known = new WeakMap<Engine, Map<string, (documentPath: string) => Surroundings>>();
 
   const engine = async (): Promise<Engine | undefined> => holder.get((await configuration.of()).advisories);
@@ -41,9 +45,9 @@ export function createCircumstances(needs: CircumstancesNeeds): CircumstancesSou
     engine,
     surroundings,
     async of(uri) {
-      const [settings, loaded] = await Promise.all([configuration.of(uri), engine()]);
+      const [settings, loaded] = await Promise.all([configuration.of(uri), engine(), needs.decided()]);
       if (!settings.enable || !loaded) return undefined;
-      const base = { engine: loaded, settings, trusted: trusted(), facts };
+      const base = { engine: loaded, settings, trusted: trusted(), facts, decision };
       if (!isOnDisk(uri)) return { ...base, surroundings: nothingAround };
       const path = pathOf(uri);
       const folder = folders.around(path);

@@ -1,4 +1,4 @@
-import { dirname, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { segmentsOf } from '../workspace/folderRules.ts';
@@ -10,18 +10,22 @@ export interface Folders {
   readonly all: () => readonly string[];
   /** The innermost workspace folder around a file, or the folder that the file lies in. */
   readonly around: (path: string) => string;
+  /** A file as a reader knows it: relative to its workspace folder, with `/`. */
+  readonly relative: (path: string) => string;
   readonly change: (event: WorkspaceFoldersChangeEvent) => void;
 }
 
 export function followFolders(params: InitializeParams): Folders {
   const given = params.workspaceFolders?.map(folder => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
   const folders = new Set(given.flatMap(onDisk));
+  function around(path: string): string {
+    const holding = [...folders].filter(folder => path.startsWith(folder.endsWith(sep) ? folder : folder + sep));
+    return holding.sort((a, b) => b.length - a.length)[0] ?? dirname(path);
+  }
   return {
     all: () => [...folders].sort(),
-    around(path) {
-      const holding = [...folders].filter(folder => path.startsWith(folder.endsWith(sep) ? folder : folder + sep));
-      return holding.sort((a, b) => b.length - a.length)[0] ?? dirname(path);
-    },
+    around,
+    relative: path => relative(around(path), path).replaceAll(sep, '/'),
     change({ added, removed }) {
       for (const folder of removed.flatMap(({ uri }) => onDisk(uri))) folders.delete(folder);
       for (const folder of added.flatMap(({ uri }) => onDisk(uri))) folders.add(folder);

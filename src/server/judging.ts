@@ -5,6 +5,7 @@ import type { Engine, JudgeOptions } from '../core/engine.ts';
 import { languageInEditor } from '../core/languageWords.ts';
 import type { Reading } from '../core/reading.ts';
 import type { CellsReading } from '../core/readNotebookCells.ts';
+import type { Decide } from '../core/rules/decision.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
@@ -33,6 +34,7 @@ export interface Circumstances {
   readonly surroundings: Surroundings;
   /** What is known of a repo now. */
   readonly facts: NonNullable<JudgeOptions['facts']>;
+  readonly decision: Decide;
   /** When the lines of the file were written, where that has been asked. */
   readonly written?: WrittenLines | undefined;
 }
@@ -66,11 +68,17 @@ export const judgeAgain = ({ uri, version, reading }: Judged, around: Circumstan
   judgeReading(uri, version, reading, around);
 
 function judgeReading(uri: string, version: number | null, reading: Reading, around: Circumstances): Judged {
-  const { engine, settings, trusted, facts, written } = around;
+  const { engine, settings, trusted, facts, decision, written } = around;
   const surroundings = written
     ? { ...around.surroundings, lineWrittenAt: writtenAt(reading.text, written) }
     : around.surroundings;
-  const findings = engine.judge(reading, { levels: settings.levels, inlineIgnores: trusted, surroundings, facts });
+  const findings = engine.judge(reading, {
+    levels: settings.levels,
+    inlineIgnores: trusted,
+    surroundings,
+    facts,
+    decision,
+  });
   return {
     uri,
     version,

@@ -44,7 +44,7 @@ export interface LookUps {
   /** The open texts. */
   readonly followed: () => readonly string[];
   /** Asks at once, for somebody who waits; shared with who asks for the same. Rejects with the signal's reason alone. */
-  readonly lookUp: (repo: RepoName, signal?: AbortSignal) => Promise<Facts>;
+  readonly lookUp: (repo: RepoName, signal?: AbortSignal, renew?: boolean) => Promise<Facts>;
   /** Looks all of them up, a few at a time, until the signal. */
   readonly all: (repos: readonly RepoName[], done: (count: number) => void, signal: AbortSignal) => Promise<void>;
   /** Another Hub, or nothing of what was known holds: everything is asked anew. */
@@ -100,7 +100,7 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
     };
   }
 
-  async function lookUp(repo: RepoName, signal?: AbortSignal): Promise<Facts> {
+  async function lookUp(repo: RepoName, signal?: AbortSignal, renew = false): Promise<Facts> {
     const { hub, off } = holder.held();
     if (!hub) return nobodyAsked(off);
     if (!isPossibleName(repo.id)) return IMPOSSIBLE;
@@ -110,7 +110,7 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
     asked.set(key, now());
     const end = begin(key);
     try {
-      const answer = await hub.lookUp(repo, signal);
+      const answer = await hub.lookUp(repo, signal, renew);
       if (of === round) settle(key, answer, before);
       return answer;
     } finally {

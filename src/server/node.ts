@@ -6,6 +6,7 @@ import { factsFolder } from '../hub/factsFolder.ts';
 import { ownExchange } from '../hub/ownExchange.ts';
 import { lineHistory } from '../workspace/lineHistory.ts';
 import { loadEngine } from '../workspace/loadEngine.ts';
+import { policyText } from '../workspace/policyFile.ts';
 import { scan } from '../workspace/scan.ts';
 import { surroundingsIn } from '../workspace/surroundings.ts';
 import { startSession } from './session.ts';
@@ -23,6 +24,7 @@ initializationOptions, all optional:
   docsUri            folder of the rule pages as a URI ending in /
   workspaceTrusted   false: comments in the files do not silence findings
   ignoreInWorkspace  true: the client has the command modelTrust.ignoreInWorkspace
+  openReport         true: the client has the command modelTrust.openReport
   diagnosticsInHover true: the editor's hover shows diagnostics by itself, ours shortens them
   hubFetch           true: the client answers modelTrust/hubFetch, and look-ups go through it alone
   signedIn           true: the client adds a token to what it fetches
@@ -57,6 +59,7 @@ function serve(): void {
       loadEngine: advisories => loadEngine({ advisories }),
       surroundings: (folder, engine) => surroundingsIn(folder, engine, environment),
       scan: (engine, roots, options) => scan(engine, roots, { ...options, threads: true }),
+      policyText,
       hub: {
         variables: process.env,
         // A host without a fetch still has its editor's.

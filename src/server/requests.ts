@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Engine } from '../core/engine.ts';
 import type { HoverStyle } from '../core/reports/hover.ts';
 import { nothingLookedUp } from '../core/reports/hubLines.ts';
+import type { Decide } from '../core/rules/decision.ts';
 import type { Door } from './door.ts';
 import { type ActionStyle, codeActions } from './features/codeActions.ts';
 import { hoverOf, referenceAt } from './features/hover.ts';
@@ -18,6 +19,7 @@ export interface RequestNeeds {
   readonly texts: OpenTexts;
   readonly engine: () => Promise<Engine | undefined>;
   readonly hub: LookUpSession;
+  readonly decision: Decide;
   readonly hoverStyle: HoverStyle;
   readonly actionStyle: () => ActionStyle;
 }
@@ -40,7 +42,7 @@ export function answerRequests(connection: Connection, door: Door, needs: Reques
       const known = reference ? await knowledgeFor(reference, hub) : nothingLookedUp;
       // What came while the card waited speaks in its findings too.
       const latest = reference ? await judgedAgain(textDocument.uri) : judged;
-      return latest ? hoverOf(latest, position, loaded, needs.hoverStyle, () => known) : null;
+      return latest ? hoverOf(latest, position, loaded, needs.hoverStyle, () => known, needs.decision) : null;
     }),
   );
   connection.onCodeAction(

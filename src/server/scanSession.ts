@@ -3,13 +3,14 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type FileEvent,
 } from 'vscode-languageserver';
 import { FILE_GLOBS } from '../core/languageWords.ts';
 import { type Models, methods, parseMessage, ScanParams, type ScanProgress } from '../protocol.ts';
 import { debounce } from './debounce.ts';
 import type { Door } from './door.ts';
 import { emptyModels } from './features/models.ts';
-import { createWorkspaceScan, type ScanNeeds } from './features/workspaceScan.ts';
+import { createWorkspaceScan, type ScanNeeds, type WorkspaceScan } from './features/workspaceScan.ts';
 import type { Judged } from './judging.ts';
 
 /** A view need not follow the hand as closely as a squiggle. */
@@ -19,6 +20,9 @@ export interface ScanSession {
   readonly opened: (unitUri: string) => void;
   readonly closed: (unitUri: string) => void;
   readonly judged: (judged: readonly Judged[]) => void;
+  readonly entries: WorkspaceScan['entries'];
+  readonly readAgain: WorkspaceScan['readAgain'];
+  readonly changedOnDisk: (events: readonly FileEvent[]) => void;
   /** What all judgements depend on has changed: a workspace that was scanned is scanned anew. */
   readonly again: () => void;
 }
@@ -83,12 +87,12 @@ export function wireScan(
     }),
   );
   connection.onNotification(methods.clearScan, () => scan.clear());
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    door.start('changed files', async () => tell(await scan.changedOnDisk(changes)));
-  });
 
   return {
     opened: scan.opened,
+    entries: scan.entries,
+    readAgain: scan.readAgain,
+    changedOnDisk: events => door.start('changed files', async () => tell(await scan.changedOnDisk(events))),
     closed: uri => door.start('closed file', async () => tell(await scan.closed(uri))),
     judged: judged => tell(scan.judged(judged)),
     again: () => rerun.schedule('scan'),

@@ -2,10 +2,12 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { isPolicy, POLICY_FILE } from '../core/trust/policy.ts';
 import { InitializationOptions, methods, parseMessage, type Status } from '../protocol.ts';
 import { createCircumstances } from './circumstances.ts';
 import { DEBOUNCE_MS, debounce } from './debounce.ts';
@@ -19,8 +21,12 @@ import { notebookSelector } from './features/notebooks.ts';
 import { followFolders } from './folders.ts';
 import { createLive } from './live.ts';
 import { wireLookUps } from './lookUpSession.ts';
+import { answerMarks, markCapabilities } from './markSession.ts';
 import { followTexts } from './openTexts.ts';
+import { holdPolicies, policyDiagnostics } from './policies.ts';
 import { createPublisher } from './publisher.ts';
+import { reportLink } from './reportLink.ts';
+import { answerReports } from './reportSession.ts';
 import { answerRequests } from './requests.ts';
 import { wireScan } from './scanSession.ts';
 import type { World } from './world.ts';
@@ -36,6 +42,7 @@ export function startSession(connection: Connection, world: World, version: stri
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         notebookDocumentSync: { notebookSelector },
         hoverProvider: showsMarkdown(params.capabilities),
+        ...markCapabilities(params),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -72,10 +79,27 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     holder,
     trusted: () => trusted,
     facts: lookUps.facts,
+    decision: repo => policies.decide(repo),
+    decided: () => policies.loaded(),
   });
   const publisher = createPublisher(publication => {
     door.start('publish', () => connection.sendDiagnostics(publication));
   });
+  const policies = holdPolicies({
+    folders,
+    trusted: () => trusted,
+    policyText: world.policyText,
+    publisher,
+    isOpen: uri => texts.unit(uri) !== undefined,
+  });
+  /** What is known of repos, and what the team has decided of them. */
+  const known = { facts: lookUps.facts, decision: policies.decide };
+  const loadPolicies = () =>
+    door.start('policy', async () => {
+      if (!(await policies.load())) return;
+      judgeAll();
+      reports.stale();
+    });
   const style = diagnosticStyle(capabilities, options.docsUri ?? world.docsUri);
 
   const pending = debounce(uri => door.start('judge', () => live.judge(uri)), DEBOUNCE_MS);
@@ -92,6 +116,10 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
       lookUps.forget(unitUri);
       pending.cancel(unitUri);
       scan.closed(unitUri);
+      if (isPolicy(unitUri)) {
+        policies.forget();
+        loadPolicies();
+      }
     },
   });
   const scan = wireScan(connection, door, capabilities, {
@@ -104,16 +132,18 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     publisher,
     style,
     lookUps,
+    decision: policies.decide,
   });
   const live = createLive({
     texts,
     circumstances: circumstances.of,
     judged: (unitUri, judged) => {
+      marks.stale();
       for (const one of judged) {
         publisher.publish({
           uri: one.uri,
           ...(one.version !== null && { version: one.version }),
-          diagnostics: toDiagnostics(one, style),
+          diagnostics: isPolicy(one.uri) ? policyDiagnostics(one.reading.text, trusted) : toDiagnostics(one, style),
         });
       }
       scan.judged(judged);
@@ -134,33 +164,67 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     door.guard('initialized', undefined, async () => {
       const register = capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true;
       if (register) await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+        const watchers = [{ globPattern: `**/${POLICY_FILE}` }];
+        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      }
       if (capabilities.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders(change => {
           folders.change(change);
+          loadPolicies();
           judgeAll();
         });
       }
+      loadPolicies();
       await Promise.all([circumstances.engine(), hub.open()]);
     }),
   );
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.changed(settings);
     door.start('look-ups', hub.open);
+    marks.changed();
+    reports.stale();
     judgeAll();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    scan.changedOnDisk(changes);
+    if (changes.some(({ uri }) => isPolicy(uri))) loadPolicies();
   });
   connection.onNotification(methods.trustGranted, () => {
     trusted = true;
+    loadPolicies();
     judgeAll();
     hub.trustGranted();
+  });
+  const marks = answerMarks(connection, door, capabilities, {
+    live,
+    engine: circumstances.engine,
+    settings: configuration.of,
+    known,
+  });
+  const reports = answerReports(connection, door, {
+    circumstances,
+    folders,
+    settings: () => configuration.of(),
+    hub,
+    policies,
+    scan,
   });
   answerRequests(connection, door, {
     live,
     texts,
     engine: circumstances.engine,
     hub,
-    hoverStyle: { diagnosticsShown: options.diagnosticsInHover },
+    decision: policies.decide,
+    hoverStyle: {
+      diagnosticsShown: options.diagnosticsInHover,
+      ...(options.openReport && { reportLink }),
+    },
     // What nobody hears in an untrusted workspace is not offered there.
-    actionStyle: () => actionStyle(capabilities, { comments: trusted, settings: trusted && options.ignoreInWorkspace }),
+    actionStyle: () => ({
+      ...actionStyle(capabilities, { comments: trusted, settings: trusted && options.ignoreInWorkspace }),
+      reports: options.openReport,
+    }),
   });
 }
 
@@ -172,6 +236,7 @@ function readOptions(given: unknown, { console: log }: Connection): Initializati
     options ?? {
       workspaceTrusted: false,
       ignoreInWorkspace: false,
+      openReport: false,
       diagnosticsInHover: false,
       hubFetch: false,
       signedIn: false,

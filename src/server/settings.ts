@@ -11,6 +11,9 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** Files of further advisories. */
   readonly advisories: readonly string[];
+  /** The verdict above each line that names a repo, and behind each id. */
+  readonly codeLens: boolean;
+  readonly inlayVerdicts: boolean;
   /** May repos be looked up? */
   readonly lookUps: boolean;
   /** Where, if the user says so. */
@@ -36,12 +39,27 @@ const Raw = v.fallback(
     // Whoever writes something else than true or false here may have meant to say no.
     lookUps: v.fallback(v.optional(v.boolean(), true), false),
     hubUrl: v.optional(v.unknown()),
+    codeLens: v.fallback(v.optional(v.boolean(), false), false),
+    inlayVerdicts: v.fallback(v.optional(v.boolean(), false), false),
   }),
-  { enable: true, rules: {}, ignored: {}, exclude: [], advisories: [], lookUps: false, hubUrl: undefined },
+  {
+    enable: true,
+    rules: {},
+    ignored: {},
+    exclude: [],
+    advisories: [],
+    lookUps: false,
+    hubUrl: undefined,
+    codeLens: false,
+    inlayVerdicts: false,
+  },
 );
 
 export function readSettings(raw: unknown): Settings {
-  const { enable, rules, ignored, exclude, advisories, lookUps, hubUrl } = v.parse(Raw, raw ?? {});
+  const { enable, rules, ignored, exclude, advisories, lookUps, hubUrl, codeLens, inlayVerdicts } = v.parse(
+    Raw,
+    raw ?? {},
+  );
   const levels = Object.entries(rules).filter((entry): entry is [string, Level] => {
     return typeof entry[1] === 'string' && isLevel(entry[1]);
   });
@@ -54,6 +72,8 @@ export function readSettings(raw: unknown): Settings {
     exclude,
     advisories,
     lookUps,
+    codeLens,
+    inlayVerdicts,
     // What is no text is kept as one, so that it is refused as an address and not passed over.
     ...(hubUrl !== undefined && hubUrl !== null && hubUrl !== '' && { hubUrl: String(hubUrl).trim() }),
   };

@@ -14,6 +14,8 @@ export interface World {
   readonly scan: (engine: Engine, roots: readonly string[], options: ScanOptions) => AsyncIterable<ScanResult>;
   /** Folder of the rule pages as a URI, ending in `/`. */
   readonly docsUri: string;
+  /** The text of a policy; nothing where there is none, or it cannot be read. */
+  readonly policyText: (path: string) => Promise<string | undefined>;
   readonly hub: HubWorld;
   /** When lines were written; absent where there is no git to ask. */
   readonly history?: LineHistory;

@@ -1,6 +1,8 @@
 import { rules } from '../core/rules/registry.ts';
 import type { Rule } from '../core/rules/rule.ts';
+import { commandSentences } from './commandSentences.ts';
 import { loadersPage } from './loadersPage.ts';
+import { walkthroughPictures } from './walkthroughPictures.ts';
 
 /** The generated pages and tables: rule pages for the editor's links, and the tables of the README. */
 
@@ -90,11 +92,14 @@ export const commandsTable = ({ contributes }: Manifest): string => {
     (contributes.menus?.commandPalette ?? []).filter(entry => entry.when === 'false').map(entry => entry.command),
   );
   return [
-    '| command | id |',
-    '|---|---|',
+    '| command | what it does | id |',
+    '|---|---|---|',
     ...contributes.commands
       .filter(({ command }) => !hidden.has(command))
-      .map(({ command, title, category }) => `| ${category ? `${category}: ` : ''}${title} | \`${command}\` |`),
+      .map(({ command, title, category }) => {
+        const name = `${category ? `${category}: ` : ''}${title}`;
+        return `| ${cell(name)} | ${cell(commandSentences[command] ?? '')} | \`${command}\` |`;
+      }),
   ].join('\n');
 };
 
@@ -118,6 +123,7 @@ export function generatedFiles(readText: (path: string) => string): ReadonlyMap<
   return new Map([
     ['README.md', readme],
     ['media/docs/loaders.md', loadersPage()],
+    ...walkthroughPictures(),
     ...rules.map(rule => [`media/docs/rules/${rule.id}.md`, rulePage(rule)] as const),
   ]);
 }

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { notLookedUp } from '../../src/core/facts/facts.ts';
 import { nothingAround } from '../../src/core/rules/rule.ts';
+import { noDecision } from '../../src/core/trust/policy.ts';
 import { toDiagnostics } from '../../src/server/features/diagnostics.ts';
 import { judgeUnit, type Memory } from '../../src/server/judging.ts';
 import { readSettings } from '../../src/server/settings.ts';
@@ -13,6 +14,7 @@ const around = {
   trusted: true,
   surroundings: nothingAround,
   facts: () => notLookedUp,
+  decision: noDecision,
 };
 const style = { docsUri: 'file:///docs/', links: true, related: true };
 const typed = 'model = AutoModel.from_pretrained("EluetherAI/gpt-j-6B")\n';

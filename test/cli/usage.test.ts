@@ -30,7 +30,6 @@ describe('bad usage exits 2, prints no result and says what to do', () => {
     [['check', 'a/b', '--token-env', 'hf_abcdefghijklmnop'], 'takes the name of a variable, not the token'],
     [['check', '--hub-url'], '--hub-url needs a value: --hub-url URL.'],
     [['refs', '--hub-url', 'https://hub.example'], '--hub-url is no option of "model-trust refs".'],
-    [['scan', '--policy=p.yaml'], "--policy (it applies a team's policy) is not part of this version yet"],
     [['check', '--deep', 'a/b'], 'not part of this version yet'],
     [['scan', '--fail-on', 'warnings'], 'Did you mean warning?'],
     [

@@ -12,7 +12,7 @@ import { type EditorServer, installExtension, startServer } from './server.ts';
 import type { Scene, UiSpec } from './uiSpec.ts';
 import { Workbench } from './workbench.ts';
 
-const TEST_LIMIT_MS = 120_000;
+const TEST_LIMIT_MS = 240_000;
 const ENDING = '.ui.ts';
 
 /** Runs every spec of `ui/` in a workbench of its own: own server, own profile, own copy of the workspace. */

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
-const LONG = 60_000;
+/** A machine that is busy with other things takes so long to show a workbench. */
+const LONG = 150_000;
 const USUAL = 20_000;
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -40,6 +41,18 @@ export class Workbench {
     await this.page.locator('.quick-input-widget').waitFor({ timeout: USUAL });
     await this.page.keyboard.type(choice);
     await this.#choose(choice);
+  }
+
+  /** Answers a question that a command asks in words. */
+  async answer(words: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-box input');
+    await box.waitFor({ timeout: USUAL });
+    await this.until(`"${words}" is written`, async () => {
+      await box.fill(words, { timeout: 2000 });
+      return (await box.inputValue({ timeout: 1000 })) === words;
+    });
+    await box.press('Enter');
+    await box.waitFor({ state: 'hidden', timeout: USUAL });
   }
 
   /** Opens a file of the workspace by its name, or enough of its path to be found first. */
@@ -139,6 +152,14 @@ export class Workbench {
   /** The document inside the n-th webview. */
   webview(n = 0): FrameLocator {
     return this.page.locator('iframe.webview.ready').nth(n).contentFrame().frameLocator('iframe#active-frame');
+  }
+
+  /** The frame itself, for what only a frame can do. */
+  async webviewFrame(n = 0): Promise<Frame> {
+    const inner = this.page.locator('iframe.webview.ready').nth(n).contentFrame().locator('iframe#active-frame');
+    const frame = await (await inner.elementHandle({ timeout: USUAL }))?.contentFrame();
+    if (!frame) throw new Error('the webview has no frame');
+    return frame;
   }
 
   async save(): Promise<void> {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { EDITOR_LANGUAGES, WIDER_LANGUAGES } from '../../src/core/languageWords.ts';
 import { ruleIds, rules } from '../../src/core/rules/registry.ts';
+import { commandSentences } from '../../src/tools/commandSentences.ts';
 
 interface Setting {
   readonly scope?: string;
@@ -45,7 +46,7 @@ describe('the manifest', () => {
   });
 
   it('lets no untrusted workspace set what could silence or mislead', () => {
-    const harmless = ['modelTrust.trace.server'];
+    const harmless = ['modelTrust.codeLens', 'modelTrust.inlayVerdicts', 'modelTrust.trace.server'];
     expect(capabilities.untrustedWorkspaces.restrictedConfigurations.toSorted()).toEqual(
       [...settings.keys()].filter(name => !harmless.includes(name)).sort(),
     );
@@ -60,16 +61,31 @@ describe('the manifest', () => {
     expect([...registered, 'modelTrust.ignoreInWorkspace'].sort()).toEqual(commands.toSorted());
     const hidden = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === 'false');
     expect(hidden.map(({ command }: { command: string }) => command).sort()).toEqual([
+      'modelTrust.copyModelId',
+      'modelTrust.goToPlace',
       'modelTrust.ignoreInWorkspace',
+      'modelTrust.openOnHub',
       'modelTrust.openPlace',
       'modelTrust.refreshModels',
+      'modelTrust.replaceModelId',
     ]);
+  });
+
+  it('gives every command an icon, our category and one sentence', () => {
+    for (const { command, title, category, icon } of contributes.commands) {
+      expect(title, command).toMatch(/^[A-Z]/);
+      expect(category, command).toBe('Model Trust');
+      expect(icon, command).toMatch(/^\$\([a-z-]+\)$/);
+      expect(commandSentences[command]?.replace(/`[^`]*`/g, ''), command).toMatch(/^[A-Z][^.]*\.$/);
+    }
+    expect(Object.keys(commandSentences).sort()).toEqual(commands.toSorted());
   });
 
   it('wakes the extension for the languages that it reads and for nothing else', () => {
     expect(manifest.activationEvents).toEqual([
       ...[...EDITOR_LANGUAGES, ...WIDER_LANGUAGES].map(name => `onLanguage:${name}`),
       'onNotebook:jupyter-notebook',
+      'onWebviewPanel:modelTrust.report',
     ]);
   });
 

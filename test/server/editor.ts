@@ -27,6 +27,7 @@ import { nothingAround } from '../../src/core/rules/rule.ts';
 import { methods, type Status } from '../../src/protocol.ts';
 import { startSession } from '../../src/server/session.ts';
 import type { World } from '../../src/server/world.ts';
+import { policyText } from '../../src/workspace/policyFile.ts';
 import { scan } from '../../src/workspace/scan.ts';
 import { shippedEngine } from '../support/engine.ts';
 
@@ -62,6 +63,7 @@ export async function openEditor(options: EditorOptions = {}) {
       loadEngine: async () => ({ engine: shippedEngine(), warnings: [] }),
       surroundings: () => () => nothingAround,
       scan,
+      policyText,
       docsUri: 'file:///docs/',
       // Nobody is reached unless a test says whom.
       hub: { variables: {} },

@@ -15,6 +15,7 @@ import { exitCode, fails } from '../exitCode.ts';
 import { HUB_OPTIONS, type Hub, openHubOf } from '../hub.ts';
 import { linesOf } from '../lines.ts';
 import { type Arguments, failOn, format, levels } from '../options.ts';
+import { policyFor } from '../policy.ts';
 import { type RequestedId, readRepoId } from '../repoId.ts';
 import { UnfinishedError, UsageError } from '../usageError.ts';
 import { engineFor } from './scanFolders.ts';
@@ -34,7 +35,7 @@ export const checkCommand: Command = {
     'The Hub is asked about each of them: six or seven small requests a repo. Whatever could not be asked is said;\nan id of which nothing is known and that is not in the index is "unknown", which is neither good nor bad.',
   ],
   formats: FORMATS,
-  options: ['format', 'output', 'fail-on', 'rule', 'advisories', ...HUB_OPTIONS, 'no-color', 'help'],
+  options: ['format', 'output', 'fail-on', 'rule', 'policy', 'advisories', ...HUB_OPTIONS, 'no-color', 'help'],
   examples: [
     ['model-trust check EleuterAI/gpt-j-6B', 'one id'],
     ['model-trust check datasets/squad spaces/org/demo', 'a dataset and a space'],
@@ -47,6 +48,7 @@ export const checkCommand: Command = {
     const requested = requestedIds(args, world);
     const hub = await openHubOf(args, world);
     const options: JudgeOptions = {
+      decision: await policyFor(args, world, true),
       levels: levels(args),
       surroundings: { ...nothingAround, downloaded: reference => cachedFolder(reference, world.environment) },
     };

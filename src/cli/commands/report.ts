@@ -14,6 +14,7 @@ import type { Command, World } from '../command.ts';
 import { exitCode, fails } from '../exitCode.ts';
 import { HUB_OPTIONS, type Hub, openHubOf } from '../hub.ts';
 import { type Arguments, failOn, format, levels, oneOf } from '../options.ts';
+import { policyFor } from '../policy.ts';
 import { readRepoId } from '../repoId.ts';
 import { UsageError } from '../usageError.ts';
 import { engineFor, readFolders } from './scanFolders.ts';
@@ -39,6 +40,7 @@ export const reportCommand: Command = {
     'revision',
     'fail-on',
     'rule',
+    'policy',
     'advisories',
     'exclude',
     'no-gitignore',
@@ -59,6 +61,7 @@ export const reportCommand: Command = {
     const { id, kind } = requested(args);
     const revision = args.text('revision');
     const wished = levels(args);
+    const decision = await policyFor(args, world, true);
     const hub = await openHubOf(args, world);
     const engine = await engineFor(args, world);
     const facts = await lookedUp(hub, id, kind, world);
@@ -70,6 +73,7 @@ export const reportCommand: Command = {
     const downloaded = cachedFolder({ id, kind }, world.environment);
     const assessment = engine.assess(id, kind, undefined, {
       levels: wished,
+      decision,
       surroundings: { ...nothingAround, downloaded: () => downloaded },
       facts: () => facts,
     });

@@ -6,6 +6,7 @@ import type { Command } from '../command.ts';
 import { exitCode, type FailOn, fails } from '../exitCode.ts';
 import { HUB_OPTIONS, openHubOf } from '../hub.ts';
 import { failOn, format, levels } from '../options.ts';
+import { policyFor } from '../policy.ts';
 import { engineFor, judgeFolders } from './scanFolders.ts';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
@@ -18,7 +19,7 @@ export const scanCommand: Command = {
     'Reads code, notebooks, documents, scripts, configuration and container files under the given paths, or\nunder the working folder. (README.md lists the languages.)',
     'Files that .gitignore leaves out and folders of installed packages are not read, unless they are\nnamed or tracked by git; links are not followed. In lock files and minified scripts only tokens\nare looked for, unless such a file is named.',
     'Then it asks the Hub about each repo that the files name: six or seven small requests a repo, the id and\nnothing else of yours in them. What is loaded goes first; of the repos that are only linked to, 40 are\nlooked up. What could not be asked is said, and leaves the verdict to what is known.',
-    'A comment silences a finding on its line: # model-trust: ignore[rule-id]',
+    'A comment silences a finding on its line: # model-trust: ignore[rule-id]\nWhat the team approves and blocks stands in model-trust.yaml.',
   ],
   formats: FORMATS,
   options: [
@@ -27,6 +28,7 @@ export const scanCommand: Command = {
     'fail-on',
     'rule',
     'no-inline-ignores',
+    'policy',
     'advisories',
     'exclude',
     'no-gitignore',
@@ -48,7 +50,9 @@ export const scanCommand: Command = {
   async run(args, world) {
     const chosen = format(args, FORMATS);
     const floor = failOn(args);
-    const judge = { levels: levels(args), inlineIgnores: !args.flag('no-inline-ignores') };
+    const inlineIgnores = !args.flag('no-inline-ignores');
+    const decision = await policyFor(args, world, inlineIgnores);
+    const judge = { levels: levels(args), inlineIgnores, decision };
     const hub = await openHubOf(args, world);
     const engine = await engineFor(args, world);
     const scanned = await judgeFolders(engine, args, world, hub, judge);

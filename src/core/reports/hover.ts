@@ -13,6 +13,8 @@ const SHOWN = 4;
 export interface HoverStyle {
   /** The editor tells what is marked right above our card: then the card tells the rest. */
   readonly diagnosticsShown: boolean;
+  /** The address that opens the report of a repo; absent in editors that have none. */
+  readonly reportLink?: (repo: Pick<Reference, 'id' | 'kind'>) => string;
 }
 
 /** The hover card of a reference: Markdown, every stranger's word escaped. Reads from what matters to what was not checked. */
@@ -33,6 +35,7 @@ export function referenceHover(
     ...hubLines(known, names),
     ...standingLine(reference, names, assessment, known),
     ...checkedLines(known, assessment),
+    ...(style.reportLink ? [`[Open the trust report](${style.reportLink(reference)})`] : []),
   ].join('\n\n');
 }
 

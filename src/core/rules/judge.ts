@@ -1,6 +1,7 @@
 import type { JudgeOptions } from '../engine.ts';
 import type { Reading } from '../reading.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import { ANSWERED_BY_APPROVAL } from './decision.ts';
 import type { Finding } from './finding.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, Signal } from './rule.ts';
@@ -23,14 +24,15 @@ export function judge(reading: Reading, context: RuleContext, options: JudgeOpti
   const lines = reading.suppressions.length > 0 ? new LineIndex(reading.text) : undefined;
   const isSilenced = silencer(reading.suppressions);
   const findings: Finding[] = [];
-  const add = (rule: Rule, place: Place, signal: Signal | undefined): void => {
+  const add = (rule: Rule, place: Place, signal: Signal | undefined, answered = false): void => {
     const wished = options.levels?.get(rule.id);
     const severity = wished ?? (rule.level === 'off' ? 'off' : signal?.severity);
     if (!signal || !severity || severity === 'off') return;
     const suppressed =
-      lines !== undefined &&
-      options.inlineIgnores !== false &&
-      isSilenced(rule.id, lines.position(place.span.start).line);
+      answered ||
+      (lines !== undefined &&
+        options.inlineIgnores !== false &&
+        isSilenced(rule.id, lines.position(place.span.start).line));
     findings.push({ ...withoutTornFixes(signal, place, reading.text), ...place, severity, rule: rule.id, suppressed });
   };
 
@@ -47,7 +49,10 @@ export function judge(reading: Reading, context: RuleContext, options: JudgeOpti
     const added = OF_SIGNALS.flatMap(rule =>
       isOff(rule, options) ? [] : (rule.onSignals(reference, found, context) ?? []),
     );
-    for (const { rule, signal } of signals) add(rule, place, withSentences(signal, added));
+    const approved = context.decision(reference)?.what === 'approved';
+    for (const { rule, signal } of signals) {
+      add(rule, place, withSentences(signal, added), approved && ANSWERED_BY_APPROVAL.has(rule.id));
+    }
   }
   for (const hazard of reading.hazards) {
     const { span, cell } = hazard;

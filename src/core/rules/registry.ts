@@ -1,4 +1,5 @@
 import { alreadyDownloaded } from './alreadyDownloaded.ts';
+import { blockedByPolicy } from './blockedByPolicy.ts';
 import { configRunsCode } from './configRunsCode.ts';
 import { hubScanFlagged } from './hubScanFlagged.ts';
 import { idCase } from './idCase.ts';
@@ -34,6 +35,7 @@ import { youngPublisher } from './youngPublisher.ts';
 /** Every rule, in the order of the documentation. A new rule is a file beside this one, a line here and a fixture. */
 export const rules: readonly Rule[] = [
   knownMalicious,
+  blockedByPolicy,
   nonAsciiId,
   lookalikePublisher,
   lookalikeName,

@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 import type { Reference } from '../references/reference.ts';
 import type { TorchDemand } from '../references/torchDemand.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { Decide } from './decision.ts';
 import type { Level, Severity } from './severity.ts';
 import type { SuppressedRule } from './suppressions.ts';
 
@@ -72,6 +73,8 @@ export interface RuleContext {
   readonly surroundings: Surroundings;
   /** Every rule there is. */
   readonly ruleIds: ReadonlySet<string>;
+  /** What the team has decided of a repo. */
+  readonly decision: Decide;
   /** What the Hub knows of the repo. */
   readonly facts: (reference: Pick<Reference, 'id' | 'kind'>) => Facts;
 }

@@ -2,6 +2,7 @@ import { type Facts, notLookedUp } from '../facts/facts.ts';
 import { standingOf } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import type { RepoKind } from '../references/reference.ts';
+import type { Decision } from '../rules/decision.ts';
 import type { Finding } from '../rules/finding.ts';
 import { bySeverity } from '../rules/severity.ts';
 import { publisherOf } from '../rules/words.ts';
@@ -20,13 +21,15 @@ export function assess(
   findings: readonly Finding[],
   names: NameIndex,
   facts: Facts = notLookedUp,
+  decision?: Decision,
 ): Assessment {
   const signals = distinct(findings.filter(finding => !finding.suppressed).map(signalOf));
   return {
     id,
     kind,
-    verdict: verdictOf(signals, facts, id, kind, names),
+    verdict: decided(verdictOf(signals, facts, id, kind, names), signals, decision),
     signals,
+    ...(decision && { decision }),
     facts: toldFacts(facts),
     notChecked: notChecked(facts),
   };
@@ -40,6 +43,12 @@ export function oddsOf(
   names: NameIndex,
 ): number {
   return partsOf(signals).reduce((sum, part) => sum + part, priorOf(facts, id, names).weight);
+}
+
+/** People who have looked at a repo know more than its numbers say, but no more than what asks for an action. */
+function decided(verdict: Verdict, signals: readonly AssessedSignal[], decision: Decision | undefined): Verdict {
+  const asksForAction = signals.some(({ severity }) => severity === 'error' || severity === 'warning');
+  return decision?.what === 'approved' && !asksForAction ? 'trusted' : verdict;
 }
 
 function verdictOf(

@@ -1,4 +1,5 @@
 import type { RepoKind } from '../references/reference.ts';
+import type { Decision } from '../rules/decision.ts';
 import type { Severity } from '../rules/severity.ts';
 import type { ToldFacts } from './toldFacts.ts';
 
@@ -11,6 +12,8 @@ export interface Assessment {
   readonly kind: RepoKind;
   readonly verdict: Verdict;
   readonly signals: readonly AssessedSignal[];
+  /** What the team has decided of it, where it has. */
+  readonly decision?: Decision;
   /** What the Hub tells of the repo; null where nothing of it is known. */
   readonly facts: ToldFacts | null;
   readonly notChecked: readonly { readonly what: string; readonly why: string }[];

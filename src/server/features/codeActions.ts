@@ -8,7 +8,13 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type IgnoreInWorkspace, ignoreInWorkspaceCommand, parseMessage } from '../../protocol.ts';
+import {
+  type IgnoreInWorkspace,
+  ignoreInWorkspaceCommand,
+  openReportCommand,
+  parseMessage,
+  type ReportSubject,
+} from '../../protocol.ts';
 import { DiagnosticData } from './diagnosticData.ts';
 import { SOURCE } from './diagnostics.ts';
 
@@ -19,6 +25,8 @@ export interface ActionStyle {
   /** Edits may name the version they are for, and are refused when it is gone. */
   readonly versionedEdits: boolean;
   readonly silencing: Silencing;
+  /** The client can open reports. */
+  readonly reports?: boolean;
 }
 
 /** The ways to silence a finding that would be heard. */
@@ -57,6 +65,7 @@ export function codeActions(
   if (!isEmpty(params.range) && new Set(told.map(({ diagnostic }) => placeOf(diagnostic.range))).size > 1) return [];
   return [
     ...mergedFixes(told, params.textDocument.uri, style),
+    ...(style.reports ? openReports(told) : []),
     ...told.flatMap(one => silences(one, params.textDocument.uri, style, ignoreHere)),
   ];
 }
@@ -78,6 +87,29 @@ function mergedFixes(told: readonly Told[], uri: string, style: ActionStyle): Co
     }
   }
   return [...merged.values()];
+}
+
+const REPORT_TITLE = 'Open the trust report';
+
+/** One for each repo, however many rules speak of it. */
+function openReports(told: readonly Told[]): CodeAction[] {
+  const repos = new Map<string, { subject: ReportSubject; diagnostics: Diagnostic[] }>();
+  for (const { diagnostic, data } of told) {
+    if (data.id === null) continue;
+    const subject: ReportSubject = { id: data.id, kind: data.kind };
+    const known = repos.get(`${data.kind} ${data.id}`) ?? { subject, diagnostics: [] };
+    known.diagnostics.push(diagnostic);
+    repos.set(`${data.kind} ${data.id}`, known);
+  }
+  return [...repos.values()].map(({ subject, diagnostics }) => {
+    const title = repos.size > 1 ? `${REPORT_TITLE} of ${subject.id}` : REPORT_TITLE;
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      command: { title, command: openReportCommand, arguments: [subject] },
+    };
+  });
 }
 
 function silences({ diagnostic, data }: Told, uri: string, style: ActionStyle, ignoreHere: IgnoreHere): CodeAction[] {

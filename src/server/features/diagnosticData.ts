@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ProtocolRange } from '../../protocol.ts';
+import { RepoKind } from '../../reportGuard.ts';
 
 const Edits = v.array(v.object({ range: ProtocolRange, newText: v.string() }));
 
@@ -10,6 +11,7 @@ const Edits = v.array(v.object({ range: ProtocolRange, newText: v.string() }));
 export const DiagnosticData = v.object({
   rule: v.string(),
   id: v.nullable(v.string()),
+  kind: RepoKind,
   /** The version of the document that the edits speak of. */
   version: v.nullable(v.number()),
   fixes: v.array(v.object({ title: v.string(), preferred: v.boolean(), edits: Edits })),

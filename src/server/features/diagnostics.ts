@@ -51,6 +51,7 @@ function toData(judged: Judged, finding: Finding): DiagnosticData {
   return {
     rule: finding.rule,
     id: finding.id,
+    kind: finding.kind,
     version: judged.version,
     fixes: (finding.fixes ?? []).map(({ title, preferred, edits }) => ({
       title,

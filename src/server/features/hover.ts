@@ -3,6 +3,7 @@ import type { Engine } from '../../core/engine.ts';
 import type { Reference } from '../../core/references/reference.ts';
 import { type HoverStyle, hazardHover, referenceHover } from '../../core/reports/hover.ts';
 import type { HubKnowledge } from '../../core/reports/hubLines.ts';
+import type { Decide } from '../../core/rules/decision.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { Judged } from '../judging.ts';
 import { toRange } from '../protocolRange.ts';
@@ -28,6 +29,7 @@ export function hoverOf(
   engine: Engine,
   style: HoverStyle,
   known: (reference: Reference) => HubKnowledge,
+  decision: Decide,
 ): Hover | null {
   const covers = coveredAt(judged, at);
   const findings = judged.findings.filter(finding => covers(finding.span));
@@ -35,7 +37,7 @@ export function hoverOf(
   if (reference) {
     const own = findings.filter(finding => finding.id === reference.id);
     const hub = known(reference);
-    const assessment = engine.assess(reference.id, reference.kind, own, { facts: () => hub.facts });
+    const assessment = engine.assess(reference.id, reference.kind, own, { facts: () => hub.facts, decision });
     return card(referenceHover(reference, own, assessment, engine.data.names, style, hub), judged, reference.span);
   }
   const told = hazardHover(findings, style);

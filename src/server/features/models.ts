@@ -1,8 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
-import type { RepoKind } from '../../core/references/reference.ts';
+import type { Reference, RepoKind } from '../../core/references/reference.ts';
 import { messageText } from '../../core/reports/escape.ts';
+import type { RepoUse } from '../../core/reports/report/trustReport.ts';
 import type { Finding } from '../../core/rules/finding.ts';
+import { isFullCommit } from '../../core/rules/revision.ts';
 import { atLeast, bySeverity } from '../../core/rules/severity.ts';
 import type { Verdict } from '../../core/trust/assessment.ts';
 import type { ModelPlace, Models, ScannedModel } from '../../protocol.ts';
@@ -15,6 +17,8 @@ export interface ScannedPlace {
   /** Only mentioned. */
   readonly link: boolean;
   readonly place: ModelPlace;
+  /** The same in the words of a report. */
+  readonly use: RepoUse;
 }
 
 /** What is kept of a scanned file: no text, so that a large workspace costs little. */
@@ -25,7 +29,8 @@ export interface ScannedEntry {
   readonly diagnostics: Diagnostic[];
 }
 
-export function toEntry(judged: Judged, diagnostics: Diagnostic[]): ScannedEntry {
+/** `path`: of the file as a reader knows it, relative to the workspace folder. */
+export function toEntry(judged: Judged, diagnostics: Diagnostic[], path: string): ScannedEntry {
   const { uri, reading, findings, lines } = judged;
   const places = reading.references.map(reference => {
     const strongest = findings
@@ -37,11 +42,30 @@ export function toEntry(judged: Judged, diagnostics: Diagnostic[]): ScannedEntry
       range: toRange(lines, reference.span),
       ...(reference.cell && { cell: cellPlace(reference.cell) }),
       api: reference.api,
+      ...pinOf(reference),
       ...(strongest && { severity: strongest }),
     };
-    return { id: reference.id, kind: reference.kind, link: reference.link, place };
+    const { id, kind, link } = reference;
+    return { id, kind, link, place, use: useOf(reference, path, place.range.start.line + 1) };
   });
   return { uri, places, findings, diagnostics };
+}
+
+function useOf({ api, link, revision, trustRemoteCode }: Reference, path: string, line: number): RepoUse {
+  return {
+    path,
+    line,
+    api,
+    link,
+    ...(revision.state === 'known' && { revision: revision.value }),
+    ...(trustRemoteCode.state === 'known' && { trustRemoteCode: trustRemoteCode.value }),
+  };
+}
+
+/** Whether a load names a commit; nothing where it has no place for one. */
+function pinOf({ link, revision, pins }: Reference): { readonly pinned?: boolean } {
+  if (revision.state === 'known') return { pinned: isFullCommit(revision.value) };
+  return link || pins.length === 0 || revision.state === 'unknown' ? {} : { pinned: false };
 }
 
 const cellPlace = ({ index, line, column }: { index: number; line: number; column: number }) => ({
@@ -59,7 +83,7 @@ const MAX_REASONS = 3;
 export function modelsOf(
   entries: Iterable<ScannedEntry>,
   engine: Engine,
-  options: Pick<JudgeOptions, 'facts'>,
+  options: Pick<JudgeOptions, 'facts' | 'decision'>,
 ): ScannedModel[] {
   const repos = new Map<string, { id: string; kind: RepoKind; places: ModelPlace[]; findings: Finding[] }>();
   for (const entry of entries) {
@@ -77,12 +101,14 @@ export function modelsOf(
   const models = [...repos].map(([key, { id, kind, places, findings }]): ScannedModel => {
     const { verdict, signals } = engine.assess(id, kind, findings, options);
     const reasons = signals.filter(({ severity }) => atLeast(severity, 'information'));
+    const intended = reasons.find(({ target }) => target !== undefined && target !== id)?.target;
     return {
       key,
       id,
       kind,
       verdict,
       reasons: reasons.slice(0, MAX_REASONS).map(({ message }) => messageText(message)),
+      ...(intended !== undefined && { intended }),
       places: places.sort(byPlace),
     };
   });

@@ -1,6 +1,7 @@
 import type { FileEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
+import type { Decide } from '../../core/rules/decision.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { RepoName } from '../../hub/hubClient.ts';
 import type { Models, ScanProgress } from '../../protocol.ts';
@@ -33,6 +34,7 @@ export interface ScanNeeds {
   readonly publisher: Publisher;
   readonly style: DiagnosticStyle;
   readonly lookUps: Pick<LookUps, 'facts' | 'all'>;
+  readonly decision: Decide;
 }
 
 export interface WorkspaceScan {
@@ -40,6 +42,10 @@ export interface WorkspaceScan {
   readonly run: (progress: (soFar: Omit<ScanProgress, 'token'>) => void, signal: AbortSignal) => Promise<Models>;
   /** The last scan's result as it stands now; `undefined` before the first. */
   readonly models: () => Promise<Models | undefined>;
+  /** What the files hold that the last scan has read; `undefined` before the first. */
+  readonly entries: () => readonly ScannedEntry[] | undefined;
+  /** The scanned files of these, as they are now, with all that is in them. */
+  readonly readAgain: (of: (entry: ScannedEntry) => boolean) => Promise<readonly Judged[]>;
   readonly clear: () => void;
   /** An open text was judged, so what the scan knew of it is old. True: the models have changed. */
   readonly judged: (judged: readonly Judged[]) => boolean;
@@ -52,11 +58,14 @@ export interface WorkspaceScan {
 interface State {
   /** Every file that was looked at, with what it holds. */
   readonly entries: Map<string, ScannedEntry>;
+  /** While it runs: what the scan before it has found. */
+  before: ReadonlyMap<string, ScannedEntry>;
   complete: boolean;
 }
 
 export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
-  const { world, folders, texts, circumstances, publisher, style, lookUps } = needs;
+  const { world, folders, texts, circumstances, publisher, style, lookUps, decision } = needs;
+  const known = { facts: lookUps.facts, decision };
   let state: State | undefined;
   let current: AbortController | undefined;
 
@@ -74,23 +83,29 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     else publisher.clear(uri);
   }
 
-  async function* scanPaths(engine: Engine, folder: string, paths: readonly string[], signal: AbortSignal) {
+  async function* judgePaths(engine: Engine, folder: string, paths: readonly string[], signal: AbortSignal) {
     const settings = await needs.settings(URI.file(folder).toString());
     if (!settings.enable) return;
     const results = world.scan(engine, paths, {
       base: folder,
       excludes: settings.exclude,
       signal,
-      judge: { levels: settings.levels, inlineIgnores: needs.trusted(), facts: lookUps.facts },
+      judge: { levels: settings.levels, inlineIgnores: needs.trusted(), ...known },
       surroundings: circumstances.surroundings(folder, engine),
       openText: openTextAt,
     });
     for await (const result of results) {
       if (result.type !== 'scanned') continue;
-      const judged = judgedOf(result, settings);
-      yield { path: result.path, entry: toEntry(judged, toDiagnostics(judged, style)) };
+      yield { path: result.path, judged: judgedOf(result, settings) };
     }
   }
+
+  async function* scanPaths(...asked: Parameters<typeof judgePaths>) {
+    for await (const { path, judged } of judgePaths(...asked)) yield { path, entry: entryOf(judged, path) };
+  }
+
+  const entryOf = (judged: Judged, path: string): ScannedEntry =>
+    toEntry(judged, toDiagnostics(judged, style), folders.relative(path));
 
   async function run(...[progress, signal]: Parameters<WorkspaceScan['run']>): Promise<Models> {
     current?.abort();
@@ -99,7 +114,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     const stop = AbortSignal.any([signal, control.signal]);
     const engine = await circumstances.engine();
     const before = state?.entries ?? new Map<string, ScannedEntry>();
-    const next: State = { entries: new Map(), complete: engine !== undefined };
+    const next: State = { entries: new Map(), before, complete: engine !== undefined };
     state = next;
     let told = 0;
     try {
@@ -123,8 +138,9 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       if (next.complete) publish(path, undefined);
       else next.entries.set(path, entry);
     }
+    next.before = new Map();
     if (engine && state === next) await lookUp(next, progress, stop);
-    return toModels(next, engine, lookUps);
+    return toModels(next, engine, known);
   }
 
   /** What the files name, loads first; then the files that name something are judged anew, by what is known now. */
@@ -161,7 +177,18 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
 
   return {
     run,
-    models: async () => state && toModels(state, await circumstances.engine(), lookUps),
+    models: async () => state && toModels(state, await circumstances.engine(), known),
+    async readAgain(of) {
+      const engine = await circumstances.engine();
+      const paths = [...(state?.entries ?? [])].filter(([, entry]) => of(entry)).map(([path]) => path);
+      const read: Judged[] = [];
+      for (const path of engine ? paths : []) {
+        const never = new AbortController().signal;
+        for await (const { judged } of judgePaths(engine!, folders.around(path), [path], never)) read.push(judged);
+      }
+      return read;
+    },
+    entries: () => state && [...new Map([...state.before, ...state.entries]).values()],
     clear() {
       current?.abort();
       for (const path of state?.entries.keys() ?? []) publish(path, undefined);
@@ -170,7 +197,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     judged(judged) {
       // A notebook's cells are not its file: that is read again when it is saved.
       const fresh = judged.filter(one => isOnDisk(one.uri) && state?.entries.has(pathOf(one.uri)));
-      for (const one of fresh) state?.entries.set(pathOf(one.uri), toEntry(one, toDiagnostics(one, style)));
+      for (const one of fresh) state?.entries.set(pathOf(one.uri), entryOf(one, pathOf(one.uri)));
       return fresh.length > 0;
     },
     opened(uri) {
@@ -214,7 +241,7 @@ function counts({ entries }: State): Omit<ScanProgress, 'token'> {
   return { files: entries.size, references, findings };
 }
 
-function toModels(state: State, engine: Engine | undefined, options: Pick<JudgeOptions, 'facts'>): Models {
+function toModels(state: State, engine: Engine | undefined, options: Pick<JudgeOptions, 'facts' | 'decision'>): Models {
   const { files, findings } = counts(state);
   return {
     complete: state.complete,

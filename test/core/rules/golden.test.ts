@@ -7,6 +7,7 @@ import { torchDemand } from '../../../src/core/references/torchDemand.ts';
 import { rules } from '../../../src/core/rules/registry.ts';
 import type { Surroundings } from '../../../src/core/rules/rule.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
+import { decisionsOf, POLICY_FILE, readPolicy } from '../../../src/core/trust/policy.ts';
 import { draw } from '../../support/draw.ts';
 import { shippedEngine } from '../../support/engine.ts';
 import { readFacts } from './facts.ts';
@@ -40,13 +41,16 @@ const cases = readdirSync(FIXTURES).sort();
 describe.each(cases)('%s', name => {
   const folder = join(FIXTURES, name);
   const inputs = readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isFile() && !['expected.txt', 'facts.json'].includes(entry.name))
+    .filter(entry => entry.isFile() && !['expected.txt', 'facts.json', POLICY_FILE].includes(entry.name))
     .map(entry => entry.name)
     .sort();
   const told = readFacts(folder);
   const options = {
     surroundings: { ...aroundIn(folder), ...(told?.lineWrittenAt && { lineWrittenAt: told.lineWrittenAt }) },
     ...(told && { facts: told.facts }),
+    ...(existsSync(join(folder, POLICY_FILE)) && {
+      decision: decisionsOf(readPolicy(readFileSync(join(folder, POLICY_FILE), 'utf8')).policy),
+    }),
     ...(rules.find(rule => rule.id === name)?.level === 'off' ? { levels: new Map([[name, 'hint' as const]]) } : {}),
   };
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { NameIndex } from '../../names/nameIndex.ts';
+import { sayDecision } from '../../rules/decision.ts';
 import { atLeast } from '../../rules/severity.ts';
 import { DECIDES_ALONE, oddsOf } from '../../trust/assess.ts';
 import type { Assessment } from '../../trust/assessment.ts';
@@ -54,7 +55,18 @@ function sentenceOf(
 }
 
 /** The rule of the verdict that decided, as `assess` has it. */
-function becauseOf({ verdict, signals }: Assessment, facts: Facts, sum: number): string {
+function becauseOf({ verdict, signals, decision }: Assessment, facts: Facts, sum: number): string {
+  const approval = decision?.what === 'approved' ? sayDecision(decision) : undefined;
+  if (approval !== undefined && verdict === 'trusted') return `People have decided this. ${approval}`;
+  const because = becauseOfSigns({ verdict, signals }, facts, sum);
+  return approval === undefined ? because : `${because} ${approval} That does not answer what was found.`;
+}
+
+function becauseOfSigns(
+  { verdict, signals }: Pick<Assessment, 'verdict' | 'signals'>,
+  facts: Facts,
+  sum: number,
+): string {
   const [strongest] = signals;
   const looked = facts.repo.state === 'known';
   const of = `The sum is ${sayWeight(sum)}`;

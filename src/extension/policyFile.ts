@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { POLICY_FILE } from '../core/trust/policy.ts';
+import { EMPTY_POLICY, type NewEntry, withEntry } from '../core/trust/policyEdit.ts';
+
+type Decided = Omit<NewEntry, 'reason' | 'date'>;
+
+/** Asks why, and writes the decision into the policy. Says what came of it; nothing where the user changed their mind. */
+export async function decide(decided: Decided): Promise<string | undefined> {
+  const folder = await chooseFolder();
+  if (!folder) return 'A policy belongs to a folder: open one first.';
+  const verb = decided.list === 'approved' ? 'approve' : 'block';
+  const name = decided.subject.by === 'repo' ? decided.subject.id : decided.subject.name;
+  const reason = await vscode.window.showInputBox({
+    title: `Model Trust: ${verb === 'approve' ? 'Approve' : 'Block'} ${name}`,
+    prompt: `Why do you ${verb} it? Whoever reads ${POLICY_FILE} in a year wants to know.`,
+    validateInput: value => (value.trim() === '' ? 'A reason is needed.' : undefined),
+  });
+  if (reason === undefined) return undefined;
+  const document = await openPolicy(folder);
+  const text = withEntry(document.getText(), { ...decided, reason: reason.trim(), date: today() });
+  if (text === undefined) {
+    await vscode.window.showTextDocument(document);
+    return `${POLICY_FILE} has mistakes. Mend them first, then decide again.`;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  const everything = new vscode.Range(0, 0, document.lineCount, 0);
+  edit.replace(document.uri, everything, text);
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+  noteThatThereIsOne();
+  const told = `${name} is ${decided.list} in ${POLICY_FILE}.`;
+  return decided.list === 'approved' && !vscode.workspace.isTrusted
+    ? `${told} That counts once you trust this workspace.`
+    : told;
+}
+
+/** Opens the policy, a new one where there is none. */
+export async function editPolicy(): Promise<void> {
+  const folder = await chooseFolder();
+  if (!folder) return;
+  await vscode.window.showTextDocument(await openPolicy(folder));
+  noteThatThereIsOne();
+}
+
+async function openPolicy(folder: vscode.WorkspaceFolder): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.joinPath(folder.uri, POLICY_FILE);
+  try {
+    await vscode.workspace.fs.stat(uri);
+  } catch {
+    // There is none yet.
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(EMPTY_POLICY));
+  }
+  return vscode.workspace.openTextDocument(uri);
+}
+
+async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length < 2) return folders[0];
+  return vscode.window.showWorkspaceFolderPick({ placeHolder: 'Whose policy?' });
+}
+
+const noteThatThereIsOne = (): void => void vscode.commands.executeCommand('setContext', 'modelTrust.hasPolicy', true);
+
+/** By the calendar of whoever decides. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import { type Action, FromPanel, PanelMemory, type PanelState, type Subject, type ToPanel } from '../panelProtocol.ts';
+import { parseMessage, type ReportAnswer } from '../protocol.ts';
+import { openPlace } from './openPlace.ts';
+import { recentAnswers } from './recentAnswers.ts';
+import { actionsFor, runAction } from './reportActions.ts';
+import { pageFolder, reportPage } from './reportPage.ts';
+import type { ReportSource } from './reportSource.ts';
+
+export const REPORT_VIEW = 'modelTrust.report';
+
+/** A page is shown without the report when that takes longer: it follows. */
+const FIRST_PAINT_MS = 60;
+
+export interface ReportPanel extends vscode.Disposable {
+  readonly open: (subject: Subject) => Promise<void>;
+  /** More is known of this repo, or of all of them. */
+  readonly changed: (subject?: Pick<Subject, 'id' | 'kind'>) => void;
+}
+
+/** The one panel: a second report takes the place of the first. */
+export function createReportPanel(
+  context: vscode.ExtensionContext,
+  source: ReportSource,
+  log: vscode.LogOutputChannel,
+): ReportPanel {
+  const folder = pageFolder(context);
+  let panel: vscode.WebviewPanel | undefined;
+  let subject: Subject | undefined;
+  let answer: ReportAnswer | undefined;
+  /** What was told before: shown at once, and then asked anew. */
+  const told = recentAnswers();
+  /** What the page has got with it. */
+  let painted: ReportAnswer | undefined;
+  let asked = 0;
+
+  const stateNow = (of: Subject): PanelState => ({
+    subject: of,
+    ...(answer?.report && { report: answer.report }),
+    ...(answer?.problem !== undefined && { problem: answer.problem }),
+    ...(answer ? answer.waiting !== undefined && { waiting: answer.waiting } : { waiting: 'the language server' }),
+    actions: answer ? actionsFor(answer) : [],
+  });
+
+  const post = (message: ToPanel): void => void panel?.webview.postMessage(message);
+
+  /** Asks for what is known now; a later question makes this one void. */
+  async function refresh(again = false): Promise<void> {
+    const of = subject;
+    const turn = ++asked;
+    if (!of) return;
+    const now = await source.report({ ...of, again });
+    told.keep(of, now);
+    if (turn !== asked || subject !== of) return;
+    answer = now;
+    post({ type: 'state', state: stateNow(of) });
+  }
+
+  function adopt(shown: vscode.WebviewPanel): void {
+    panel = shown;
+    panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    panel.onDidDispose(() => {
+      panel = undefined;
+      subject = undefined;
+    });
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      const heard = parseMessage(FromPanel, message);
+      if (heard) void hear(heard);
+    });
+  }
+
+  async function hear(heard: FromPanel): Promise<void> {
+    if (heard.type === 'explain-rule') await vscode.commands.executeCommand('modelTrust.explainRule', heard.rule);
+    if (heard.type === 'open-report') await open(heard.subject);
+    if (!subject || !answer) return;
+    if (heard.type === 'ready' && answer !== painted) post({ type: 'state', state: stateNow(subject) });
+    if (heard.type === 'open-use') {
+      const at = answer.report?.uses?.findIndex(({ path, line }) => path === heard.path && line === heard.line) ?? -1;
+      if (answer.places[at]) await openPlace(answer.places[at]);
+    }
+    if (heard.type === 'action') await act(heard.action, subject, answer);
+  }
+
+  async function act(action: Action, of: Subject, told: ReportAnswer): Promise<void> {
+    if (action === 'recheck') return refresh(true);
+    try {
+      const words = await runAction(action, of, told, source);
+      if (words !== undefined) post({ type: 'told', words });
+    } catch (error) {
+      log.error(`${action} of ${of.id}: ${String(error)}`);
+      post({ type: 'told', words: 'That did not work. The log of Model Trust says more.' });
+    }
+  }
+
+  function paint(shown: vscode.WebviewPanel, of: Subject): void {
+    shown.title = `Report: ${of.id}`;
+    painted = answer;
+    shown.webview.html = reportPage(shown.webview, folder, { type: 'state', state: stateNow(of) });
+  }
+
+  async function open(of: Subject): Promise<void> {
+    void vscode.commands.executeCommand('setContext', 'modelTrust.reportOpened', true);
+    subject = of;
+    answer = told.of(of);
+    const answered = refresh();
+    if (panel) {
+      if (answer) post({ type: 'state', state: stateNow(of) });
+      panel.title = `Report: ${of.id}`;
+      panel.reveal(undefined, false);
+    } else {
+      // The editor makes the frame while the report is asked for.
+      const made = vscode.window.createWebviewPanel(REPORT_VIEW, 'Trust Report', vscode.ViewColumn.Beside, {
+        enableScripts: true,
+        localResourceRoots: [folder],
+        enableFindWidget: true,
+      });
+      adopt(made);
+      // It comes within the blink of an eye where it is known: one paint instead of two.
+      if (!answer) await Promise.race([answered, new Promise(resolve => setTimeout(resolve, FIRST_PAINT_MS))]);
+      if (panel === made && subject === of) paint(made, of);
+    }
+    await answered;
+  }
+
+  const serializer = vscode.window.registerWebviewPanelSerializer(REPORT_VIEW, {
+    async deserializeWebviewPanel(kept: vscode.WebviewPanel, state: unknown) {
+      const remembered = parseMessage(PanelMemory, state)?.subject;
+      if (!remembered || panel) return kept.dispose();
+      adopt(kept);
+      subject = remembered;
+      paint(kept, remembered);
+      await refresh();
+    },
+  });
+
+  return {
+    open,
+    changed(of) {
+      if (!of) told.forget();
+      if (!subject || (of && (of.id !== subject.id || of.kind !== subject.kind))) return;
+      void refresh();
+    },
+    dispose: () => vscode.Disposable.from(serializer, ...(panel ? [panel] : [])).dispose(),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Engine, JudgeOptions } from '../../core/engine.ts';
+import type { PopularRepo } from '../../core/facts/publisherFacts.ts';
+import type { Reference } from '../../core/references/reference.ts';
+import { trustReport } from '../../core/reports/report/makeReport.ts';
+import type { TrustReport } from '../../core/reports/report/trustReport.ts';
+import type { Finding } from '../../core/rules/finding.ts';
+import type { ModelPlace, ReportSubject } from '../../protocol.ts';
+import type { ScannedEntry, ScannedPlace } from './models.ts';
+
+/** What a report is made of besides the engine. */
+export interface ReportGround {
+  readonly subject: ReportSubject;
+  /** What the files of the workspace hold; absent where nobody looked. */
+  readonly entries: readonly ScannedEntry[] | undefined;
+  readonly options: Pick<JudgeOptions, 'levels' | 'decision'> & Required<Pick<JudgeOptions, 'facts'>>;
+  readonly popular: PopularRepo | undefined;
+  /** Where this machine's cache holds the repo. */
+  readonly downloaded: string | undefined;
+  readonly now: number;
+}
+
+export interface MadeReport {
+  readonly report: TrustReport;
+  /** The places of the report's uses, in their order. */
+  readonly places: readonly ModelPlace[];
+  readonly intended: string | undefined;
+}
+
+/** The report of a repo, judged by all the places that name it and by its bare id. */
+export function makeReport(engine: Engine, ground: ReportGround): MadeReport {
+  const { subject, entries, options, popular, downloaded, now } = ground;
+  const { id, kind } = subject;
+  const key = engine.repoKey(subject);
+  const isIt = (other: Pick<Reference, 'id' | 'kind'>): boolean => engine.repoKey(other) === key;
+  const named = entries?.flatMap(({ places }) => places.filter(isIt)).sort(byPlace);
+  const found = (entries ?? []).flatMap(({ findings }) =>
+    findings.filter(one => one.id !== null && isIt({ id: one.id, kind: one.kind })),
+  );
+  const assessment = engine.assess(id, kind, withBare(found, engine.judgeId(id, kind, options)), options);
+  const report = trustReport({
+    assessment,
+    facts: options.facts(subject),
+    names: engine.data.names,
+    advisories: engine.data.advisories,
+    uses: named?.map(({ use }) => use),
+    downloaded,
+    ...(popular && { mostPopular: popular }),
+    now,
+  });
+  const intended = assessment.signals.find(({ target }) => target !== undefined && target !== id)?.target;
+  return { report, places: named?.map(({ place }) => place) ?? [], intended };
+}
+
+/** Places know more than a bare id does, but what a rule says of the id alone is newer: each rule is heard once. */
+function withBare(found: readonly Finding[], bare: readonly Finding[]): readonly Finding[] {
+  const heard = new Set(found.map(({ rule }) => rule));
+  return [...found, ...bare.filter(({ rule }) => !heard.has(rule))];
+}
+
+const byPlace = (a: ScannedPlace, b: ScannedPlace): number =>
+  compare(a.use.path, b.use.path) ||
+  a.use.line - b.use.line ||
+  a.place.range.start.character - b.place.range.start.character;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decisionsOf, onlyBlocks, readPolicy } from '../../../src/core/trust/policy.ts';
+import { shippedEngine } from '../../support/engine.ts';
+
+const GOOD = `approved:
+  - repo: our-lab/gpt-j-6b
+    reason: our own
+    date: 2026-11-20
+  - publisher: OpenAI
+    reason: reviewed
+    date: "2026-11-21"
+blocked:
+  - repo: datasets/some-org/scraped
+    reason: no licence
+    date: 2026-01-02
+`;
+
+/** Each problem with the text that it is about. */
+const problemsIn = (text: string): string[] =>
+  readPolicy(text).problems.map(
+    ({ severity, message, span }) => `${severity} «${text.slice(span.start, span.end)}» ${message}`,
+  );
+
+describe('a policy', () => {
+  it('decides by repo and by publisher, whatever the case, each kind for itself', () => {
+    expect(problemsIn(GOOD)).toEqual([]);
+    const decide = decisionsOf(readPolicy(GOOD).policy);
+    expect(decide({ id: 'Our-Lab/GPT-J-6b', kind: 'unknown' })).toEqual({
+      what: 'approved',
+      by: 'repo',
+      named: 'our-lab/gpt-j-6b',
+      reason: 'our own',
+      date: '2026-11-20',
+    });
+    expect(decide({ id: 'openai/anything', kind: 'space' })).toMatchObject({ what: 'approved', by: 'publisher' });
+    expect(decide({ id: 'some-org/scraped', kind: 'dataset' })).toMatchObject({ what: 'blocked' });
+    expect(decide({ id: 'some-org/scraped', kind: 'model' })).toBeUndefined();
+    expect(decide({ id: 'openai', kind: 'model' })).toBeUndefined();
+  });
+
+  it('blocks what is approved too, and says so', () => {
+    const text =
+      'approved:\n  - {repo: a/b, reason: x, date: 2026-01-01}\nblocked:\n  - {publisher: A, reason: x, date: 2026-01-01}\n';
+    expect(problemsIn(text)).toEqual(['warning «a/b» This is blocked too, and a block counts more than an approval.']);
+    expect(decisionsOf(readPolicy(text).policy)({ id: 'a/b', kind: 'model' })?.what).toBe('blocked');
+  });
+
+  it.each([
+    ['- a', 'A policy has the lists `approved` and `blocked`.'],
+    ['allowed: []', 'There is no `allowed` in a policy'],
+    ['blocked: a/b', '`blocked` is a list'],
+    ['blocked: [a/b]', 'An entry begins with `repo:` or `publisher:`.'],
+    ['blocked: [{repo: a/b/c, reason: x, date: 2026-01-01}]', 'A repo is written as `publisher/name`'],
+    ['blocked: [{publisher: a/b, reason: x, date: 2026-01-01}]', 'A publisher is written as on the Hub'],
+    ['blocked: [{repo: a/b, publisher: a, reason: x, date: 2026-01-01}]', 'either a `repo` or a `publisher`'],
+    ['blocked: [{repo: a/b, reason: x, date: 20.11.2026}]', 'A `date` is written as 2026-11-20.'],
+    ['blocked: [{repo: a/b, reason: x, date: 2026-01-01, until: 2027}]', 'An entry has no `until`'],
+    ['blocked: [{repo: a/b, date: 2026-01-01}]', 'A `reason` is missing'],
+    ['blocked: [{repo: a/b, reason: x}]', 'A `date` is missing'],
+  ])('says what is wrong with %s', (text, problem) => {
+    expect(problemsIn(text).join('\n')).toContain(problem);
+  });
+
+  it('approves nothing where the file is broken, and still blocks', () => {
+    const { policy, problems } = readPolicy(`${GOOD}oops: [\n`);
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(policy.approved).toEqual([]);
+    expect(policy.blocked).toHaveLength(1);
+  });
+
+  it('loses what loosens where nobody trusts the workspace', () => {
+    const { approved, blocked } = onlyBlocks(readPolicy(GOOD).policy);
+    expect([approved.length, blocked.length]).toEqual([0, 1]);
+  });
+
+  it('never throws, and marks what is there', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'abr:- \n[]{}&*!|>"\'#repo publisher/blocked') }), text => {
+        for (const { span } of readPolicy(text).problems) expect(span.start).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a verdict under a policy', () => {
+  const engine = shippedEngine();
+  const decision = decisionsOf(
+    readPolicy(
+      'approved:\n  - {publisher: our-lab, reason: ours, date: 2026-01-01}\n  - {repo: Open-OSS/privacy-filter, reason: no, date: 2026-01-01}\nblocked:\n  - {publisher: openai, reason: no, date: 2026-01-01}\n',
+    ).policy,
+  );
+  const verdict = (id: string) => engine.assess(id, 'model', undefined, { decision }).verdict;
+
+  it('is trusted where people have looked, and nothing asks for an action', () => {
+    expect(engine.assess('our-lab/gpt-j-6b', 'model').verdict).toBe('unknown');
+    expect(verdict('our-lab/gpt-j-6b')).toBe('trusted');
+  });
+
+  it('is dangerous where they do not want it, and stays so where an advisory speaks', () => {
+    expect([verdict('openai/whisper-large-v3'), verdict('Open-OSS/privacy-filter')]).toEqual([
+      'dangerous',
+      'dangerous',
+    ]);
+  });
+});

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { methods, type PinAnswer, type ReportAnswer } from '../../src/protocol.ts';
+import { type Editor, openEditor } from './editor.ts';
+
+const BLOCK = 'blocked:\n  - publisher: openai\n    reason: because\n    date: 2026-11-20\n';
+const APPROVE = 'approved:\n  - publisher: our-lab\n    reason: because\n    date: 2026-11-20\n';
+
+let folder: string;
+let editor: Editor | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-'));
+});
+afterEach(async () => {
+  await editor?.close();
+  editor = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+const uriOf = (path: string): string => URI.file(join(folder, path)).toString();
+
+async function open(initializationOptions?: unknown): Promise<Editor> {
+  const workspaceFolders = [{ uri: URI.file(folder).toString(), name: 'w' }];
+  editor = await openEditor({ workspaceFolders, initializationOptions });
+  return editor;
+}
+
+const verdict = async (id: string): Promise<string | undefined> =>
+  ((await editor!.client.sendRequest(methods.report, { id, kind: 'model' })) as ReportAnswer).report?.verdict.verdict;
+
+describe('the policy of a workspace', () => {
+  it('blocks, and approves', async () => {
+    writeFileSync(join(folder, 'model-trust.yaml'), APPROVE + BLOCK);
+    await open();
+    expect(await verdict('openai/whisper-large-v3')).toBe('dangerous');
+    expect(await verdict('our-lab/anything')).toBe('trusted');
+  });
+
+  it('blocks but does not approve where nobody trusts the workspace', async () => {
+    writeFileSync(join(folder, 'model-trust.yaml'), APPROVE + BLOCK);
+    await open({ workspaceTrusted: false });
+    expect(await verdict('openai/whisper-large-v3')).toBe('dangerous');
+    expect(await verdict('our-lab/anything')).toBe('unknown');
+    await editor!.client.sendNotification(methods.trustGranted);
+    await expect.poll(() => verdict('our-lab/anything')).toBe('trusted');
+  });
+
+  it('holds from the moment it is saved, and tells its mistakes where they stand', async () => {
+    await open();
+    expect(await verdict('openai/whisper-large-v3')).not.toBe('dangerous');
+    writeFileSync(join(folder, 'model-trust.yaml'), `${BLOCK}oops: 1\n`);
+    await editor!.client.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uriOf('model-trust.yaml'), type: FileChangeType.Created }],
+    });
+    await expect.poll(() => verdict('openai/whisper-large-v3')).toBe('dangerous');
+    const told = editor!.published.filter(({ uri }) => uri === uriOf('model-trust.yaml')).at(-1);
+    expect(told?.diagnostics).toMatchObject([
+      { range: { start: { line: 4, character: 0 } }, message: expect.stringContaining('There is no oops') },
+    ]);
+  });
+});
+
+describe('a pin everywhere', () => {
+  it('writes the commit into every load that follows the default branch, and counts the others', async () => {
+    const load = (id: string, more = '') => `AutoModel.from_pretrained("${id}"${more})\n`;
+    writeFileSync(
+      join(folder, 'a.py'),
+      `from transformers import AutoModel\n${load('org-a/one')}${load('org-a/one', ', revision="main"')}${load('org-a/one', ', revision="v2"')}${load('org-a/two')}`,
+    );
+    writeFileSync(join(folder, 'b.md'), 'See https://huggingface.co/org-a/one\n');
+    await open();
+    await editor!.client.sendRequest(methods.scan, { token: 't' });
+    const commit = '0123456789abcdef0123456789abcdef01234567';
+    const { files, left } = (await editor!.client.sendRequest(methods.pinEverywhere, {
+      id: 'org-a/one',
+      kind: 'model',
+      commit,
+    })) as PinAnswer;
+    expect(left).toBe(0);
+    expect(files).toEqual([
+      {
+        uri: uriOf('a.py'),
+        edits: [
+          { range: expect.objectContaining({ start: { line: 1, character: 37 } }), newText: `, revision="${commit}"` },
+          {
+            range: expect.objectContaining({ start: expect.objectContaining({ line: 2 }) }),
+            newText: expect.stringContaining(commit),
+          },
+        ],
+      },
+    ]);
+    const refused = await editor!.client.sendRequest(methods.pinEverywhere, {
+      id: 'org-a/one',
+      kind: 'model',
+      commit: 'main',
+    });
+    expect(refused).toEqual({ files: [], left: 0 });
+  });
+});

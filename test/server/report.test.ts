@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { URI } from 'vscode-uri';
+import { methods, parseMessage, ReportAnswer } from '../../src/protocol.ts';
+import { type Editor, openEditor } from './editor.ts';
+
+let folder: string;
+let editor: Editor | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'report-'));
+});
+afterEach(async () => {
+  await editor?.close();
+  editor = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+async function open(): Promise<Editor> {
+  editor = await openEditor({ workspaceFolders: [{ uri: URI.file(folder).toString(), name: 'w' }] });
+  return editor;
+}
+
+const ask = async (id: string, kind = 'model'): Promise<ReportAnswer> => {
+  const answer = await editor!.client.sendRequest(methods.report, { id, kind });
+  // What is sent must be what the other side takes, to the last member.
+  expect(parseMessage(ReportAnswer, answer)).toEqual(answer);
+  return answer as ReportAnswer;
+};
+
+describe('the report of a repo', () => {
+  it('says that nobody searched, before a scan', async () => {
+    await open();
+    const { report, places } = await ask('Open-OSS/privacy-filter');
+    expect(report?.verdict.verdict).toBe('dangerous');
+    expect(report?.uses).toBeNull();
+    expect(places).toEqual([]);
+  });
+
+  it('names the places of the workspace once it was scanned, and the id that is perhaps meant', async () => {
+    writeFileSync(
+      join(folder, 'load.py'),
+      'from transformers import AutoModel\nm = AutoModel.from_pretrained("EluetherAI/gpt-j-6B", revision="main")\n',
+    );
+    await open();
+    await editor!.client.sendRequest(methods.scan, { token: 't' });
+    const { report, places, intended } = await ask('EluetherAI/gpt-j-6B');
+    expect(report?.uses).toEqual([
+      { path: 'load.py', line: 2, api: 'AutoModel.from_pretrained', link: false, revision: 'main' },
+    ]);
+    expect(places).toHaveLength(1);
+    expect(intended).toMatch(/^EleutherAI\/gpt-j-6b$/i);
+    expect(report?.evidence.map(({ rule }) => rule)).toContain('moving-revision');
+    expect((await ask('openai-community/gpt2')).report?.uses).toEqual([]);
+  });
+
+  it('tells it as Markdown and as HTML', async () => {
+    await open();
+    const text = (format: string) =>
+      editor!.client.sendRequest(methods.reportText, { id: 'Open-OSS/privacy-filter', kind: 'model', format });
+    expect(await text('markdown')).toMatch(/^#+ .*privacy-filter/m);
+    expect(await text('html')).toMatch(/^<!doctype html>/i);
+    expect(await text('pdf')).toBeNull();
+  });
+
+  it('answers a question that is none without falling over', async () => {
+    await open();
+    for (const odd of [null, 7, {}, { id: 3, kind: 'model' }, { id: 'a/b', kind: 'planet' }]) {
+      expect(await editor!.client.sendRequest(methods.report, odd)).toMatchObject({ problem: expect.any(String) });
+    }
+  });
+});
