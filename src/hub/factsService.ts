@@ -88,7 +88,9 @@ export function factsService(options: FactsServiceOptions): FactsService {
     if (shared) return shared;
     let begun: UnderWay | undefined;
     // What is asked without waiting for the disk asks back at once, before anybody could have joined: that one is wanted.
-    const answer = ask(repo, key, () => begun === undefined || begun.waiting > 0, renew).finally(() => underWay.delete(key));
+    const answer = ask(repo, key, () => begun === undefined || begun.waiting > 0, renew).finally(() =>
+      underWay.delete(key),
+    );
     begun = { answer, waiting: 0 };
     underWay.set(key, begun);
     return begun;

@@ -21,8 +21,7 @@ export const commandSentences: Readonly<Record<string, string>> = {
   'modelTrust.goToPlace': 'Opens the first place that names the model.',
   'modelTrust.copyModelId': 'Copies the id of the model.',
   'modelTrust.openOnHub': 'Opens the page of the repo in the browser.',
-  'modelTrust.replaceModelId':
-    'Shows every place with the id that is perhaps meant, and changes those that you tick.',
+  'modelTrust.replaceModelId': 'Shows every place with the id that is perhaps meant, and changes those that you tick.',
   'modelTrust.openPlace': 'Opens a place that names a model.',
   'modelTrust.ignoreInWorkspace': 'Silences a rule for a repo in the settings of the workspace.',
 };

@@ -3,6 +3,8 @@
 const WIDTH = 480;
 
 interface Drawing {
+  /** What is to be seen, for who does not see it. */
+  readonly title: string;
   readonly height: number;
   readonly nodes: readonly string[];
 }
@@ -57,6 +59,7 @@ const check = (x: number, y: number): string =>
   `<g fill="none" stroke="${INK.good}" stroke-width="1.5"><circle cx="${x}" cy="${y}" r="6"/><path d="M${x - 3} ${y}l2.2 2.4 3.6-4.4"/></g>`;
 
 const mark: Drawing = {
+  title: 'An id with a letter missing is marked, and a menu offers the id that is meant',
   height: 250,
   nodes: [
     text(16, 40, 'from transformers import AutoModel', { mono: true }),
@@ -81,6 +84,7 @@ const evidence = [
 ] as const;
 
 const report: Drawing = {
+  title: 'The trust report of a repo, with its verdict, evidence and publisher',
   height: 290,
   nodes: [
     text(16, 34, 'Open-OSS/privacy-filter', { mono: true, bold: true, size: 16 }),
@@ -108,6 +112,7 @@ const row = (y: number, icon: string, name: string, about: string): string[] => 
 ];
 
 const models: Drawing = {
+  title: 'The view of models: each under its verdict, with places and pins',
   height: 250,
   nodes: [
     text(16, 30, 'MODELS', { bold: true, size: 12 }),
@@ -134,6 +139,7 @@ const yaml = (y: number, indent: number, key: string, value = ''): string[] => [
 ];
 
 const policy: Drawing = {
+  title: 'A policy file that approves a repo and blocks a publisher',
   height: 250,
   nodes: [
     text(16, 30, 'model-trust.yaml', { bold: true }),
@@ -150,8 +156,9 @@ const policy: Drawing = {
   ],
 };
 
-const drawn = ({ height, nodes }: Drawing): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}">
+const drawn = ({ title, height, nodes }: Drawing): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img">
+<title>${title}</title>
 <rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="6" fill="${INK.ground}" stroke="${INK.border}"/>
 ${nodes.join('\n')}
 </svg>
