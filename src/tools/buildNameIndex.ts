@@ -7,7 +7,7 @@ import { packNameIndex } from '../core/names/packNameIndex.ts';
 import { listPopularModels } from './listHub.ts';
 import { type PopularRow, popularRows, readColumns, readExcluded, readNameSeed, writePopular } from './nameSeed.ts';
 
-const HELP = `Builds src/data/names/index.bin from the seed tables beside it.
+const HELP = `Builds src/data/names/index.bin and publishers.json from the seed tables beside it.
 
   tsx src/tools/buildNameIndex.ts                    pack the tables as they are
   tsx src/tools/buildNameIndex.ts --from TABLE       first rewrite popular.tsv from a table with the columns
@@ -38,13 +38,21 @@ if (values.help) {
     const kept = popularRows(rows, Number(values.least), readExcluded(values.data));
     writeFileSync(path.join(values.data, 'popular.tsv'), writePopular(kept));
   }
-  const packed = packNameIndex(readNameSeed(values.data));
+  const seed = readNameSeed(values.data);
+  const packed = packNameIndex(seed);
   const { ids, publishers, date, bytes } = openNameIndex(packed).info;
   writeFileSync(path.join(values.data, 'index.bin'), packed);
+  writeFileSync(path.join(values.data, 'publishers.json'), `${JSON.stringify(publishersOf(seed.repos), null, 1)}\n`);
   const each = (bytes / ids).toFixed(1);
   process.stdout.write(
     `${ids} ids of ${publishers} publishers, newest figure of ${date}: ${bytes} bytes, ${each} an id\n`,
   );
+}
+
+/** Everybody who has a repo of the index, for the readers: they know no more of the index than that. */
+function publishersOf(repos: readonly { readonly id: string }[]): string[] {
+  const owners = repos.filter(({ id }) => id.includes('/')).map(({ id }) => id.slice(0, id.indexOf('/')));
+  return [...new Set(owners)].sort();
 }
 
 function readRows(file: string): PopularRow[] {
