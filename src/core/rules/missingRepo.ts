@@ -22,7 +22,8 @@ export const missingRepo: Rule = {
       const message = `Hugging Face took \`${reference.id}\` down: nothing can be loaded from it.`;
       return { severity: 'information', message, weight: WEIGHT.information, source: repo.source.host };
     }
-    if (repo.state !== 'missing') return undefined;
+    // Nobody knows what it would be: as a model it may be missing, and be there as a dataset.
+    if (repo.state !== 'missing' || reference.kind === 'unknown') return undefined;
     const severity = reference.link ? 'information' : 'warning';
     const seen =
       repo.wording === 'missing'

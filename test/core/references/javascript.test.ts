@@ -72,7 +72,7 @@ describe('where the value comes from', () => {
       'const MODEL = process.env.MODEL || "‹google/gemma-2b›"; pipeline("ner", MODEL)',
       'pipeline("ner", small ? "‹google/gemma-2b›" : "‹google/gemma-7b›")',
       'const M = { small: "‹google/gemma-2b›", "big": "‹google/gemma-7b›" } as const; pipeline("ner", M[size])',
-      'const M = { small: "‹google/gemma-2b›", big: "google/gemma-7b" }; pipeline("ner", M.small)',
+      'const M = { small: "‹google/gemma-2b›", big: "‹google/gemma-7b›" }; pipeline("ner", M.small)',
       'const M = ["‹google/gemma-2b›", "‹google/gemma-7b›"] as const; for (const m of M) await pipeline("ner", m)',
       'const MODELS = [{ id: "‹google/gemma-2b›", dtype: "q4" }] satisfies M[]; MODELS.map(m => pipeline("ner", m.id))',
       'const MODELS = [{ id: "‹google/gemma-2b›" }]; const one = MODELS.find(m => m.fast); pipeline("ner", one!.id)',

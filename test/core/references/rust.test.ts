@@ -41,7 +41,7 @@ describe('where the value comes from', () => {
       'impl W { fn repo(&self) -> &str { match self { Self::A => "‹google/gemma-2b›", W::B => return "‹google/gemma-7b›" } } }\nfn f(w: W) { api.model(w.repo().to_string()); }',
       'impl W { fn as_str(&self) -> &str { match self { Self::A => "‹google/gemma-2b›" } } }\nfn f(w: W) { api.model(w.as_str().to_string()); }',
       'fn load(api: &Api, id: &str) { api.model(id.to_owned()); } fn main() { load(&api, "‹google/gemma-2b›"); }',
-      'impl L { fn new(id: &str) { api.model(id.into()); } } fn main() { L::new("‹google/gemma-2b›"); Other::new("google/gemma-7b"); }',
+      'impl L { fn new(id: &str) { api.model(id.into()); } } fn main() { L::new("‹google/gemma-2b›"); Other::new("some-lab/gemma-7b"); }',
       'struct C { id: &\'static str } const ALL: &[C] = &[C { id: "‹google/gemma-2b›" }]; fn f(c: &C) { api.model(c.id.into()); }',
       'fn f() { for id in vec!["‹google/gemma-2b›", "‹google/gemma-7b›"] { api.model(id.to_string()); } }',
       'fn f() { api.model(r#"‹google/gemma-2b›"#.into()); hf_hub::Repo::model("‹google/gemma-7b›".into()); }',

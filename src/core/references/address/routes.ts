@@ -3,7 +3,7 @@ export const RESERVED: ReadonlySet<string> = new Set(
   `docs blog papers learn tasks models datasets spaces collections organizations settings join login logout new new-space
   new-dataset new-model pricing enterprise chat jobs changelog inference inference-endpoints api front welcome security
   support terms-of-service privacy search notifications posts discord hub huggingface.js languages brand playground course
-  buckets storage billing transformers oauth assets avatars static metrics evaluate licenses daily_papers tokens`
+  buckets storage billing transformers oauth assets avatars static metrics evaluate licenses daily_papers tokens landing`
     .split(/\s+/)
     .filter(Boolean),
 );

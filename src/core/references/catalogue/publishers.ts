@@ -20,7 +20,8 @@ export const isHubPublisher = (owner: string): boolean => PUBLISHERS.has(owner);
 export function isPublished(id: string): boolean {
   const [owner = '', name = '', more] = id.split('/');
   if (more !== undefined || name.length < 3 || !isHubPublisher(owner)) return false;
-  if (FILE.test(name)) return false;
+  // `huggingface/gpt2` of gradio and LiteLLM says who serves it.
+  if (FILE.test(name) || owner === 'huggingface') return false;
   const isPlain = /^[a-z]+$/.test(owner) || ELSEWHERE_TOO.has(owner);
   return isPlain ? /\d/.test(name) && /-|_/.test(name) : /[-_\d]/.test(name);
 }

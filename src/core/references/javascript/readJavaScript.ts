@@ -1,7 +1,8 @@
-import type { Span } from '../../text/span.ts';
+import { type Span, shifted } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { JAVASCRIPT_LOADERS } from '../catalogue/javascript.ts';
 import { loaderTable } from '../catalogue/matching.ts';
+import { standingIds } from '../code/standingIds.ts';
 import { readGradioApps } from '../html/gradioApps.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader, PlainReading } from '../plainReader.ts';
@@ -13,7 +14,7 @@ import { readAssembledAddresses } from './assembledAddresses.ts';
 import { usualQuote } from './literal.ts';
 import { parseScript } from './parse.ts';
 import { readProgram } from './readProgram.ts';
-import { readTellingLabels } from './tellingLabels.ts';
+import { isOwnPublisher, readTellingLabels, worksWithHub } from './tellingLabels.ts';
 import { JAVASCRIPT_WORDS } from './words.ts';
 
 const IS_PROGRAM = new RegExp(JAVASCRIPT_WORDS);
@@ -44,5 +45,13 @@ export function readScripts(text: string, parts: readonly Span[], path = ''): Pl
   const known = new Set(found.map(each => each.span.start));
   const labelled = [...readTellingLabels(program), ...prefixedIds(text), ...readGradioApps(text)];
   const others = labelled.filter(each => !known.has(each.span.start));
-  return { references: inOrder([...found, ...others, ...addresses]), codeHazards: [] };
+  const told = inOrder([...found, ...others, ...addresses]);
+  const taken = new Set(told.map(each => each.span.start));
+  const isOurs = worksWithHub(program.packages, text);
+  const standing = parts
+    .flatMap(({ start, end }) =>
+      standingIds(text.slice(start, end), 'other').map(each => ({ ...each, span: shifted(each.span, start) })),
+    )
+    .filter(({ id, span }) => (isOurs || isOwnPublisher(id)) && !taken.has(span.start));
+  return { references: inOrder([...told, ...standing]), codeHazards: [] };
 }

@@ -1,4 +1,5 @@
 import { addressReferences } from '../addressReferences.ts';
+import { isForeignText } from '../catalogue/foreignTexts.ts';
 import { readId } from '../idForms.ts';
 import type { Expression, Located, RecordValue, Text } from '../program/expression.ts';
 import { placed } from '../program/placed.ts';
@@ -40,6 +41,17 @@ const FOREIGN =
 
 /** Publishers whose repos are made for transformers.js: such an id tells by itself. */
 const OWN_PUBLISHER = /^(?:Xenova|onnx-community|onnx-models)\//;
+
+/** Does the script import a library of the Hub, or speak of it, and work with no client of another one? */
+export const worksWithHub = (packages: ReadonlySet<string>, text: string): boolean =>
+  importsAny(packages, OURS)
+    ? !importsAny(packages, FOREIGN)
+    : /hugging[-_]?face/i.test(text) &&
+      !importsAny(packages, FOREIGN) &&
+      !isForeignText(text) &&
+      !/new OpenAI\b/.test(text);
+
+export const isOwnPublisher = (id: string): boolean => OWN_PUBLISHER.test(id);
 
 /** Values under labels that name a model, in a script that works with a library of the Hub. */
 export function readTellingLabels(program: Program): Reference[] {

@@ -1,11 +1,12 @@
 import { commonEnds } from '../../syntax/commonEnds.ts';
+import { shifted } from '../../text/span.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
 import { assemble, type Offering } from './assemble.ts';
 import { type Linked, linkStatement } from './linkStatement.ts';
 import { readLocalPaths } from './localPaths.ts';
 import { type Move, movedLinks } from './movedLinks.ts';
-import { countedIds } from './namedIds.ts';
+import { countedIds, worksWithHub } from './namedIds.ts';
 import { addNames, meet, noNames } from './nameSets.ts';
 import { type PythonPart, readPart, type Said } from './said.ts';
 import { withTorch } from './unsafeLoads.ts';
@@ -48,21 +49,45 @@ export function linkParts(texts: readonly string[], previous?: LinkedParts): Lin
     links.flatMap(each => each.loads),
     folders,
   );
+  const destinations = new Set(links.flatMap(each => each.destinations));
+  const isFolder = (id: string) => folders.some(each => each.folder === id);
   const named = countedIds(
     links.flatMap(each => each.named),
     text,
-    new Set(links.flatMap(each => each.destinations)),
-    id => folders.some(each => each.folder === id),
+    destinations,
+    isFolder,
+  );
+  const certain = [...local.references, ...links.flatMap(each => each.references), ...named];
+  const standing = standingIn(statements, text, certain).filter(
+    ({ id, span }) => !destinations.has(span.start) && !isFolder(id),
   );
   const unsafe = links.flatMap(each => each.unsafe).sort((a, b) => a.span.start - b.span.start);
   return {
     parts,
     starts,
-    references: [...local.references, ...links.flatMap(each => each.references), ...named],
+    references: [...certain, ...standing],
     codeHazards: [...local.hazards, ...withTorch(unsafe, text)],
     statements,
     links,
   };
+}
+
+/** Literals that are ids by themselves, of a program that works with the Hub; those that are told of already are not. */
+function standingIn(statements: readonly PlacedSaid[], text: string, told: readonly Reference[]): Reference[] {
+  const holding = statements.filter(({ said }) => said.standing.length > 0);
+  if (holding.length === 0 || !worksWithHub(text, told)) return [];
+  const loads = told.some(each => !each.link);
+  const all = holding
+    .filter(({ said }) => !loads || isRead(said.statement.text, text))
+    .flatMap(({ said, start }) => said.standing.map(each => ({ ...each, span: shifted(each.span, start) })));
+  const known = new Set(told.map(each => each.span.start));
+  return all.filter(each => !known.has(each.span.start));
+}
+
+/** A table whose name stands nowhere else: a list for people to choose from, beside the load of what they chose. */
+function isRead(statement: string, text: string): boolean {
+  const name = /^([A-Za-z_]\w*)\s*(?::[^=\n]*)?=\s*[[({]/.exec(statement)?.[1];
+  return name === undefined || (text.match(new RegExp(`\\b${name}\\b`, 'g')) ?? []).length > 1;
 }
 
 /**

@@ -61,6 +61,10 @@ export function countedIds(
     .map(each => each.reference);
 }
 
+/** Does the program load from the Hub, and speak to no client of another one? */
+export const worksWithHub = (text: string, told: readonly Reference[]): boolean =>
+  (told.some(each => !each.link) || HUB_IMPORT.test(text)) && !FOREIGN_IMPORT.test(text);
+
 /** Calls that send something to the Hub. */
 const SENDING =
   /^(?:push_to_hub\w*|create_repo|upload_\w+|delete_repo|update_repo\w*|create_branch|create_tag|create_commit)$/;

@@ -1,5 +1,7 @@
 import { commonEnds } from '../../syntax/commonEnds.ts';
 import { type PythonTree, parsePython, type Statement } from '../../syntax/pythonTree.ts';
+import { standingIds } from '../code/standingIds.ts';
+import type { Reference } from '../reference.ts';
 import type { Names } from './nameSets.ts';
 import { offeredNames } from './offeredNames.ts';
 import { type Memo, readStatements, type Unit } from './statements.ts';
@@ -11,6 +13,8 @@ export interface Said {
   /** What it is to the other statements. */
   readonly offers: Names;
   readonly memo: Memo;
+  /** Literals that are ids by themselves, if the program works with the Hub. */
+  readonly standing: readonly Reference[];
 }
 
 /** A text of Python and what each of its top-level statements says. */
@@ -40,5 +44,6 @@ export function readPart(text: string, previous: PythonPart | undefined): Python
 
 function readStatement(statement: Statement, memos: readonly Memo[]): Said {
   const { units, memo } = readStatements(statement.text, statement.tree.topNode, memos);
-  return { statement, units, memo, offers: offeredNames(units) };
+  const standing = standingIds(statement.text, 'python');
+  return { statement, units, memo, offers: offeredNames(units), standing };
 }

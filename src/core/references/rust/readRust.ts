@@ -3,6 +3,7 @@ import { parser } from '@lezer/rust';
 import { addressReferences } from '../addressReferences.ts';
 import { loaderTable } from '../catalogue/matching.ts';
 import { RUST_LOADERS } from '../catalogue/rust.ts';
+import { standingIds } from '../code/standingIds.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader } from '../plainReader.ts';
 import { type Call, type Located, lastName } from '../program/expression.ts';
@@ -41,7 +42,11 @@ export const readRust: PlainReader = ({ text }) => {
   );
   const known = new Set(found.map(each => each.span.start));
   const labelled = readTellingLabels(program, values).filter(each => !known.has(each.span.start));
-  return { references: inOrder([...found, ...labelled, ...addresses]), codeHazards: [] };
+  const told = inOrder([...found, ...labelled, ...addresses]);
+  const taken = new Set(told.map(each => each.span.start));
+  const loads = told.some(each => !each.link) || [...program.packages].some(each => CRATES.has(each));
+  const standing = loads ? standingIds(text, 'other').filter(each => !taken.has(each.span.start)) : [];
+  return { references: inOrder([...told, ...standing]), codeHazards: [] };
 };
 
 /** Macros whose tokens are expressions: with other signs in the same places they are read as the list or call that they are. */

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { isPublished } from '../../../src/core/references/catalogue/publishers.ts';
+import { readJavaScript } from '../../../src/core/references/javascript/readJavaScript.ts';
+import { readPython } from '../../../src/core/references/python/readPython.ts';
+import { readRust } from '../../../src/core/references/rust/readRust.ts';
+
+const ids = (references: readonly { id: string }[]) => references.map(each => each.id);
+const inPython = (text: string) => ids(readPython(text).references);
+const inScript = (text: string) => ids(readJavaScript({ path: 'a.ts', text }).references);
+
+const WEIGHTS = `from huggingface_hub import hf_hub_download
+REGISTRY = {
+    "facebook/sam2-hiera-tiny": ("configs/sam2/sam2_hiera_t.yaml", "sam2_hiera_tiny.pt"),
+}
+`;
+
+test('a literal of a known publisher counts where the program works with the Hub, though no loader takes it in sight', () => {
+  expect(inPython(WEIGHTS)).toEqual(['facebook/sam2-hiera-tiny']);
+  expect(inPython(WEIGHTS.replace('from huggingface_hub import hf_hub_download', 'import yaml'))).toEqual([]);
+  expect(inPython(`import openai\n${WEIGHTS}`)).toEqual([]);
+});
+
+test('the place of the id and what the words before it say', () => {
+  const text = `import datasets\nsources = pick(dataset="HuggingFaceH4/no_robots", model="Qwen/Qwen3-8B")\n`;
+  const found = readPython(text).references;
+  expect(found.map(({ id, kind, span }) => [text.slice(span.start, span.end) === id, id, kind])).toEqual([
+    [true, 'HuggingFaceH4/no_robots', 'dataset'],
+    [true, 'Qwen/Qwen3-8B', 'model'],
+  ]);
+});
+
+test('what is loaded, too, is told of once', () => {
+  expect(inPython('from transformers import AutoModel\nAutoModel.from_pretrained("facebook/opt-125m")\n')).toEqual([
+    'facebook/opt-125m',
+  ]);
+});
+
+test.each([
+  ['a comment', 'import datasets\n# "Qwen/Qwen3-8B"\n'],
+  ['a docstring', 'import datasets\ndef f():\n    """Takes "Qwen/Qwen3-8B" and so on."""\n'],
+  ['a destination', 'import datasets\nhub_model_id = "Qwen/Qwen3-8B"\n'],
+  ['what is sent away', 'import datasets\nmodel.push_to_hub("Qwen/Qwen3-8B")\n'],
+  ['a file of a folder', 'import datasets\nrun("google/bert-4.py")\n'],
+  ['an unknown publisher', 'import datasets\nrun("nobody-here/model-7b")\n'],
+  ['a plain word under a name that others have too', 'import datasets\nrun("microsoft/vscode-python")\n'],
+  ["another hub's prefix", 'import datasets\nrun("huggingface/gpt2-xl")\n'],
+])('%s is none', (_, text) => {
+  expect(inPython(text)).toEqual([]);
+});
+
+test('scripts: a registry counts beside the library, a module and another client do not', () => {
+  const registry = 'const MODELS = { "onnx-community/Qwen2.5-0.5B-Instruct": 1, "HuggingFaceTB/SmolLM2-360M": 2 };';
+  const ours = 'import { pipeline } from "@huggingface/transformers";\n';
+  expect(inScript(`${ours}${registry}`)).toEqual([
+    'onnx-community/Qwen2.5-0.5B-Instruct',
+    'HuggingFaceTB/SmolLM2-360M',
+  ]);
+  expect(inScript(`${ours}import x from "Qwen/Qwen3-8B";`)).toEqual([]);
+  expect(inScript(`${ours}import OpenAI from "openai";\nconst a = { b: "Qwen/Qwen3-8B" };`)).toEqual([]);
+});
+
+test('Rust: the arms of a match that leads to hf-hub', () => {
+  const text = `use hf_hub::api::sync::Api;
+fn repo(which: Which) -> String { match which { Which::Small => "HuggingFaceTB/SmolLM2-135M", _ => "meta-llama/Llama-2-7b-hf" }.to_string() }
+`;
+  expect(ids(readRust({ path: 'main.rs', text }).references)).toEqual([
+    'HuggingFaceTB/SmolLM2-135M',
+    'meta-llama/Llama-2-7b-hf',
+  ]);
+});
+
+test('an owner that is known elsewhere, or a plain word, needs a number in the name', () => {
+  expect(isPublished('google/gemma-2b')).toBe(true);
+  expect(isPublished('google/guava-testlib')).toBe(false);
+  expect(isPublished('BAAI/bge-large')).toBe(true);
+  expect(isPublished('BAAI/large')).toBe(false);
+});
