@@ -12,6 +12,9 @@ const LITERAL = /(["'`])([A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{1,95})\1/g;
 const NOT_LOADED =
   /(?:\bfrom|\brequire\s*\(|\bimport\s*\(?|(?:clone|docker|git|fetch|route|router|path|join|open|get|post|href|url|src)\w*\s*\(|\b(?:image|repository|github|git|container|href|src|url|path|route|file|branch|mime|type|accept|package|module)\w*["']?\s*[:=])\s*[fru]?$/i;
 
+/** The line is a comment, or has become one before the literal. */
+const COMMENT = /^\s*(?:#|\/\/|\*|--)|\s(?:#|\/\/)\s/;
+
 /** Among the arguments of a call that sends something there. */
 const SENT = /(?:push|upload|create|delete|duplicate|move|commit)\w*\s*\([^()]*$/i;
 
@@ -32,7 +35,7 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
     const id = match[2]!;
     if (!isPublished(id) || PROVIDER_OWNERS.test(id)) continue;
     const before = lineBefore(text, match.index);
-    if (/^\s*(?:#|\/\/|\*|--)/.test(before) || NOT_LOADED.test(before)) continue;
+    if (COMMENT.test(before) || NOT_LOADED.test(before)) continue;
     if (SENT.test(text.slice(Math.max(0, match.index - CALL_BEFORE), match.index))) continue;
     const label = LABEL.exec(before)?.[1]
       ?.replace(/([a-z])([A-Z])/g, '$1_$2')
