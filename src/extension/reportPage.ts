@@ -2,17 +2,30 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { ToPanel } from '../panelProtocol.ts';
 
-/** Where the panel's own script and style lie; it may load nothing else. */
-export const pageFolder = (context: vscode.ExtensionContext): vscode.Uri =>
-  vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
+/** What the page is made of besides what it shows. */
+export interface PageParts {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** Reads the page's own script and style: they lie in the page itself, so that the first paint fetches nothing. */
+export async function readPageParts(context: vscode.ExtensionContext): Promise<PageParts> {
+  const read = async (file: string): Promise<string> => {
+    const uri = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview', file);
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  };
+  const [script, style] = await Promise.all([read('report.js'), read('report.css')]);
+  // What would end the element, or begin a comment in it, means the same with a backslash in a text of JavaScript.
+  return { script: script.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--'), style };
+}
 
 /** The page of the panel. What it shows first lies in it as data, so that the first paint waits for no message. */
-export function reportPage(webview: vscode.Webview, folder: vscode.Uri, first: ToPanel | undefined): string {
+export function reportPage({ script, style }: PageParts, first: ToPanel | undefined): string {
   const nonce = randomBytes(16).toString('base64');
-  const address = (file: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+  // Its own script and style, and nothing from anywhere.
   const policy = [
     "default-src 'none'",
-    `style-src ${webview.cspSource}`,
+    `style-src 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -24,11 +37,11 @@ export function reportPage(webview: vscode.Webview, folder: vscode.Uri, first: T
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Trust report</title>
-<link rel="stylesheet" href="${address('report.css')}">
+<style nonce="${nonce}">${style}</style>
 </head>
 <body>
 <script type="application/json" id="first-state">${first ? asData(first) : ''}</script>
-<script nonce="${nonce}" src="${address('report.js')}"></script>
+<script nonce="${nonce}">${script}</script>
 </body>
 </html>`;
 }

@@ -4,7 +4,7 @@ import { parseMessage, type ReportAnswer } from '../protocol.ts';
 import { openPlace } from './openPlace.ts';
 import { recentAnswers } from './recentAnswers.ts';
 import { actionsFor, runAction } from './reportActions.ts';
-import { pageFolder, reportPage } from './reportPage.ts';
+import { type PageParts, readPageParts, reportPage } from './reportPage.ts';
 import type { ReportSource } from './reportSource.ts';
 
 export const REPORT_VIEW = 'modelTrust.report';
@@ -24,7 +24,9 @@ export function createReportPanel(
   source: ReportSource,
   log: vscode.LogOutputChannel,
 ): ReportPanel {
-  const folder = pageFolder(context);
+  /** It loads nothing by itself. */
+  const options = { enableScripts: true, localResourceRoots: [] };
+  let parts: Promise<PageParts> | undefined;
   let panel: vscode.WebviewPanel | undefined;
   let subject: Subject | undefined;
   let answer: ReportAnswer | undefined;
@@ -59,7 +61,7 @@ export function createReportPanel(
   function adopt(shown: vscode.WebviewPanel): void {
     panel = shown;
     panel.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'icon.png');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    panel.webview.options = options;
     panel.onDidDispose(() => {
       panel = undefined;
       subject = undefined;
@@ -93,10 +95,13 @@ export function createReportPanel(
     }
   }
 
-  function paint(shown: vscode.WebviewPanel, of: Subject): void {
+  async function paint(shown: vscode.WebviewPanel, of: Subject): Promise<void> {
+    parts ??= readPageParts(context);
+    const read = await parts;
+    if (panel !== shown || subject !== of) return;
     shown.title = `Report: ${of.id}`;
     painted = answer;
-    shown.webview.html = reportPage(shown.webview, folder, { type: 'state', state: stateNow(of) });
+    shown.webview.html = reportPage(read, { type: 'state', state: stateNow(of) });
   }
 
   async function open(of: Subject): Promise<void> {
@@ -111,14 +116,13 @@ export function createReportPanel(
     } else {
       // The editor makes the frame while the report is asked for.
       const made = vscode.window.createWebviewPanel(REPORT_VIEW, 'Trust Report', vscode.ViewColumn.Beside, {
-        enableScripts: true,
-        localResourceRoots: [folder],
+        ...options,
         enableFindWidget: true,
       });
       adopt(made);
       // It comes within the blink of an eye where it is known: one paint instead of two.
       if (!answer) await Promise.race([answered, new Promise(resolve => setTimeout(resolve, FIRST_PAINT_MS))]);
-      if (panel === made && subject === of) paint(made, of);
+      await paint(made, of);
     }
     await answered;
   }
@@ -129,7 +133,7 @@ export function createReportPanel(
       if (!remembered || panel) return kept.dispose();
       adopt(kept);
       subject = remembered;
-      paint(kept, remembered);
+      await paint(kept, remembered);
       await refresh();
     },
   });

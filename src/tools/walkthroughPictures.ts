@@ -69,7 +69,7 @@ const mark: Drawing = {
     wave(56, 113, 152, INK.warning),
     box(48, 148, 400, 86),
     triangle(66, 170),
-    text(82, 175, 'One letter away from a well-known publisher', { bold: true }),
+    text(82, 175, 'A well-known publisher, misspelled', { bold: true }),
     text(64, 198, 'EluetherAI is not EleutherAI, who owns gpt-j-6b.', { fill: INK.text }),
     text(64, 222, 'Use EleutherAI/gpt-j-6b', { fill: INK.accent }),
     text(248, 222, 'Open the trust report', { fill: INK.accent }),
@@ -99,9 +99,9 @@ const report: Drawing = {
     `<path d="M16 276h200M16 276v-56" fill="none" stroke="${INK.faint}"/>`,
     `<path d="M16 270q60-6 100-24t100-22v46z" fill="${INK.accent}" opacity="0.35"/>`,
     `<circle cx="34" cy="226" r="5" fill="${INK.error}"/>`,
-    text(46, 230, 'popular within hours', { fill: INK.faint, size: 12 }),
+    text(46, 231, 'popular in hours', { fill: INK.faint, size: 12 }),
     text(250, 246, 'publisher: 18 hours old', { fill: INK.faint }),
-    text(250, 268, 'not checked: said, with the reason', { fill: INK.faint }),
+    text(250, 268, 'not checked: and why', { fill: INK.faint }),
   ],
 };
 
@@ -118,7 +118,7 @@ const models: Drawing = {
     text(16, 30, 'MODELS', { bold: true, size: 12 }),
     stop(28, 54),
     text(44, 59, 'Dangerous', { bold: true }),
-    text(124, 59, '1', { fill: INK.faint }),
+    text(128, 59, '1', { fill: INK.faint }),
     ...row(83, stop(50, 79), 'Open-OSS/privacy-filter', '2 places, not pinned'),
     triangle(28, 105),
     text(44, 109, 'Caution', { bold: true }),
@@ -140,7 +140,7 @@ const yaml = (y: number, indent: number, key: string, value = ''): string[] => [
 
 const policy: Drawing = {
   title: 'A policy file that approves a repo and blocks a publisher',
-  height: 250,
+  height: 258,
   nodes: [
     text(16, 30, 'model-trust.yaml', { bold: true }),
     ...yaml(60, 0, 'approved:'),
