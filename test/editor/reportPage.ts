@@ -14,8 +14,7 @@ export class ReportPage {
   }
 
   async open(id: string): Promise<void> {
-    await this.workbench.command('Model Trust: Open Report');
-    await this.workbench.answer(id);
+    await this.workbench.commandWith('Model Trust: Open Report', id);
     await this.shows(id);
   }
 

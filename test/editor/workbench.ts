@@ -43,7 +43,20 @@ export class Workbench {
     await this.#choose(choice);
   }
 
-  /** Answers a question that a command asks in words. */
+  /** Runs a command and answers the question that it asks in words. A question that something else took away is asked for again. */
+  async commandWith(title: string, words: string): Promise<void> {
+    for (let triesLeft = 3; ; triesLeft--) {
+      await this.command(title);
+      try {
+        return await this.answer(words);
+      } catch (error) {
+        if (triesLeft <= 1) throw error;
+        await this.escape();
+      }
+    }
+  }
+
+  /** Answers a question that something asks in words. */
   async answer(words: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-box input');
     await box.waitFor({ timeout: USUAL });

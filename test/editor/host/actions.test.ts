@@ -26,6 +26,7 @@ describe('quick fixes', () => {
       actions.map(({ title, isPreferred = false }) => [title, isPreferred]),
       [
         ['Use EleutherAI/pythia-160m', true],
+        ['Open the trust report', false],
         ['Ignore lookalike-publisher on this line', false],
         ['Ignore lookalike-publisher for EleuterAI/pythia-160m in this workspace', false],
       ],

@@ -14,7 +14,15 @@ describe('the extension', () => {
     const folder = vscode.extensions.getExtension(EXTENSION)!.extensionUri;
     const names = async (path: string) =>
       (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, path))).map(([name]) => name).sort();
-    assert.deepEqual(await names('dist'), ['cli.mjs', 'data', 'extension.cjs', 'proxyFetch.mjs', 'server.cjs']);
+    assert.deepEqual(await names('dist'), [
+      'cli.mjs',
+      'data',
+      'extension.cjs',
+      'proxyFetch.mjs',
+      'scanWorker.mjs',
+      'server.cjs',
+      'webview',
+    ]);
     const allowed =
       /^(\.vsixmanifest|CHANGELOG\.md|LICENSE(\.txt)?|NOTICE|changelog\.md|dist|media|package(\.nls)?\.json|readme\.md)$/i;
     assert.deepEqual(

@@ -36,9 +36,11 @@ describe('hover cards', () => {
     assert.match(card!.value, /downloads/);
   });
 
-  it('run no command and no HTML', async () => {
+  it('run no HTML, and no command but the one that opens the report', async () => {
     for (const card of await cards('app/pipeline.py', 'Open-OSS/privacy-filter')) {
-      assert.ok(!card.isTrusted);
+      assert.deepEqual(card.isTrusted ? card.isTrusted : { enabledCommands: [] }, {
+        enabledCommands: ['modelTrust.openReport'],
+      });
       assert.ok(!card.supportHtml);
     }
   });
