@@ -54,7 +54,7 @@ const suites = [
       '--reporter=json',
       `--outputFile.json=${resultOf('unit')}`,
     ],
-    minutes: 15,
+    minutes: 30,
     count: outcome => [countUnit(outcome)],
   },
   {
