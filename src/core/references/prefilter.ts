@@ -6,6 +6,7 @@ import { CONFIG_WORDS } from './catalogue/configFields.ts';
 import { MODEL_VARIABLES } from './catalogue/environment.ts';
 import type { Loader } from './catalogue/loader.ts';
 import { HUB_LIBRARIES } from './catalogue/names.ts';
+import { holdsPublishedId } from './catalogue/publishedIds.ts';
 import { PYTHON_LOADERS } from './catalogue/pythonLoaders.ts';
 import { CARD } from './catalogue/repoConfigs.ts';
 import { JAVASCRIPT_WORDS } from './javascript/words.ts';
@@ -144,9 +145,14 @@ const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
   notebook: [...DOCUMENT.map(source => new RegExp(source.replaceAll('(?<![\\w])', ''), 'm')), new RegExp(TOLD, 'i')],
 };
 
+/** Languages in which an id counts by its publisher alone. */
+const PUBLISHED: ReadonlySet<Language> = new Set([...TELLING, 'shell', 'dotenv', 'markdown', 'notebook']);
+
 /** In a text of which only addresses count. */
 const ADDRESS = [new RegExp(ADDRESSES)];
 
 /** Can the text name a repo, or unpickle, at all? A search or few, so that a scan parses only what matters. */
 export const isWorthReading = (language: Language, text: string): boolean =>
-  language !== 'other' && (WORTH_READING[language] ?? ADDRESS).some(words => words.test(text));
+  language !== 'other' &&
+  ((WORTH_READING[language] ?? ADDRESS).some(words => words.test(text)) ||
+    (PUBLISHED.has(language) && holdsPublishedId(text)));

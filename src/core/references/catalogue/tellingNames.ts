@@ -15,9 +15,13 @@ const ENDS = '(?:_?(?:id|name|path|repo|repo_id|name_or_path))?$';
 const HUB_MODEL = new RegExp(`${OF_HUB}(?:model|repo|repository|tokenizer|checkpoint|ckpt|adapter|lora)${ENDS}`);
 const HUB_DATASET = new RegExp(`${OF_HUB}(?:dataset|data)${ENDS}`);
 
+/** `reference_model_name_or_path`, `embedder_name_or_path`: what takes a name or a path asks the Hub for the name. */
+const NAME_OR_PATH =
+  /(?:^|_)(?:model|tokenizer|embedder|reranker|adapter|encoder|processor|policy|checkpoint)_name_or_path$/;
+
 /** `safety_model`, `eval_model_name`, `app_reranker_id`: a model, and whose is not said. */
 const SOME_MODEL =
-  /(?:^|_)(?:model|tokenizer|embedder|reranker|backbone|text_encoder|vision_encoder|vision_tower)(?:_?(?:id|name|repo|repo_id|checkpoint))?$/;
+  /(?:^|_)(?:model|tokenizer|embedder|reranker|backbone|text_encoder|vision_encoder|vision_tower)(?:_?(?:id|name|path|repo|repo_id|checkpoint))?$/;
 
 /** Providers and programs that read such a variable for models of their own. */
 const OTHERS =
@@ -31,7 +35,7 @@ export function tellingOf(name: string): Telling | undefined {
   if (name.length > MAX_NAME || !/model|repo|token|check|ckpt|adapter|lora|data|embed|rank|bone|coder|tower/.test(name))
     return undefined;
   if (ELSEWHERE.test(name.replace(/(hf|hugging_?face)_hub_/, '$1_')) || OTHERS.test(name)) return undefined;
-  if (HUB_MODEL.test(name)) return { kind: 'model', sure: true };
+  if (HUB_MODEL.test(name) || NAME_OR_PATH.test(name)) return { kind: 'model', sure: true };
   if (HUB_DATASET.test(name)) return { kind: 'dataset', sure: true };
   return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;
 }

@@ -14,14 +14,18 @@ import type { Place } from './places.ts';
 import { type ConfigMap, type ConfigScalar, entryOf, fieldName, scalarAt } from './tree.ts';
 import { withoutVariable } from './values.ts';
 
+/** Does a field of that name hold a command, or the words of one? */
+export const isCommandField = (name: string): boolean =>
+  LINE_FIELDS.has(name) || WORD_FIELDS.has(name) || LINE_FIELD.test(name) || /\.(?:(?:ba)?sh|py)$/.test(name);
+
 /** What the commands of a file say, and the strings that they were read from. */
 export interface CommandReading extends PlainReading {
   readonly read: readonly Span[];
 }
 
 /** Reads the command lines that stand in a map: whole scripts, lines, and lists of words. */
-export function commandsOf(map: ConfigMap, place: Place): CommandReading {
-  const reader = new CommandReader(imageOf(map));
+export function commandsOf(map: ConfigMap, place: Place, isForeign: () => boolean): CommandReading {
+  const reader = new CommandReader(imageOf(map), isForeign);
   const isTable = /^(?:scripts|tasks)$/.test(place.path.at(-1) ?? '');
   const isPython = /^python/.test(scalarAt(map, 'shell')?.excerpt.text ?? '');
   const words: ConfigScalar[] = [];
@@ -64,8 +68,11 @@ class CommandReader implements CommandReading {
   readonly read: Span[] = [];
   readonly #image: string;
 
-  constructor(image: string) {
+  readonly #isForeign: () => boolean;
+
+  constructor(image: string, isForeign: () => boolean) {
     this.#image = image;
+    this.#isForeign = isForeign;
   }
 
   script({ excerpt, span }: ConfigScalar): void {
@@ -101,12 +108,12 @@ class CommandReader implements CommandReading {
     const [command] = scanShell(excerpt.text.replace(/\\?\n/g, match => ' '.repeat(match.length))).commands;
     if (!command) return;
     const words = [...this.#programFor(command.words[0]?.excerpt.text ?? ''), ...command.words];
-    this.#add(readCommand({ ...command, words }, readPython), excerpt);
+    this.#add(readCommand({ ...command, words }, readPython, { isForeign: this.#isForeign }), excerpt);
   }
 
   #command(words: readonly Word[], python: typeof readPython): void {
     const all = [...this.#programFor(words[0]?.excerpt.text ?? ''), ...words];
-    this.#add(readCommand({ words: all, documents: [] }, python));
+    this.#add(readCommand({ words: all, documents: [] }, python, { isForeign: this.#isForeign }));
   }
 
   /** What an image runs before the words that a file gives it; nothing when they begin with a program of their own. */

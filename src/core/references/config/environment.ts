@@ -1,4 +1,4 @@
-import { isForeignText } from '../catalogue/foreignTexts.ts';
+import { asksElsewhere } from '../catalogue/foreignTexts.ts';
 import type { Reference } from '../reference.ts';
 import { readVariable } from '../shell/variable.ts';
 import { type ConfigMap, type ConfigScalar, scalarAt } from './tree.ts';
@@ -22,10 +22,10 @@ export function variableIn({ excerpt, shared }: ConfigScalar, text: string): Ref
   const name = /^([A-Z][A-Z0-9_]+)=/.exec(excerpt.text)?.[1];
   if (!name) return [];
   const value = withoutVariable(excerpt.slice(name.length + 1));
-  return readVariable(name, value, () => isForeignText(text)).map(each => (shared ? { ...each, pins: [] } : each));
+  return readVariable(name, value, () => asksElsewhere(text)).map(each => (shared ? { ...each, pins: [] } : each));
 }
 
 const read = (name: string, { excerpt, shared }: ConfigScalar, text: string) =>
-  readVariable(name, withoutVariable(excerpt), () => isForeignText(text)).map(each =>
+  readVariable(name, withoutVariable(excerpt), () => asksElsewhere(text)).map(each =>
     shared ? { ...each, pins: [] } : each,
   );

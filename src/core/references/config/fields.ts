@@ -1,9 +1,11 @@
 import type { ConfigField } from '../catalogue/configField.ts';
 import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
-import { hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
+import { asksElsewhere, hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
 import { NAMES_PUBLISHER, RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
-import { hasHubShape } from '../catalogue/tellingNames.ts';
+import { isLoadedPart, isOfCode, isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
+import { hasHubShape, tellingOf } from '../catalogue/tellingNames.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
+import { isCommandField } from './commands.ts';
 import { type FieldTable, fieldsAt } from './dialects.ts';
 import { isForeign, isHubs, isRequest } from './foreign.ts';
 import { namedPath, type Place } from './places.ts';
@@ -20,6 +22,7 @@ export class FieldReader {
   readonly #table: FieldTable;
   #hub: boolean | undefined;
   #open: boolean | undefined;
+  #elsewhere: boolean | undefined;
 
   constructor(tree: ConfigTree, table: FieldTable) {
     this.#tree = tree;
@@ -37,12 +40,33 @@ export class FieldReader {
     if (prefixed) return [this.#reference(prefixed, name, ownKind, scalar, place)];
     const path = namedPath(place);
     const field = fieldsAt(this.#table, path).find(each => !each.keys && this.#isMeant(each, map, path));
-    if (!field) return [];
-    const { kind } = field;
-    const found = idsIn(value, field.form, kind).filter(({ read }) => !PROVIDER_OWNERS.test(read.id));
-    return found
-      .filter(({ read }) => read.address !== undefined || this.#shows(field, read.id, map))
-      .map(each => this.#reference(each, name, kind, scalar, place, field));
+    const ids = field ? idsIn(value, field.form, field.kind).filter(({ read }) => !PROVIDER_OWNERS.test(read.id)) : [];
+    const found = ids.filter(({ read }) => read.address !== undefined || (field && this.#shows(field, read.id, map)));
+    if (field && found.length > 0)
+      return found.map(each => this.#reference(each, name, field.kind, scalar, place, field));
+    if (!this.#table.isOpen || !isPublishedId(value.text) || !this.#isFree(path, map)) return [];
+    const kind = kindToldBy(path.filter(each => each !== '[]'));
+    return idsIn(value, 'full', kind).map(each => this.#reference(each, name, kind, scalar, place));
+  }
+
+  /** Does nothing speak against an id that its publisher tells, in a field that no row knows? */
+  #isFree(path: readonly string[], map: ConfigMap | undefined): boolean {
+    const names = path.filter(each => each !== '[]');
+    const name = names.at(-1) ?? '';
+    if (!map || isForeign(map, path) || isRequest(map) || names.some(isCommandField)) return false;
+    if (!mayHoldId(name, this.#isHub()) || names.slice(0, -1).some(isOfCode)) return false;
+    if (
+      this.#tree.syntax === 'json' &&
+      !(this.#tree.roots[0]?.type === 'map' && (isLoadedPart(name) || tellingOf(name) || this.#isHub()))
+    )
+      return false;
+    return isLoadedPart(name) || !(this.asksElsewhere() || hasApiKey(this.#tree.text));
+  }
+
+  /** Does the file ask an API? */
+  asksElsewhere(): boolean {
+    this.#elsewhere ??= asksElsewhere(this.#tree.text);
+    return this.#elsewhere;
   }
 
   /** The keys of a map that are ids. */

@@ -5,7 +5,7 @@ import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import type { PlainReader, PlainReading } from '../plainReader.ts';
 import type { Reference } from '../reference.ts';
-import { commandsOf } from './commands.ts';
+import { commandsOf, isCommandField } from './commands.ts';
 import { type FieldTable, tableFor } from './dialects.ts';
 import { variableIn, variablesOf } from './environment.ts';
 import { FieldReader } from './fields.ts';
@@ -13,7 +13,14 @@ import { jsonTree } from './jsonTree.ts';
 import { type Place, visit } from './places.ts';
 import { targetReferences } from './targets.ts';
 import { tomlTree } from './tomlTree.ts';
-import type { ConfigMap, ConfigNode, ConfigScalar, ConfigSyntax, ConfigTree } from './tree.ts';
+import {
+  type ConfigMap,
+  type ConfigNode,
+  type ConfigScalar,
+  type ConfigSyntax,
+  type ConfigTree,
+  fieldName,
+} from './tree.ts';
 import { yamlTree } from './yamlTree.ts';
 
 const TREES: Readonly<Record<ConfigSyntax, (text: string) => ConfigTree>> = {
@@ -105,7 +112,7 @@ class DocumentReader {
       ...this.#fields.map(map, place),
       ...variablesOf(map, this.#tree.text),
     );
-    const commands = commandsOf(map, place);
+    const commands = commandsOf(map, place, () => this.#fields.asksElsewhere());
     this.#references.push(...commands.references);
     this.#codeHazards.push(...commands.codeHazards);
     this.#read.push(...commands.read);
@@ -115,7 +122,7 @@ class DocumentReader {
     this.#references.push(...this.#fields.scalar(scalar, place));
     if (place.path.at(-1) === '[]') this.#references.push(...variableIn(scalar, this.#tree.text));
     const name = place.entry?.key.excerpt.text ?? '';
-    const syntax = this.#depth < MAX_FILES_DEEP ? syntaxOf(name) : undefined;
+    const syntax = this.#depth < MAX_FILES_DEEP ? (syntaxOf(name) ?? innerSyntax(scalar, name)) : undefined;
     if (syntax) this.#file(scalar, name, syntax);
   }
 
@@ -128,6 +135,17 @@ class DocumentReader {
     this.#read.push(span);
   }
 }
+
+/** A block of text whose lines are fields, in a field that holds no commands: `config_file: |`, `serveConfigV2: |`. */
+function innerSyntax({ excerpt: { text } }: ConfigScalar, name: string): ConfigSyntax | undefined {
+  if (!/\n./.test(text) || !/\w\/\w/.test(text) || isCommandField(fieldName(name))) return undefined;
+  const lines = text.split('\n').filter(line => /\S/.test(line) && !/^\s*#/.test(line));
+  if (lines.length < 2 || !FIELD_LINE.test(lines[0]!)) return undefined;
+  const isMost = lines.filter(line => FIELD_LINE.test(line)).length * 4 >= lines.length * 3;
+  return isMost ? 'yaml' : undefined;
+}
+
+const FIELD_LINE = /^\s*(?:- )*(?:["']?[\w./-]+["']?:(?: .*)?|- .*)\r?$/;
 
 function syntaxOf(name: string): ConfigSyntax | undefined {
   if (name === 'MODELS') return 'json';

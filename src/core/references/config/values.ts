@@ -84,6 +84,7 @@ const PREFIXED: readonly (readonly [RegExp, FieldForm])[] = [
   [/^hf[-_]hub:/i, 'hf-hub'],
   [/^huggingface:[\w-]+:(?=[^\s:]+$)/, 'full'],
   [/^hf:(?!\/)[^\s:@]+\/[^\s@]+$/, 'hf-file'],
+  [/^hf:\/\/(?=[^\s/:@]+$)(?!(?:datasets|spaces|models|buckets)$)/, 'id'],
 ];
 
 /** The id in a string that says by itself that it names one. */
@@ -93,6 +94,6 @@ export function prefixedId(value: Excerpt, kind: RepoKind): ValueId | undefined 
   const row = PREFIXED.find(([prefix]) => prefix.test(text));
   if (!row) return undefined;
   const [prefix, form] = row;
-  const part = form === 'full' ? value.slice(prefix.exec(text)![0].length) : value;
-  return idIn(part, form as Parameters<typeof readId>[1], kind, false)[0];
+  const part = form === 'full' || form === 'id' ? value.slice(prefix.exec(text)![0].length) : value;
+  return idIn(part, form as Parameters<typeof readId>[1], kind, form === 'id')[0];
 }

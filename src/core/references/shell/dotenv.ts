@@ -1,7 +1,7 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { MODEL_VARIABLES } from '../catalogue/environment.ts';
-import { isForeignText } from '../catalogue/foreignTexts.ts';
+import { asksElsewhere } from '../catalogue/foreignTexts.ts';
 import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader } from '../plainReader.ts';
@@ -22,7 +22,7 @@ export const readDotenv: PlainReader = ({ text }) => {
   const values = new Map(settings.map(each => [each.name, each.value]));
   const found: Reference[] = settings.flatMap(({ name, value }) => {
     if (/^\s*\[/.test(value.text)) return listReferences(name, value);
-    return readVariable(name.toUpperCase(), value, () => isForeignText(text)).map(each =>
+    return readVariable(name.toUpperCase(), value, () => asksElsewhere(text)).map(each =>
       statedBeside(each, other => values.get(other), text, newLine(text)),
     );
   });

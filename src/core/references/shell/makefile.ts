@@ -48,7 +48,9 @@ function addLine(builder: ExcerptBuilder, line: string, at: number, isJust: bool
     builder.add(line.slice(from, from + parameters.length), at + from);
     return;
   }
-  const recipe = isRecipe ? /^\s*[@+-]*/.exec(line)![0].length : isContinued || line.startsWith('#') ? 0 : line.length;
+  // Of a line that goes on from the one before, `--flag` is no mark of the recipe.
+  const marks = isContinued ? /^\s*/ : /^\s*[@+-]*/;
+  const recipe = isRecipe ? marks.exec(line)![0].length : isContinued || line.startsWith('#') ? 0 : line.length;
   if (!isRecipe && !isContinued && /^[\w./%$() -]+:[^=]*;/.test(line)) {
     addText(builder, line, at, line.indexOf(';') + 1, line.length, isJust);
     return;

@@ -3,9 +3,12 @@ import type { Reference, RevisionPlace } from '../reference.ts';
 
 /**
  * Each place once. An id in a variable reaches every command that uses it: it is pinned where all of them are, so that
- * one that cannot be pinned leaves the id without a pin.
+ * one that cannot be pinned leaves the id without a pin. `variables`: the names that the script sets, which load nothing.
  */
-export function mergedPlaces(references: readonly Reference[]): Reference[] {
+export function mergedPlaces(
+  references: readonly Reference[],
+  variables: ReadonlySet<string> = new Set(),
+): Reference[] {
   const byPlace = new Map<string, Reference[]>();
   for (const each of references) {
     const key = `${each.span.start} ${each.span.end}`;
@@ -16,7 +19,7 @@ export function mergedPlaces(references: readonly Reference[]): Reference[] {
   return inOrder(
     [...byPlace.values()].flatMap(same => {
       if (same.length === 1) return same;
-      const loads = same.filter(each => !each.link && each.api !== each.api.toUpperCase());
+      const loads = same.filter(each => !each.link && !variables.has(each.api) && each.api !== each.api.toUpperCase());
       if (loads.length === 0) return same;
       const least = loads.find(each => each.revision.state !== 'known') ?? loads[0]!;
       const first = inOrder(loads)[0]!;

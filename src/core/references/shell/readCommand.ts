@@ -11,9 +11,10 @@ import { type CommandId, commandIds } from './commandIds.ts';
 import { CommandLine } from './commandLine.ts';
 import { type InnerReaders, innerTexts, type ShellReading } from './innerTexts.ts';
 import { readPairs } from './pairs.ts';
+import { publishedWords } from './publishedWords.ts';
 import { REQUESTING, requestedModels } from './requests.ts';
 import type { Command } from './script.ts';
-import { isModelVariable, readVariable } from './variable.ts';
+import { readVariable } from './variable.ts';
 import type { Placed, Variables } from './variables.ts';
 import { ASSIGNMENT, type Filled, isWhole, partsOf, wordFrom } from './words.ts';
 
@@ -21,12 +22,12 @@ export type { PythonReader, ShellReading } from './innerTexts.ts';
 
 /** Where a command stands in a script. */
 export interface Surroundings {
-  readonly variables: Variables;
+  readonly variables?: Variables;
   /** The function around it. */
-  readonly scope: string;
+  readonly scope?: string;
   /** Folders that the script writes. */
-  readonly written: ReadonlySet<string>;
-  /** Does the script ask somebody's API? */
+  readonly written?: ReadonlySet<string>;
+  /** Does the script, or the file that it stands in, ask somebody's API? */
   readonly isForeign: () => boolean;
 }
 
@@ -59,9 +60,19 @@ function commandReferences(line: CommandLine, around: Surroundings | undefined):
   if (FOREIGN_COMMANDS.test(name))
     return /^(?:echo|printf)$/.test(name) ? [] : [...environment, ...addresses(line, name)];
   const found = commandIds(line).flatMap(each => idReferences(line, each, around?.written));
+  const published = publishedWords(line, name, around?.isForeign);
   const requests = REQUESTING.test(name) ? requestedModels(line) : [];
-  return [...found, ...addresses(line, name), ...environment, ...requests];
+  return [
+    ...found,
+    ...addresses(line, name),
+    ...environment,
+    ...requests,
+    ...published.filter(each => !isAmong(found, each)),
+  ];
 }
+
+const isAmong = (found: readonly Reference[], { span }: Reference): boolean =>
+  found.some(each => each.span.start === span.start && each.span.end === span.end);
 
 /** The program, without the variables set for it and without `sudo` and its like. */
 export function commandName(texts: readonly string[]): string {
@@ -134,7 +145,9 @@ function addresses(line: CommandLine, name: string): Reference[] {
   return line.words.flatMap(placed =>
     line.fillings(placed).flatMap(filled => {
       const { excerpt } = filled;
-      return addressReferences(excerpt.text, span => excerpt.toOuter(span), fetched)
+      return addressReferences(excerpt.text, span => span, fetched)
+        .filter(each => isWhole(filled, each.span))
+        .map(each => liftReference(each, excerpt))
         .filter(each => line.fillings(placed).length === 1 || each.span.end > each.span.start)
         .filter(each => isContiguous(each))
         .map(each => {
@@ -158,7 +171,7 @@ function fetchName(texts: readonly string[], name: string): string {
 /** `MODEL_ID=org/name`, alone or behind `export` or `docker run -e`. */
 function environmentReferences(line: CommandLine, placed: Placed, isForeign?: () => boolean): Reference[] {
   const match = ASSIGNMENT.exec(placed.word.excerpt.text);
-  if (!match || !isModelVariable(match[1]!)) return [];
+  if (!match) return [];
   const value = { word: wordFrom(placed.word, match[0].length), scope: placed.scope };
   return line.fillings(value).flatMap(filled => {
     return readVariable(match[1]!, filled.excerpt, isForeign).filter(

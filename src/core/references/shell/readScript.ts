@@ -9,6 +9,7 @@ import { mergedPlaces } from './mergedPlaces.ts';
 import { readCommandWith } from './readCommand.ts';
 import type { Script, Word } from './script.ts';
 import { Variables } from './variables.ts';
+import { ASSIGNMENT } from './words.ts';
 
 /** Reads the commands of a script, whatever file they stand in; `add` says where that file could set one more variable. */
 export function readScript(script: Script, readers: InnerReaders, add?: NewVariable, surroundings = ''): ShellReading {
@@ -27,7 +28,15 @@ export function readScript(script: Script, readers: InnerReaders, add?: NewVaria
   for (const comment of script.comments) {
     references.push(...addressReferences(comment.text, span => comment.toOuter(span)));
   }
-  return { references: mergedPlaces(withSiblings(references, script, surroundings, add)), codeHazards };
+  const named = withSiblings(references, script, surroundings, add);
+  return { references: mergedPlaces(named, namesSet(script)), codeHazards };
+}
+
+/** The variables that the script sets. */
+function namesSet({ commands, arrays }: Script): ReadonlySet<string> {
+  const words = commands.flatMap(each => each.words);
+  const names = words.flatMap(({ excerpt }) => ASSIGNMENT.exec(excerpt.text)?.[1] ?? []);
+  return new Set([...names, ...arrays.map(each => each.name)]);
 }
 
 const isForeignWord = ({ excerpt }: Word) => isForeignText(excerpt.text);

@@ -1,5 +1,6 @@
 import type { Excerpt } from '../../text/excerpt.ts';
 import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
 import { hasHubShape, type Telling, tellingOf } from '../catalogue/tellingNames.ts';
 import { readId } from '../idForms.ts';
 import { absent, type Reference, unstated } from '../reference.ts';
@@ -13,7 +14,14 @@ function sense(name: string): Telling | undefined {
   return /_/.test(name) ? tellingOf(name.toLowerCase()) : undefined;
 }
 
-/** Can the variable name a repo at all? */
+/** What a variable of no table holds by the id alone: `SUMMARIZER=meta-llama/Llama-3.1-8B`. */
+function senseOfOther(name: string, value: string): Telling | undefined {
+  const lower = name.toLowerCase();
+  const [first = ''] = value.split(/[;,:]/, 1);
+  return isPublishedId(first) && mayHoldId(lower) ? { kind: kindToldBy([lower]), sure: false } : undefined;
+}
+
+/** Is the variable known by its name to hold an id? */
 export const isModelVariable = (name: string): boolean => sense(name) !== undefined;
 
 /**
@@ -21,7 +29,8 @@ export const isModelVariable = (name: string): boolean => sense(name) !== undefi
  * that only ends like them (`SAFETY_MODEL`) counts by the shape of the id, and not in a text that asks an API.
  */
 export function readVariable(name: string, value: Excerpt, isForeign = () => false): Reference[] {
-  const telling = value.text.includes('/') ? sense(name) : undefined;
+  const slash = value.text.indexOf('/');
+  const telling = slash < 0 ? undefined : (sense(name) ?? senseOfOther(name, value.text));
   if (!telling) return [];
   return itemsOf(value).flatMap(item => readItem(name, item, telling, isForeign));
 }
@@ -36,7 +45,7 @@ function itemsOf(value: Excerpt): Excerpt[] {
 function readItem(name: string, value: Excerpt, telling: Telling, isForeign: () => boolean): Reference[] {
   const read = readId(value.text, 'quantized', telling.kind, false);
   if (read?.judged !== 'repo' || !read.id.includes('/') || PROVIDER_OWNERS.test(read.id)) return [];
-  if (!telling.sure && (!hasHubShape(read.id) || isForeign())) return [];
+  if (!telling.sure && (!(hasHubShape(read.id) || isPublishedId(read.id)) || isForeign())) return [];
   return [
     {
       id: read.id,

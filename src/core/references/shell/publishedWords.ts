@@ -1,0 +1,65 @@
+import { isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
+import { readId } from '../idForms.ts';
+import { absent, type Reference, unstated } from '../reference.ts';
+import type { CommandLine } from './commandLine.ts';
+import type { Placed } from './variables.ts';
+import { isWhole, partsOf, wordFrom } from './words.ts';
+
+/** Programs whose `owner/name` is code, an image or a package. */
+const OF_CODE =
+  /^(?:git|gh|glab|hub|docker|podman|nerdctl|crane|skopeo|kubectl|kustomize|npm|npx|pnpm|yarn|bun|pip3?|pipx|uvx|go|cargo|apt|apk|dnf|yum|nix|brew|asdf|mise|eget|wget|curl|ollama|conda|mamba|terraform|gcloud|az|act|vcs|svn|hg|composer|gem|jq|yq|tar|find|cat|export_to)$/;
+
+/** Words that make what is named a destination. */
+const SENDS = /^(?:push|upload|upload-large-folder|create|delete|repo|repos|repo-files|tag|branch|remote|publish)$/;
+
+/** Programs of anybody's, whose arguments may be anything. */
+const SCRIPT = /\.(?:py|sh|slurm|sbatch)$/;
+
+/** Ids of known publishers behind flags and settings that no row of the tables knows, and behind a script's name. */
+export function publishedWords(line: CommandLine, program: string, isForeign = () => false): Reference[] {
+  if (OF_CODE.test(program) || line.texts.some(text => SENDS.test(text))) return [];
+  const { flags, positionals } = line.options(0);
+  const found: Reference[] = [];
+  const add = (placed: Placed, name: string, api: string) => {
+    for (const filled of line.fillings(placed).flatMap(partsOf)) {
+      const read = readId(filled.excerpt.text, 'full-revisioned', 'model', false);
+      if (read?.judged !== 'repo' || read.address || !isPublishedId(read.id) || !isWhole(filled, read)) continue;
+      const { revision } = read;
+      found.push({
+        ...unstated,
+        id: read.id,
+        kind: kindToldBy([name]),
+        span: filled.excerpt.toOuter(read),
+        api,
+        link: false,
+        revision: revision ? { state: 'known', value: revision.value, span: filled.excerpt.toOuter(revision) } : absent,
+        pins: revision ? [{ span: filled.excerpt.toOuter(revision), before: '', after: '' }] : [],
+      });
+    }
+  };
+  for (const { flag, values } of flags) {
+    const name = lastName(flag);
+    if (flag.startsWith('--') && mayHoldId(name)) for (const value of values) add(value, name, flag);
+  }
+  const script = line.texts.findIndex(text => SCRIPT.test(text));
+  for (const { placed, text } of positionals) {
+    const setting = /^[+~]*(\w[\w.-]*\.[\w-]+)=/.exec(text)?.[1];
+    if (setting !== undefined) {
+      const value = { word: wordFrom(placed.word, placed.word.excerpt.text.indexOf('=') + 1), scope: placed.scope };
+      if (mayHoldId(lastName(setting))) add(value, lastName(setting), setting);
+    } else if (script >= 0 && line.words.indexOf(placed) > script) {
+      add(placed, '', line.texts[script]!.split('/').at(-1)!);
+    }
+  }
+  return found.length > 0 && isForeign() ? [] : found;
+}
+
+/** `--dataset.repo-id` in the way of the tables: `repo_id`. */
+const lastName = (flag: string): string =>
+  flag
+    .replace(/^-+/, '')
+    .split('.')
+    .at(-1)!
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase();
