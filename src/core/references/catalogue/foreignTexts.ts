@@ -1,6 +1,6 @@
 /** Another hub, or an API, that a text speaks of: there a plain `model` is theirs. */
 const FOREIGN =
-  /modelscope|openrouter|together\.(?:ai|xyz)|together_ai|replicate|groq|fireworks|deepinfra|litellm|ollama|api\.openai|OPENAI_API|openai_api|api_base|api_key_env|novita|siliconflow|nvidia\.com\/v1/i;
+  /modelscope|openrouter|together\.(?:ai|xyz)|together_ai|replicate|groq|fireworks|deepinfra|litellm|ollama|api\.openai|openai_api(?!_server)|api_base|api_key_env|novita|siliconflow|nvidia\.com\/v1/i;
 
 export const isForeignText = (text: string): boolean => FOREIGN.test(text);
 

@@ -52,6 +52,8 @@ export const GENERIC: ConfigDialect = {
   fields: [
     ...fields(anywhere(STRONG_MODELS), 'model', { form: 'id', revision: 'revision model_revision' }),
     ...fields(anywhere(MODELS), 'model', { revision: 'revision model_revision' }),
+    // Source: gradio, the files of its workflows, in which an operator is a Space.
+    ...fields('**.space_id', 'space', { beside: ['kind', /^space$/] }),
     ...fields(anywhere(DATASETS), 'dataset', { revision: 'revision dataset_revision' }),
     ...fields(anywhere(SHAPED_MODELS), 'model', { weak: true, shaped: true, revision: 'revision model_revision' }),
     ...fields(anywhere(WEAK_MODELS), 'model', { weak: true, revision: 'revision model_revision' }),
@@ -61,6 +63,7 @@ export const GENERIC: ConfigDialect = {
     'name_or_path',
     ...`${MODELS} ${DATASETS}`.split(/\s+/).filter(word => word !== 'tokenizer_name' || word.includes('hf')),
     'tokenizer_name',
+    'space_id',
     'trust_remote_code',
     'torch_dtype',
     'load_in_4bit',
@@ -78,5 +81,7 @@ llm:
   model: ‹acme-ai/three›
   trust_remote_code: true
 train: { dataset_name: ‹acme-ai/four›, output: data/four }
+steps:
+  - { kind: space, space_id: ‹acme-ai/five› }
 `,
 };

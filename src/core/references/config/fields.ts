@@ -35,7 +35,8 @@ export class FieldReader {
     if (value.text.length < 3 || value.text.includes('\n')) return [];
     const { map, entry } = place;
     const name = entry?.key.excerpt.text ?? '';
-    const ownKind = DATA_NAME.test(name) ? 'dataset' : 'model';
+    const isNamed = !/^(?:path|id|name|uri|source)$/.test(name);
+    const ownKind = DATA_NAME.test(isNamed ? name : (place.path.at(-2) ?? '')) ? 'dataset' : 'model';
     const prefixed = prefixedId(value, ownKind);
     if (prefixed) return [this.#reference(prefixed, name, ownKind, scalar, place)];
     const path = namedPath(place);
@@ -53,7 +54,7 @@ export class FieldReader {
   #isFree(path: readonly string[], map: ConfigMap | undefined): boolean {
     const names = path.filter(each => each !== '[]');
     const name = names.at(-1) ?? '';
-    if (!map || isForeign(map, path) || isRequest(map) || names.some(isCommandField)) return false;
+    if (!map || isForeign(map, path) || isRequest(map) || (isCommandField(name) && name !== 'source')) return false;
     if (!mayHoldId(name, this.#isHub()) || names.slice(0, -1).some(isOfCode)) return false;
     if (
       this.#tree.syntax === 'json' &&
