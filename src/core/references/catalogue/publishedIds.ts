@@ -10,17 +10,21 @@ import { isPublished } from './publishers.ts';
 
 /** Words in the names of programs, which publishers keep on code hosts and in registries under the same owner. */
 const PROGRAM =
-  /(?:^|[-_.])(?:k8s|aws|gcp|azure|ecs|e2e|i18n|x86|win32|amd64|arm64|api|app|apps|cli|sdk|actions?|plugins?|extensions?|docker|container|images?|operator|server|serve|client|driver|exporter|controller|chart|charts|ui|web|webui|www|docs|site|demos?|examples?|samples?|cookbook|recipes|workshop|tutorials?|course|harness|toolkit|tools?|kit|lib|libs|stack|inference|common|comfyui|nodes?|python|py|js|ts|rs|go|rust|swift|java|kotlin|cpp|cu|dotnet|ruby|php|nvim|vim|vscode|github|git|ci|setup|template|starter|models)(?:$|[-_.])/i;
+  /(?:^|[-_.])(?:k8s|aws|gcp|azure|ecs|e2e|i18n|x86|win32|amd64|arm64|api|app|apps|cli|sdk|actions?|plugins?|extensions?|docker|container|operator|server|serve|client|driver|exporter|controller|chart|charts|webui|www|docs|site|demos?|examples?|samples?|cookbook|recipes|workshop|tutorials?|course|harness|toolkit|tools?|kit|lib|libs|inference|comfyui|nodes?|python|py|js|ts|rs|go|rust|swift|java|kotlin|cpp|cu|dotnet|ruby|php|nvim|vim|vscode|github|git|ci|setup|template|starter|models)(?:$|[-_.])/i;
 
 /** Some publishers are clouds: `nebius/eu-north1`. */
 const REGION = /^(?:us|eu|ap|sa|ca|me|af|uk|asia|europe)-[a-z]+-?\d/;
+
+/** So the APIs of these publishers, and those that resell them, write their models; on the Hub they write capitals, or these families. */
+const OF_API =
+  /^(?:meta-llama|mistralai)\/[^A-Z]+$|^nvidia\/(?!(?:segformer|mit-b|stt_|tts_|diar|parakeet|canary|speakerverification)[^A-Z]*(?<!-asr)$)[^A-Z]+$/;
 
 /** A path's first folder may be called like a publisher; a name of so many words is a model's. */
 const MANY_WORDS = /^[a-z]{3,30}\/[a-z]+(?:-[a-z0-9]+){3,8}$/;
 
 /** Parts of a name that say: a label, a destination, an image, a program. */
 const OTHERS =
-  /(?:^|_)(?:images?|container|registry|tags?|labels?|alias|title|description|slug|uses|actions?|projects?|homepage|urls?|website|author|owner|maintainers?|packages?|dependency|dependencies|requires?|plugins?|extensions?|org|organization|namespace|fork|upstream|full_name|run_name|display|prefix|suffix|channel|topic|group|branch|secret|entity|experiment|comment|license|api|deployment|hostname|endpoint|pattern|include|exclude|ignore|files?|dir|folder|script|module|class|route|routes|push_to|subject|resource|workflow|role|team|user|username|infra|region|zone|cloud|location|cluster|machine|sku|message|text|prompt|query|instance|cache)$|(?:^|_)(?:push|upload|output|save|saved|dest|destination|image|github|git|docker|published|export|exported)_|^(?:repo|repository|repos|repositories|code|source_code|model_alias|from|to)$/;
+  /(?:^|_)(?:images?|container|registry|tags?|labels?|alias|title|description|slug|uses|actions?|projects?|homepage|urls?|website|author|owner|maintainers?|packages?|dependency|dependencies|requires?|plugins?|extensions?|org|organization|namespace|fork|upstream|full_name|run_name|display|prefix|suffix|channel|topic|group|branch|secret|entity|experiment|comment|license|api|deployment|hostname|endpoint|pattern|include|exclude|ignore|files?|dir|folder|script|module|class|route|routes|push_to|subject|resource|workflow|role|team|user|username|infra|region|zone|cloud|location|cluster|machine|sku|message|text|prompt|query|instance|cache|examples?|const|enum)$|(?:^|_)(?:push|upload|output|save|saved|dest|destination|image|github|git|docker|published|export|exported)_|^(?:repo|repository|repos|repositories|code|source_code|model_alias|from|to)$/;
 
 /** Names that a label has as well. */
 const PLAIN = /^(?:name|id|key|value|default|title|item|items|text|)$/;
@@ -34,7 +38,7 @@ const DATA = /data|corpus|corpora|^(?:train|dev|test|eval|valid)(?:_|$)/;
 /** Does hardly anything but a repo of the Hub carry that name? */
 export function isPublishedId(text: string): boolean {
   const slash = text.indexOf('/');
-  if (slash < 2 || text.length > 140 || PROVIDER_OWNERS.test(text)) return false;
+  if (slash < 2 || text.length > 140 || PROVIDER_OWNERS.test(text) || OF_API.test(text)) return false;
   if (PROGRAM.test(text.slice(slash + 1)) || REGION.test(text.slice(slash + 1))) return false;
   return isPublished(text) || (MANY_WORDS.test(text) && isPublished(`${text}-1`));
 }
@@ -55,10 +59,14 @@ export const isOfCode = (name: string): boolean =>
   );
 
 /** The kind that the names of a place and of those around it tell. */
-export function kindToldBy(names: readonly string[]): RepoKind {
+export function kindToldBy(names: readonly string[], id = ''): RepoKind {
   if (/(?:^|_)space(?:_id)?$/.test(names.at(-1) ?? '')) return 'space';
+  if (DATA_ID.test(id)) return 'dataset';
   return names.some(name => DATA.test(name) && !/model|tokenizer/.test(name)) ? 'dataset' : 'model';
 }
+
+/** Names that hardly a model has. */
+const DATA_ID = /dataset|corpus|[-_]pairs$|[-_]data$|no_robots|ultrachat|ultrafeedback|wikitext|\bsquad\b/i;
 
 const PART = /[\w.-]/;
 

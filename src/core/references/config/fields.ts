@@ -46,7 +46,13 @@ export class FieldReader {
     if (field && found.length > 0)
       return found.map(each => this.#reference(each, name, field.kind, scalar, place, field));
     if (!this.#table.isOpen || !isPublishedId(value.text) || !this.#isFree(path, map)) return [];
-    const kind = kindToldBy(path.filter(each => each !== '[]'));
+    const kind =
+      map && entryOf(map, 'split')
+        ? 'dataset'
+        : kindToldBy(
+            path.filter(each => each !== '[]'),
+            value.text,
+          );
     return idsIn(value, 'full', kind).map(each => this.#reference(each, name, kind, scalar, place));
   }
 

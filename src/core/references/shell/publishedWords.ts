@@ -9,6 +9,9 @@ import { isWhole, partsOf, wordFrom } from './words.ts';
 const OF_CODE =
   /^(?:git|gh|glab|hub|docker|podman|nerdctl|crane|skopeo|kubectl|kustomize|npm|npx|pnpm|yarn|bun|pip3?|pipx|uvx|go|cargo|apt|apk|dnf|yum|nix|brew|asdf|mise|eget|wget|curl|ollama|conda|mamba|terraform|gcloud|az|act|vcs|svn|hg|composer|gem|jq|yq|tar|find|cat|export_to)$/;
 
+/** Programs that ask another hub unless they are told to ask this one. */
+const OF_OTHER_HUBS = /^(?:swift|megatron|modelscope|evalscope|xinference|kaggle|ngc)$/;
+
 /** Words that make what is named a destination. */
 const SENDS = /^(?:push|upload|upload-large-folder|create|delete|repo|repos|repo-files|tag|branch|remote|publish)$/;
 
@@ -17,7 +20,7 @@ const SCRIPT = /\.(?:py|sh|slurm|sbatch)$/;
 
 /** Ids of known publishers behind flags and settings that no row of the tables knows, and behind a script's name. */
 export function publishedWords(line: CommandLine, program: string, isForeign = () => false): Reference[] {
-  if (OF_CODE.test(program) || line.texts.some(text => SENDS.test(text))) return [];
+  if (OF_CODE.test(program) || OF_OTHER_HUBS.test(program) || line.texts.some(text => SENDS.test(text))) return [];
   const { flags, positionals } = line.options(0);
   const found: Reference[] = [];
   const add = (placed: Placed, name: string, api: string) => {
@@ -28,7 +31,7 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
       found.push({
         ...unstated,
         id: read.id,
-        kind: kindToldBy([name]),
+        kind: kindToldBy([name], read.id),
         span: filled.excerpt.toOuter(read),
         api,
         link: false,

@@ -18,7 +18,7 @@ function sense(name: string): Telling | undefined {
 function senseOfOther(name: string, value: string): Telling | undefined {
   const lower = name.toLowerCase();
   const [first = ''] = value.split(/[;,:]/, 1);
-  return isPublishedId(first) && mayHoldId(lower) ? { kind: kindToldBy([lower]), sure: false } : undefined;
+  return isPublishedId(first) && mayHoldId(lower) ? { kind: kindToldBy([lower], first), sure: false } : undefined;
 }
 
 /** Is the variable known by its name to hold an id? */
