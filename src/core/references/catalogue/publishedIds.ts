@@ -1,7 +1,7 @@
 import type { RepoKind } from '../reference.ts';
 import { PROVIDER_OWNERS } from './environment.ts';
-import { ELSEWHERE } from './names.ts';
 import { isPublished } from './publishers.ts';
+import { namesAnother } from './tellingNames.ts';
 
 /*
  * An id whose owner is a known publisher tells by itself what it is, in a field, a flag or a variable that no table lists,
@@ -46,11 +46,11 @@ export function isPublishedId(text: string): boolean {
 /** May a place of that name, in lower case with `_`, hold such an id? `plain`: that it may be a label was ruled out. */
 export function mayHoldId(name: string, plain = false): boolean {
   if (name.length > 60 || (!plain && PLAIN.test(name))) return false;
-  return isLoadedPart(name) || (!ELSEWHERE.test(name) && !OTHERS.test(name));
+  return isLoadedPart(name) || (!namesAnother(name) && !OTHERS.test(name));
 }
 
 /** Is a thing of that name loaded, and never asked of an API? */
-export const isLoadedPart = (name: string): boolean => LOADED.test(name) && !ELSEWHERE.test(name);
+export const isLoadedPart = (name: string): boolean => LOADED.test(name) && !namesAnother(name);
 
 /** Maps and lists of programs, images and the like. */
 export const isOfCode = (name: string): boolean =>

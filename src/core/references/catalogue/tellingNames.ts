@@ -27,6 +27,10 @@ const SOME_MODEL =
 const OTHERS =
   /(?:^|_)(?:gemini|google|vertex|perplexity|deepinfra|fireworks|siliconflow|dashscope|watsonx|cerebras|sambanova|novita|xai|mistral|cohere|voyage|jina|deepseek|moonshot|zhipu|lmstudio|lm_studio|cloudflare|fallback|api|alias|label|image|docker|car|vehicle|device|data_model|domain)(?:_|$)/;
 
+/** Does the name say a destination, another service, or a thing that is no model of the Hub? */
+export const namesAnother = (name: string): boolean =>
+  ELSEWHERE.test(name.replace(/(hf|hugging_?face)_hub_/, '$1_')) || OTHERS.test(name);
+
 /** A longer name is no name. */
 const MAX_NAME = 60;
 
@@ -34,7 +38,7 @@ const MAX_NAME = 60;
 export function tellingOf(name: string): Telling | undefined {
   if (name.length > MAX_NAME || !/model|repo|token|check|ckpt|adapter|lora|data|embed|rank|bone|coder|tower/.test(name))
     return undefined;
-  if (ELSEWHERE.test(name.replace(/(hf|hugging_?face)_hub_/, '$1_')) || OTHERS.test(name)) return undefined;
+  if (namesAnother(name)) return undefined;
   if (HUB_MODEL.test(name) || NAME_OR_PATH.test(name)) return { kind: 'model', sure: true };
   if (HUB_DATASET.test(name)) return { kind: 'dataset', sure: true };
   return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;

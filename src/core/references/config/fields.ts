@@ -62,12 +62,15 @@ export class FieldReader {
     const name = names.at(-1) ?? '';
     if (!map || isForeign(map, path) || isRequest(map) || (isCommandField(name) && name !== 'source')) return false;
     if (!mayHoldId(name, this.#isHub()) || names.slice(0, -1).some(isOfCode)) return false;
-    if (
-      this.#tree.syntax === 'json' &&
-      !(this.#tree.roots[0]?.type === 'map' && (isLoadedPart(name) || tellingOf(name) || this.#isHub()))
-    )
-      return false;
+    if (this.#tree.syntax === 'json' && !this.#isSetting(name)) return false;
     return isLoadedPart(name) || !(this.asksElsewhere() || hasApiKey(this.#tree.text));
+  }
+
+  /** JSON is also what programs write of what they asked or measured: there it takes a setting's name, or a file that runs models. */
+  #isSetting(name: string): boolean {
+    if (this.#tree.roots[0]?.type !== 'map') return false;
+    const isPart = isLoadedPart(name) || tellingOf(name) !== undefined;
+    return (isPart && !/^model(?:_?(?:id|name))?$/.test(name)) || this.#isHub();
   }
 
   /** Does the file ask an API? */
