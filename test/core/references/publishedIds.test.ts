@@ -30,6 +30,8 @@ describe('an id of a known publisher tells what it is', () => {
       'python mix.py --mixer HuggingFaceH4/‹›\n'.replace('HuggingFaceH4/‹›', '‹HuggingFaceH4/no_robots› 1.0'),
     ],
     ['an argument of a script', 'run.sh', 'bash eval.sh ‹intfloat/e5-small-v2›\n'],
+    ['beside a folder of that name', 'run.sh', 'cd lerobot\nlerobot-train --policy.path=‹lerobot/smolvla_base›\n'],
+    ['a part of an adapter', 'a.yaml', "adapter:\n  image_encoder_path: '‹google/siglip2-so400m-patch16-512›'\n"],
     ['a setting', 'run.sh', 'python train.py critic.weights=‹Qwen/Qwen3-8B›\n'],
     ['a container', 'Dockerfile', 'FROM python:3.12\nARG WEIGHTS=‹Qwen/Qwen3-8B›\n'],
     [

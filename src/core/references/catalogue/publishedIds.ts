@@ -1,5 +1,6 @@
 import type { RepoKind } from '../reference.ts';
 import { PROVIDER_OWNERS } from './environment.ts';
+import { ELSEWHERE } from './names.ts';
 import { isPublished } from './publishers.ts';
 import { namesAnother } from './tellingNames.ts';
 
@@ -50,7 +51,7 @@ export function mayHoldId(name: string, plain = false): boolean {
 }
 
 /** Is a thing of that name loaded, and never asked of an API? */
-export const isLoadedPart = (name: string): boolean => LOADED.test(name) && !namesAnother(name);
+export const isLoadedPart = (name: string): boolean => LOADED.test(name) && !ELSEWHERE.test(name);
 
 /** Maps and lists of programs, images and the like. */
 export const isOfCode = (name: string): boolean =>

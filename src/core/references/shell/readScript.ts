@@ -1,6 +1,7 @@
 import { addressReferences } from '../addressReferences.ts';
 import { OUTPUT_FLAGS } from '../catalogue/commandWords.ts';
 import { isForeignText } from '../catalogue/foreignTexts.ts';
+import { isHubPublisher } from '../catalogue/publishers.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
 import { arrayVariables, type NewVariable, withSiblings } from './environment.ts';
@@ -29,11 +30,11 @@ export function readScript(script: Script, readers: InnerReaders, add?: NewVaria
     references.push(...addressReferences(comment.text, span => comment.toOuter(span)));
   }
   const named = withSiblings(references, script, surroundings, add);
-  return { references: mergedPlaces(named, namesSet(script)), codeHazards };
+  return { references: mergedPlaces(named, assignedNames(script)), codeHazards };
 }
 
 /** The variables that the script sets. */
-function namesSet({ commands, arrays }: Script): ReadonlySet<string> {
+function assignedNames({ commands, arrays }: Script): ReadonlySet<string> {
   const words = commands.flatMap(each => each.words);
   const names = words.flatMap(({ excerpt }) => ASSIGNMENT.exec(excerpt.text)?.[1] ?? []);
   return new Set([...names, ...arrays.map(each => each.name)]);
@@ -50,7 +51,13 @@ function writtenFolders({ commands }: Script): ReadonlySet<string> {
   };
   for (const { words } of commands) {
     const texts = words.map(word => word.excerpt.text);
-    if (/^(?:mkdir|cd|pushd|rm|ls)$/.test(texts[0] ?? '')) texts.slice(1).forEach(add);
+    if (/^(?:mkdir|rm|ls)$/.test(texts[0] ?? '')) texts.slice(1).forEach(add);
+    // Who goes into the clone of a publisher's program does not mean it by the publisher's ids.
+    if (/^(?:cd|pushd)$/.test(texts[0] ?? ''))
+      texts
+        .slice(1)
+        .filter(text => !isHubPublisher(text))
+        .forEach(add);
     texts.forEach((text, index) => {
       const equals = text.indexOf('=');
       const flag = equals > 0 ? text.slice(0, equals) : text;
