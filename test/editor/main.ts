@@ -58,7 +58,12 @@ async function main(): Promise<boolean> {
 }
 
 /** Screenshots that the README shows: name of the test's, name of the README's. */
-const PICTURES = { 'python-hover.png': 'hover.png', 'scan-problems.png': 'scan.png' };
+const PICTURES = {
+  'python-hover.png': 'hover.png',
+  'scan-problems.png': 'scan.png',
+  'hub-real.png': 'card.png',
+  'reportThemes-fake-dark-wide.png': 'report.png',
+};
 
 function keepPictures(): void {
   const folder = join(root, 'media', 'screenshots');
