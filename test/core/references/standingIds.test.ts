@@ -75,3 +75,8 @@ test('an owner that is known elsewhere, or a plain word, needs a number in the n
   expect(isPublished('BAAI/bge-large')).toBe(true);
   expect(isPublished('BAAI/large')).toBe(false);
 });
+
+test('the default of a variable whose name says "Hub" counts without a library in sight', () => {
+  const text = 'import boto3, os\nMODEL_ID = os.getenv("HF_MODEL_ID", "BAAI/bge-small-en-v1.5")\n';
+  expect(inPython(text)).toEqual(['BAAI/bge-small-en-v1.5']);
+});

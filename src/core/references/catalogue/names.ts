@@ -14,7 +14,7 @@ export interface NameSense {
 
 /** Names that only what is loaded from the Hub has. Source: transformers, peft and trl arguments; Hugging Face's containers. */
 const HUB_NAMES =
-  /^(?:pretrained_model_name_or_path|(?:base_|teacher_|student_|ref_|reward_)?model_name_or_path|tokenizer_name_or_path|base_model_name_or_path|(?:hf|huggingface)_(?:hub_)?(?:model|repo|model_repo|tokenizer|checkpoint)(?:_id|_name|_path)?)$/;
+  /^(?:pretrained_model_name_or_path|(?:base_|teacher_|student_|ref_|reward_)?model_name_or_path|tokenizer_name_or_path|base_model_name_or_path|(?:hf|huggingface)_(?:hub_)?(?:model|repo|model_repo|tokenizer|checkpoint)(?:_id|_name|_path|_uri)?)$/;
 
 const HUB_DATASETS = /^(?:hf|huggingface)_dataset(?:_id|_name|_repo|_path)?$/;
 
@@ -57,7 +57,8 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
 export const HUB_LIBRARIES: readonly string[] =
   `transformers huggingface_hub datasets diffusers sentence_transformers peft trl tokenizers optimum vllm
   unsloth evaluate setfit langchain_huggingface faster_whisper auto_gptq awq gptqmodel mlx_lm mlx_vlm sglang lmdeploy
-  FlagEmbedding axolotl lm_eval trlx bitsandbytes llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(
+  FlagEmbedding axolotl lm_eval trlx bitsandbytes mistralrs nemo txtai speechbrain
+  gliner keybert bertopic mteb ragatouille whisperx open_clip haystack llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(
     /\s+/,
   );
 

@@ -3,6 +3,7 @@ import { senseOf } from '../catalogue/names.ts';
 import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
 import type { Expression, Fact, Text } from './expression.ts';
 import { handedOn } from './passing.ts';
+import { lastName } from './scope.ts';
 
 /** The text that the nodes of a statement stand in, and the facts that are told of it. */
 export class StatementText {
@@ -64,7 +65,13 @@ export class StatementText {
   /** A literal that is given a name. */
   named(name: string, value: Expression, environment = false): void {
     if (value.type === 'either') for (const option of value.options) this.named(name, option, environment);
-    if (value.type === 'call') for (const each of handedOn(value)?.values ?? []) this.named(name, each, environment);
+    if (value.type === 'call') {
+      for (const each of handedOn(value)?.values ?? []) this.named(name, each, environment);
+      // `os.getenv("HF_MODEL_ID", "org/name")`: the variable's name may tell more than the constant's.
+      const [variable, otherwise] = value.arguments.map(each => each.value);
+      const asks = /^(?:getenv|get|env)$/.test(lastName(value.callee) ?? '');
+      if (asks && variable?.type === 'text' && otherwise?.type === 'text') this.named(variable.value, otherwise);
+    }
     if (value.type !== 'text' || !value.value.includes('/')) return;
     if (!environment && !senseOf(name, value.value)) return;
     this.tell({ type: 'named', name, text: value, ...(environment && { environment }) });
