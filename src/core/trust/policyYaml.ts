@@ -29,7 +29,13 @@ export function readYaml(text: string): YamlReading {
   for (const { errors } of documents) {
     for (const { message, pos } of errors) mistakes.push({ message, span: { start: pos[0], end: pos[1] } });
   }
-  return { contents: documents.slice(0, 1).map(({ contents }) => contents), mistakes };
+  const second = documents[1];
+  if (second) {
+    const start = second.range[0];
+    const message = 'A second YAML document begins here: a policy is one, and of several only the blocks hold.';
+    mistakes.push({ message, span: { start, end: start + 1 } });
+  }
+  return { contents: documents.map(({ contents }) => contents), mistakes };
 }
 
 function* tokensOf(text: string, mistakes: YamlMistake[]): ReturnType<Parser['parse']> {

@@ -93,6 +93,15 @@ describe('a policy', () => {
     expect(took).toBeLessThan(3_000);
   });
 
+  it('blocks by all documents of a file, and says that it should be one', () => {
+    const block = (name: string) => `blocked:\n  - {publisher: ${name}, reason: x, date: 2026-01-01}\n`;
+    const { policy, problems } = readPolicy(`${GOOD}---\n${block('x')}...\n---\n${block('y')}`);
+    expect([policy.approved.length, policy.blocked.length]).toEqual([0, 3]);
+    expect(problems).toMatchObject([{ severity: 'error', message: expect.stringContaining('second YAML document') }]);
+    expect(problems[0]?.span.start).toBe(GOOD.length);
+    expect(readPolicy(`---\n${GOOD}...\n`)).toMatchObject({ whole: true, problems: [] });
+  });
+
   it('still tells a mistake after very many warnings', () => {
     const text = `blocked:\n${'  - repo: a/b\n'.repeat(100)}  - repo: a/b/c\n`;
     expect(problemsIn(text).filter(problem => problem.startsWith('error'))).toHaveLength(1);
