@@ -31,6 +31,8 @@ export interface PolicyReading {
   readonly problems: readonly PolicyProblem[];
   /** It is one YAML document of bearable length, and all of it was read: what its lists say holds. */
   readonly whole: boolean;
+  /** Whom its entries name, and the reasons that they give. */
+  readonly words: readonly Span[];
 }
 
 export const POLICY_FILE = 'model-trust.yaml';
@@ -51,7 +53,7 @@ export function readPolicy(text: string): PolicyReading {
   if (text.length > LONGEST_POLICY) {
     const message = `The policy is longer than ${LONGEST_POLICY.toLocaleString('en')} characters and is not read.`;
     const problems: PolicyProblem[] = [{ severity: 'error', message, span: { start: 0, end: 1 } }];
-    return { policy: noPolicy, problems, whole: false };
+    return { policy: noPolicy, problems, whole: false, words: [] };
   }
   const { contents, mistakes } = readYaml(text);
   const reader = new PolicyReader();
@@ -60,7 +62,7 @@ export function readPolicy(text: string): PolicyReading {
   const { lists, whole } = reader;
   const approved = whole ? lists.approved : [];
   reader.contradictions(approved, lists.blocked);
-  return { policy: { approved, blocked: lists.blocked }, problems: reader.problems, whole };
+  return { policy: { approved, blocked: lists.blocked }, problems: reader.problems, whole, words: reader.words };
 }
 
 /** The decision on a repo: its own entry before its publisher's, and a block before an approval. */
@@ -117,6 +119,7 @@ const KINDS: Readonly<Record<string, RepoKind>> = {
 class PolicyReader {
   readonly problems: PolicyProblem[] = [];
   readonly lists: { readonly approved: PolicyEntry[]; readonly blocked: PolicyEntry[] } = { approved: [], blocked: [] };
+  readonly words: Span[] = [];
   whole = true;
   readonly #told = { error: 0, warning: 0 };
 
@@ -204,9 +207,11 @@ class PolicyReader {
     }
     const subject = this.#subject(repo ? 'repo' : 'publisher', named.value ?? named.key);
     if (!subject) return undefined;
-    const reason = textOf(members.get('reason')?.value);
+    const said = members.get('reason')?.value;
+    const reason = textOf(said);
     const date = textOf(members.get('date')?.value);
     const span = spanOf(named.value ?? named.key);
+    this.words.push(span, ...(said ? [spanOf(said)] : []));
     if (!reason) this.problem('A `reason` is missing: in a year nobody will know it.', span, 'warning');
     if (date === undefined) this.problem('A `date` is missing: when was this decided?', span, 'warning');
     else if (!DATE.test(date)) this.problem('A `date` is written as 2026-11-20.', spanOf(members.get('date')!.value!));
