@@ -5,14 +5,14 @@ import type { Reading } from './reading.ts';
 import { type FileCell, fileCells } from './references/notebook/cells.ts';
 import { cellPositions } from './references/notebook/readNotebook.ts';
 import { readReferences } from './references/readReferences.ts';
+import type { Reference } from './references/reference.ts';
 import { readSuppressions } from './rules/suppressions.ts';
-import { isPolicy } from './trust/policy.ts';
+import { contains } from './text/span.ts';
+import { isPolicy, readPolicy } from './trust/policy.ts';
 
 /** Reads a text once for all that it says. With the reading of its last version, a keystroke costs what it changed. */
 export function readDocument(document: SourceDocument, previous?: Reading): Reading {
   const { path, language, text } = document;
-  // A policy names repos to judge them, not to load them.
-  if (isPolicy(path)) return { path, language, text, references: [], hazards: [], suppressions: [] };
   const memory = readReferences(document, previous?.language === language ? previous.memory : undefined);
   const hazards: Hazard[] = [...memory.codeHazards, ...readInstructionHazards(document, memory.python?.tree)];
   if (language === 'notebook') hazards.push(...cellHazards(path, memory.notebook?.cells ?? fileCells(text)));
@@ -20,7 +20,7 @@ export function readDocument(document: SourceDocument, previous?: Reading): Read
     path,
     language,
     text,
-    references: memory.references,
+    references: isPolicy(path) ? besidesPolicy(text, memory.references) : memory.references,
     hazards: hazards.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
     suppressions: readSuppressions(text),
     memory,
@@ -34,6 +34,16 @@ export const readReferencesOf = (document: SourceDocument): Reading => ({
   hazards: [],
   suppressions: [],
 });
+
+/**
+ * A policy names repos to judge them, not to load them. All else in a file of this name is read as in any other, or it
+ * would be the place to hide things in.
+ */
+function besidesPolicy(text: string, references: readonly Reference[]): readonly Reference[] {
+  if (references.length === 0) return references;
+  const { words } = readPolicy(text);
+  return references.filter(({ span }) => !words.some(word => contains(word, span)));
+}
 
 /** What the cells of a notebook file tell their reader to do; tokens are found in the file as it is. */
 function cellHazards(path: string, cells: readonly FileCell[]): Hazard[] {

@@ -143,7 +143,10 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
         publisher.publish({
           uri: one.uri,
           ...(one.version !== null && { version: one.version }),
-          diagnostics: isPolicy(one.uri) ? policyDiagnostics(one.reading.text, trusted) : toDiagnostics(one, style),
+          diagnostics: [
+            ...(isPolicy(one.uri) ? policyDiagnostics(one.reading.text, trusted) : []),
+            ...toDiagnostics(one, style),
+          ],
         });
       }
       scan.judged(judged);

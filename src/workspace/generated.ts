@@ -27,27 +27,48 @@ export function generatedBy(path: string, language: Language, text: string): str
   return isMinified(text) ? 'minified by a build' : undefined;
 }
 
+/**
+ * Comments do not count where they begin the file. Later on, what looks like one may stand in a string of several lines
+ * while what follows runs: there only a comment of one line is passed over, and none in which a string may have code.
+ */
 function isMinified(text: string): boolean {
   if (text.length < LEAST_LENGTH) return false;
   // Nearly all files end here: somebody's code has its lines at the beginning.
   let short = 0;
   let long = 0;
+  let atTop = true;
   let inComment = false;
   for (let start = 0; start < text.length; ) {
     const end = endOfLine(text, start);
-    if (end - start > LONG_LINE) long += end - start;
-    else {
-      const line = text.slice(start, end).trim();
-      if (line.startsWith('/*')) inComment = true;
-      if (!inComment && line !== '' && !line.startsWith('//') && ++short > MOST_SHORT_LINES) return false;
-      if (line.includes('*/')) inComment = false;
-    }
+    let line = text.slice(start, end).trim();
     start = end + 1;
+    if (!atTop && line.length > LONG_LINE) {
+      long += line.length;
+      continue;
+    }
+    const mayHoldCode = !atTop && line.includes('${');
+    if (inComment) {
+      const close = line.indexOf('*/');
+      if (close < 0) continue;
+      inComment = false;
+      line = line.slice(close + 2).trimStart();
+    }
+    line = line.replace(/^(?:\/\*.*?\*\/\s*)+/, '');
+    if ((line === '' || line.startsWith('//')) && !mayHoldCode) continue;
+    if (atTop && line.startsWith('/*')) {
+      inComment = true;
+      continue;
+    }
+    atTop = false;
+    if (line.length > LONG_LINE) long += line.length;
+    else if (++short > MOST_SHORT_LINES) return false;
   }
   return long > 0.9 * text.length;
 }
 
+/** All that ends a line, and so a comment, in JavaScript. */
 function endOfLine(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
+  LINE_END.lastIndex = start;
+  return LINE_END.exec(text)?.index ?? text.length;
 }
+const LINE_END = /[\n\r\u2028\u2029]/g;

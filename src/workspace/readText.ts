@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { decode } from './decode.ts';
 import { fileProblem } from './fileProblem.ts';
 
 export type TextFile = { readonly text: string; readonly bytes: number } | { readonly skipped: string };
@@ -8,9 +9,6 @@ export const TEXT_LIMIT = 2 * 1024 * 1024;
 
 /** Notebooks carry their pictures with them. */
 export const NOTEBOOK_LIMIT = 16 * 1024 * 1024;
-
-/** Git's own test: a NUL among the first 8,000 bytes makes a file binary. */
-const BINARY_TEST_BYTES = 8_000;
 
 /** Flags that Windows lacks are 0. Without `O_NONBLOCK` a named pipe would keep us waiting for a writer. */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -55,14 +53,4 @@ function readBytes(file: number, limit: number): Uint8Array | { skipped: string 
     length += read;
   }
   return buffer.subarray(0, length);
-}
-
-const UTF_8 = new TextDecoder('utf-8');
-
-/** UTF-8, or UTF-16 where a byte order mark says so (PowerShell writes it). The mark is not part of the text. */
-export function decode(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.subarray(0, BINARY_TEST_BYTES).includes(0)) return undefined;
-  return UTF_8.decode(bytes);
 }

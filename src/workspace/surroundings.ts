@@ -6,7 +6,7 @@ import { languageOf } from '../core/languageOf.ts';
 import { torchDemand } from '../core/references/torchDemand.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import { type CacheEnvironment, cachedFolder } from '../hub/localCache.ts';
-import { decode } from './readText.ts';
+import { decode } from './decode.ts';
 
 /** Scripts that a README tells people to run are short; a longer one is left to the scan of the workspace. */
 const SCRIPT_LIMIT = 512 * 1024;

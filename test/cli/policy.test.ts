@@ -31,6 +31,12 @@ describe('the policy on the command line', () => {
       0,
     ],
     ['must be there where it is named', { 'good.py': FILES['good.py'] }, ['--policy', 'p.yaml'], 3],
+    [
+      'ends the run where it is more than one document',
+      { 'good.py': FILES['good.py'], 'model-trust.yaml': `approved: []\n---\n${BLOCK}` },
+      [],
+      3,
+    ],
     ['ends the run where it has mistakes', { 'good.py': FILES['good.py'], 'model-trust.yaml': 'blokced: []\n' }, [], 3],
   ])('%s', async (_name, files, args, code) => {
     const run = await modelTrust(['scan', '--offline', ...args], {

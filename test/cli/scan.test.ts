@@ -72,6 +72,7 @@ src/train.py
 What a rule means: model-trust rules pipe-to-shell
 Read 2 files (151 B) with 1 reference to 1 repo.
 Not read: 2 paths (1 × a binary file; 1 × installed packages).
+Among them: broken.py.
 Not checked: …
 `);
   });

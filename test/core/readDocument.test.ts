@@ -39,3 +39,21 @@ describe('a document with characters that nobody sees', () => {
     expect(text.slice(told!.span.start, told!.span.end)).toBe('dis\u200bable your anti\u00advirus');
   });
 });
+
+describe('a file called as the policy', () => {
+  const read = (text: string) => readDocument({ path: 'app/model-trust.yaml', language: 'yaml', text });
+  const entries =
+    'blocked:\n  - repo: EleutherAI/gpt-j-6b\n    reason: see https://huggingface.co/EleutherAI/gpt-j-6b\n    date: 2026-01-01\n';
+
+  it('names in its entries whom it judges, which loads nothing', () => {
+    expect(readDocument({ path: 'app/other.yaml', language: 'yaml', text: entries }).references).not.toEqual([]);
+    expect(read(entries).references).toEqual([]);
+  });
+
+  it('is read beyond its entries, and for tokens', () => {
+    const address = 'https://huggingface.co/openai/whisper-large-v3';
+    const { references, hazards } = read(`${entries}model: ${address}\ntoken: hf_QmVx7RkLp2TzWc9YdNf4HsJb8GaKe3UiXo\n`);
+    expect(references.map(({ id }) => id)).toEqual(['openai/whisper-large-v3']);
+    expect(hazards.map(({ type }) => type)).toEqual(['leaked-token']);
+  });
+});

@@ -5,6 +5,7 @@ import { generatedBy } from '../../src/workspace/generated.ts';
 const why = (path: string, text: string) => generatedBy(path, languageOf(path), text);
 const minified = `!function(){${'var a=1;'.repeat(4_000)}}();`;
 const person = Array.from({ length: 30 }, (_, i) => `const line${i} = ${i};\n`).join('');
+const picture = `const picture = "${'A'.repeat(20_000)}";\n`;
 const MINIFIED = 'minified by a build';
 const LOCK = 'the lock file of a package manager';
 
@@ -18,6 +19,13 @@ test.each([
     MINIFIED,
   ],
   ['chunks in a few lines', 'chunk.mjs', `${minified}\n`.repeat(3), MINIFIED],
+  ['chunks with a note on each', 'chunk.js', `/*! a */\n// b\n${minified}\n`.repeat(9), MINIFIED],
+  ['code behind a comment in each line', 'a.js', `${person.replace(/^/gm, '/**/')}${picture}`, undefined],
+  ['code behind an opening in a string', 'a.js', `const a = \`\n/*\n\`;\n${person}${picture}// */\n`, undefined],
+  ['the same after a long line', 'a.js', `${minified}\nlet a = \`\n/*\n\`;\n${person}${picture}// */\n`, undefined],
+  ['code in strings like comments', 'a.js', `${picture}a=\`\n${'// ${f()}\n'.repeat(40)}\``, undefined],
+  ['lines of an old Macintosh', 'a.js', `${person}${picture}`.replaceAll('\n', '\r'), undefined],
+  ['lines filled up with blanks', 'a.js', person.replaceAll('\n', `${' '.repeat(1_000)}\n`), undefined],
   ['a style sheet of a build', 'a.min.css', 'a{b:c}'.repeat(3_000), MINIFIED],
   ['a script with a picture in it', 'logo.ts', `${person}const logo = "${'A'.repeat(200_000)}";\n`, undefined],
   ['a short script, whatever its name', 'lib/load.min.js', 'load("a/b")', undefined],

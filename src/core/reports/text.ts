@@ -1,8 +1,12 @@
+import { languageOf } from '../languageOf.ts';
 import type { Finding } from '../rules/finding.ts';
 import { messageText, visible } from './escape.ts';
 import type { FileReport, PlacedFinding } from './fileReport.ts';
 import { counted, notCheckedWords, type ScanReport, severityCounts, severityWords } from './scanReport.ts';
 import { type Paint, plain, terminalWidth } from './terminal.ts';
+
+/** Of paths that were not read but have the name of a language that we read. */
+const MOST_UNREAD_NAMES = 5;
 
 export interface TextOptions {
   readonly paint?: Paint;
@@ -93,7 +97,21 @@ function skippedText(report: ScanReport, verbose: boolean): string[] {
   const reasons = new Map<string, number>();
   for (const { why } of report.skipped) reasons.set(why, (reasons.get(why) ?? 0) + 1);
   const words = [...reasons].sort(([a], [b]) => (a < b ? -1 : 1)).map(([why, count]) => `${count} × ${why}`);
-  return [`Not read: ${counted(report.skipped.length, 'path')} (${words.join('; ')}).`];
+  return [
+    `Not read: ${counted(report.skipped.length, 'path')} (${words.join('; ')}).`,
+    ...unreadNames(report.skipped, reasons),
+  ];
+}
+
+/** Which of them one would have expected to be read: those that were left out for a rare reason come first. */
+function unreadNames(skipped: ScanReport['skipped'], reasons: ReadonlyMap<string, number>): string[] {
+  const expected = skipped
+    .filter(({ path }) => languageOf(path) !== 'other')
+    .sort((a, b) => reasons.get(a.why)! - reasons.get(b.why)!);
+  if (expected.length === 0) return [];
+  const names = expected.slice(0, MOST_UNREAD_NAMES).map(({ path }) => visible(path));
+  const more = expected.length - names.length;
+  return [`Among them: ${names.join(', ')}${more > 0 ? ` and ${more} more (--verbose shows them)` : ''}.`];
 }
 
 function size(bytes: number): string {

@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { RepoKind } from '../references/reference.ts';
 import type { Decide, Decision } from '../rules/decision.ts';
 import type { Span } from '../text/span.ts';
+import { LONGEST_POLICY, membersOf, readYaml, spanOf, textOf } from './policyYaml.ts';
 
 /** What a team has decided once, for everybody who works in the workspace. */
 export interface Policy {
@@ -28,6 +29,10 @@ export interface PolicyProblem {
 export interface PolicyReading {
   readonly policy: Policy;
   readonly problems: readonly PolicyProblem[];
+  /** It is one YAML document of bearable length, and all of it was read: what its lists say holds. */
+  readonly whole: boolean;
+  /** Whom its entries name, and the reasons that they give. */
+  readonly words: readonly Span[];
 }
 
 export const POLICY_FILE = 'model-trust.yaml';
@@ -37,25 +42,27 @@ export const isPolicy = (path: string): boolean => path === POLICY_FILE || /[\\/
 
 export const noPolicy: Policy = { approved: [], blocked: [] };
 
-/** Longest policy that is read, in characters. */
-const MAX_LENGTH = 200_000;
+/** Of each severity. Who has more mistakes than this mends these first. */
+const MOST_PROBLEMS = 50;
 
 /**
- * Reads a policy. What cannot be understood is a problem with its place, and decides nothing; of a file that is no YAML
- * only the blocks hold, since a half-read approval might be another one than was meant.
+ * Reads a policy. What cannot be understood is a problem with its place, and decides nothing; of a file that is not one
+ * whole YAML document only the blocks hold, since a half-read approval might be another one than was meant.
  */
 export function readPolicy(text: string): PolicyReading {
-  if (text.length > MAX_LENGTH) {
-    const message = `The policy is longer than ${MAX_LENGTH.toLocaleString('en')} characters and is not read.`;
-    return { policy: noPolicy, problems: [{ severity: 'error', message, span: { start: 0, end: 1 } }] };
+  if (text.length > LONGEST_POLICY) {
+    const message = `The policy is longer than ${LONGEST_POLICY.toLocaleString('en')} characters and is not read.`;
+    const problems: PolicyProblem[] = [{ severity: 'error', message, span: { start: 0, end: 1 } }];
+    return { policy: noPolicy, problems, whole: false, words: [] };
   }
-  const document = parseDocument(text, { schema: 'core', prettyErrors: false, logLevel: 'silent', uniqueKeys: true });
+  const { contents, mistakes } = readYaml(text);
   const reader = new PolicyReader();
-  for (const { message, pos } of document.errors) reader.problem(message, { start: pos[0], end: pos[1] });
-  const lists = reader.top(document.contents);
-  const approved = document.errors.length > 0 ? [] : lists.approved;
+  for (const { message, span } of mistakes) reader.broken(message, span);
+  for (const one of contents) reader.top(one);
+  const { lists, whole } = reader;
+  const approved = whole ? lists.approved : [];
   reader.contradictions(approved, lists.blocked);
-  return { policy: { approved, blocked: lists.blocked }, problems: reader.problems };
+  return { policy: { approved, blocked: lists.blocked }, problems: reader.problems, whole, words: reader.words };
 }
 
 /** The decision on a repo: its own entry before its publisher's, and a block before an approval. */
@@ -111,25 +118,47 @@ const KINDS: Readonly<Record<string, RepoKind>> = {
 
 class PolicyReader {
   readonly problems: PolicyProblem[] = [];
+  readonly lists: { readonly approved: PolicyEntry[]; readonly blocked: PolicyEntry[] } = { approved: [], blocked: [] };
+  readonly words: Span[] = [];
+  whole = true;
+  readonly #told = { error: 0, warning: 0 };
 
   problem(message: string, span: Span, severity: PolicyProblem['severity'] = 'error'): void {
-    this.problems.push({ severity, message, span: { start: span.start, end: Math.max(span.end, span.start + 1) } });
+    this.#told[severity] += 1;
+    if (this.#told[severity] > MOST_PROBLEMS + 1) return;
+    const told = this.#told[severity] > MOST_PROBLEMS ? 'There is more to mend from here on.' : message;
+    this.problems.push({
+      severity,
+      message: told,
+      span: { start: span.start, end: Math.max(span.end, span.start + 1) },
+    });
   }
 
-  top(contents: Node | null): Policy {
-    const lists: { approved: PolicyEntry[]; blocked: PolicyEntry[] } = { approved: [], blocked: [] };
-    if (contents === null || (isScalar(contents) && contents.value === null)) return lists;
+  /** A problem that leaves no approval beyond doubt. */
+  broken(message: string, span: Span): void {
+    this.whole = false;
+    this.problem(message, span);
+  }
+
+  top(contents: Node | null): void {
+    if (contents === null || (isScalar(contents) && contents.value === null)) return;
     if (!isMap(contents)) {
       this.problem('A policy has the lists `approved` and `blocked`.', spanOf(contents));
-      return lists;
+      return;
     }
-    for (const { key, value } of pairsOf(contents)) {
-      const name = textOf(key);
-      if (name === 'approved' || name === 'blocked') lists[name] = this.#list(name, value, spanOf(key));
-      else
-        this.problem(`There is no \`${name ?? '?'}\` in a policy: it has \`approved\` and \`blocked\`.`, spanOf(key));
+    for (const { name, key, value } of this.#membersOf(contents)) {
+      if (name === 'approved' || name === 'blocked') {
+        for (const entry of this.#list(name, value, spanOf(key))) this.lists[name].push(entry);
+      } else this.problem(`There is no \`${name}\` in a policy: it has \`approved\` and \`blocked\`.`, spanOf(key));
     }
-    return lists;
+  }
+
+  #membersOf(map: YAMLMap): ReturnType<typeof membersOf> {
+    const members = membersOf(map);
+    for (const { name, key, repeated } of members) {
+      if (repeated) this.broken(`There is a \`${name}\` before this one: put both together.`, spanOf(key));
+    }
+    return members;
   }
 
   contradictions(approved: readonly PolicyEntry[], blocked: readonly PolicyEntry[]): void {
@@ -160,8 +189,9 @@ class PolicyReader {
       this.problem('An entry begins with `repo:` or `publisher:`.', spanOf(item));
       return undefined;
     }
-    const members = new Map(pairsOf(item).map(({ key, value }) => [textOf(key) ?? '', { key, value }]));
-    for (const [name, { key }] of members) {
+    const members = new Map<string, { key: Node; value: Node | null }>();
+    for (const { name, key, value, repeated } of this.#membersOf(item)) {
+      if (!repeated) members.set(name, { key, value });
       if (!['repo', 'publisher', 'reason', 'date'].includes(name)) {
         this.problem(
           `An entry has no \`${name}\`: only \`repo\` or \`publisher\`, \`reason\` and \`date\`.`,
@@ -177,9 +207,11 @@ class PolicyReader {
     }
     const subject = this.#subject(repo ? 'repo' : 'publisher', named.value ?? named.key);
     if (!subject) return undefined;
-    const reason = textOf(members.get('reason')?.value);
+    const said = members.get('reason')?.value;
+    const reason = textOf(said);
     const date = textOf(members.get('date')?.value);
     const span = spanOf(named.value ?? named.key);
+    this.words.push(span, ...(said ? [spanOf(said)] : []));
     if (!reason) this.problem('A `reason` is missing: in a year nobody will know it.', span, 'warning');
     if (date === undefined) this.problem('A `date` is missing: when was this decided?', span, 'warning');
     else if (!DATE.test(date)) this.problem('A `date` is written as 2026-11-20.', spanOf(members.get('date')!.value!));
@@ -203,17 +235,4 @@ class PolicyReader {
     this.problem('A repo is written as `publisher/name`, a dataset as `datasets/publisher/name`.', spanOf(value));
     return undefined;
   }
-}
-
-const pairsOf = (map: YAMLMap): { key: Node; value: Node | null }[] => map.items as Pair<Node, Node | null>[];
-
-/** Dates and numbers count as they are written. */
-function textOf(node: Node | null | undefined): string | undefined {
-  if (!isScalar(node) || node.value === null) return undefined;
-  return typeof node.value === 'string' ? node.value.trim() : (node.source ?? String(node.value));
-}
-
-function spanOf(node: Node): Span {
-  const [start, end] = node.range ?? [0, 1];
-  return { start, end };
 }

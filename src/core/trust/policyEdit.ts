@@ -1,5 +1,6 @@
 import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import type { RepoKind } from '../references/reference.ts';
+import { readPolicy } from './policy.ts';
 
 /** A decision as it is to be written into a policy. */
 export interface NewEntry {
@@ -24,7 +25,9 @@ blocked: []
  * have changed their mind. `undefined` where the text is no policy that one could add to.
  */
 export function withEntry(text: string, { list, subject, reason, date }: NewEntry): string | undefined {
-  const document = parseDocument(text.trim() === '' ? EMPTY_POLICY : text, { schema: 'core', logLevel: 'silent' });
+  const before = text.trim() === '' ? EMPTY_POLICY : text;
+  if (!readPolicy(before).whole) return undefined;
+  const document = parseDocument(before, { schema: 'core', logLevel: 'silent', uniqueKeys: false });
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
   const named = subject.by === 'repo' ? `${FOLDERS[subject.kind] ?? ''}${subject.id}` : subject.name;
   for (const name of ['approved', 'blocked']) {

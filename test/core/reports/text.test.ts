@@ -65,9 +65,17 @@ Read 1 file (11 B) with 0 references to 0 repos.
       ],
     };
     expect(scanText(report)).toContain(
-      'Not read: 3 paths (2 × a binary file; 1 × installed packages).\nNot checked: publisher (offline).\n',
+      'Not read: 3 paths (2 × a binary file; 1 × installed packages).\nAmong them: b\\u{001b}.py, c.py.\nNot checked: publisher (offline).\n',
     );
     expect(scanText(report, { verbose: true })).toContain('  b\\u{001b}.py: a binary file\n');
+  });
+
+  test('names a few of what it should have read, the rarest reason first', () => {
+    const ignored = Array.from({ length: 9 }, (_, i) => ({ path: `a${i}.js`, why: 'ignored by git' }));
+    const skipped = [...ignored, { path: 'z.sh', why: 'a binary file' }];
+    expect(scanText({ ...reportOn('a.py', 'x'), skipped })).toContain(
+      '\nAmong them: z.sh, a0.js, a1.js, a2.js, a3.js and 5 more (--verbose shows them).\n',
+    );
   });
 
   test('nothing to read is not the same as no findings', () => {

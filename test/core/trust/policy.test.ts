@@ -69,6 +69,49 @@ describe('a policy', () => {
     expect(policy.blocked).toHaveLength(1);
   });
 
+  it('names a key that is there twice, approves nothing then, and blocks by both', () => {
+    const text = `${GOOD}blocked:\n  - {publisher: x, reason: x, date: 2026-01-01}\n`;
+    expect(problemsIn(text)).toEqual(['error «blocked» There is a `blocked` before this one: put both together.']);
+    const { approved, blocked } = readPolicy(text).policy;
+    expect([approved.length, blocked.length]).toEqual([0, 2]);
+  });
+
+  it.each([
+    ['keys in one line', `{${Array.from({ length: 12_000 }, (_, i) => i).join(',')}`],
+    ['brackets', '['.repeat(65_000)],
+    ['lists in lists', '- '.repeat(32_000)],
+    ['closing brackets', ']'.repeat(65_000)],
+    ['keys', Array.from({ length: 6_000 }, (_, i) => `k${i}: 1`).join('\n')],
+    ['more than is read', `{${Array.from({ length: 30_000 }, (_, i) => i).join(',')}}`],
+  ])('is not kept busy, nor its reader, by very many %s', (_what, text) => {
+    const begun = performance.now();
+    const { problems } = readPolicy(`blocked: [{publisher: x, reason: x, date: 2026-01-01}]\n${text}`);
+    const took = performance.now() - begun;
+    expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(problems.length).toBeLessThanOrEqual(51);
+    // Some seconds to a minute where keys are compared each with each.
+    expect(took).toBeLessThan(3_000);
+  });
+
+  it('blocks by all documents of a file, and says that it should be one', () => {
+    const block = (name: string) => `blocked:\n  - {publisher: ${name}, reason: x, date: 2026-01-01}\n`;
+    const { policy, problems } = readPolicy(`${GOOD}---\n${block('x')}...\n---\n${block('y')}`);
+    expect([policy.approved.length, policy.blocked.length]).toEqual([0, 3]);
+    expect(problems).toMatchObject([{ severity: 'error', message: expect.stringContaining('second YAML document') }]);
+    expect(problems[0]?.span.start).toBe(GOOD.length);
+    expect(readPolicy(`---\n${GOOD}...\n`)).toMatchObject({ whole: true, problems: [] });
+  });
+
+  it('still tells a mistake after very many warnings', () => {
+    const text = `blocked:\n${'  - repo: a/b\n'.repeat(100)}  - repo: a/b/c\n`;
+    expect(problemsIn(text).filter(problem => problem.startsWith('error'))).toHaveLength(1);
+  });
+
+  it('holds what is above where it becomes too deep', () => {
+    const { policy, whole } = readPolicy(`blocked:\n  - publisher: x\n  - ${'['.repeat(100)}`);
+    expect([policy.blocked.length, whole]).toEqual([1, false]);
+  });
+
   it('loses what loosens where nobody trusts the workspace', () => {
     const { approved, blocked } = onlyBlocks(readPolicy(GOOD).policy);
     expect([approved.length, blocked.length]).toEqual([0, 1]);

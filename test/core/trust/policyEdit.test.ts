@@ -33,7 +33,13 @@ describe('a new entry of a policy', () => {
   });
 
   it('touches nothing that it cannot read', () => {
-    for (const broken of ['approved: [', '- a\n- b\n', 'just words']) {
+    for (const broken of [
+      'approved: [',
+      '- a\n- b\n',
+      'just words',
+      'blocked: []\nblocked: []\n',
+      'blocked: []\n---\nblocked: []\n',
+    ]) {
       expect(withEntry(broken, { list: 'approved', subject: repo('a/b'), ...base })).toBeUndefined();
     }
   });
