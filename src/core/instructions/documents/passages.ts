@@ -12,6 +12,8 @@ export interface Passage {
 const FENCE = /^(?:[ \t]|>|[-*+] |\d{1,3}[.)] )*(`{3,}|~{3,})[ \t]*([\w+#.-]*)/;
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
 const LIST_ITEM = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]/;
+/** From four blanks or a tab on, Markdown shows it as code. */
+const COMMENT = /^ {0,3}<!--/;
 /** Longer lines are never headings or fences; the limit keeps the line patterns from being fed a megabyte. */
 const MARKER_REACH = 400;
 
@@ -49,9 +51,12 @@ export function readPassages(text: string): Passage[] {
       else open.end = end;
       continue;
     }
-    if (inComment || line.trimStart().startsWith('<!--')) {
+    if (inComment || COMMENT.test(line)) {
       close();
-      inComment = !text.slice(start, end).includes('-->');
+      const shown = commentEnd(text, inComment ? start : text.indexOf('<!--', start) + 2, end);
+      inComment = shown < 0;
+      // What stands behind a comment is seen, but is no longer read as a heading or a fence.
+      if (!inComment && text.slice(shown, end).trim() !== '') begin('prose', shown, end);
       continue;
     }
     const fence = FENCE.exec(line);
@@ -88,6 +93,12 @@ export function frontMatterEnd(text: string): number {
   const closing = /^---[ \t]*\r?$/m;
   const rest = closing.exec(text.slice(opening[0].length));
   return rest ? opening[0].length + rest.index + rest[0].length : 0;
+}
+
+/** Where a comment is over: browsers take `--!>` for its end too, and `<!-->` for a whole one. Below 0 when it goes on. */
+function commentEnd(text: string, from: number, end: number): number {
+  const closing = /--!?>/.exec(text.slice(from, end));
+  return closing ? from + closing.index + closing[0].length : -1;
 }
 
 function closesFence(line: string, fence: string): boolean {
