@@ -9,9 +9,11 @@ import type { InstructionPattern } from './pattern.ts';
 import { PRIVILEGE, SECURITY_OFF } from './protectionPatterns.ts';
 import { ENCODED, PIPE_TO_SHELL } from './shellPatterns.ts';
 import { howTold, sentenceAround, type Told } from './telling.ts';
+import { FETCH_THEN_RUN } from './twoSteps.ts';
 
 const PATTERNS: readonly InstructionPattern[] = [
   ...PIPE_TO_SHELL,
+  ...FETCH_THEN_RUN,
   ...ENCODED,
   ...SECURITY_OFF,
   ...PRIVILEGE,
