@@ -48,13 +48,15 @@ export function standingOf({ publisher: looked }: Facts, publisher: string, name
   const age = facts.createdAt === undefined ? undefined : Math.max(0, looked.source.asOf - facts.createdAt);
   const ageDays = age === undefined ? undefined : age / DAY;
   const numbers = numbersOf(facts, age);
-  const hasAudience = listed || facts.verified === true || (facts.followers ?? 0) >= AUDIENCE;
-  const told = { numbers, hasAudience, ...(ageDays !== undefined && { ageDays }) };
   // A name that the index knows, on an account made after the index, belongs to somebody else than the index knew.
   const reborn = facts.createdAt !== undefined && facts.createdAt > Date.parse(names.info.date);
-  if (listed && !reborn) return { level: 'well-known', ...told };
+  const young = ageDays !== undefined && ageDays < YOUNG_DAYS;
+  const vouched = listed && !reborn && !young;
+  const hasAudience = vouched || facts.verified === true || (facts.followers ?? 0) >= AUDIENCE;
+  const told = { numbers, hasAudience, ...(ageDays !== undefined && { ageDays }) };
+  if (vouched) return { level: 'well-known', ...told };
   if (ageDays === undefined) return { level: 'not-known', ...told };
-  if (ageDays < YOUNG_DAYS) return { level: 'young', ...told };
+  if (young) return { level: 'young', ...told };
   return { level: hasHistory(facts, ageDays) ? 'known' : 'unknown', ...told };
 }
 

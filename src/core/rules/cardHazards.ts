@@ -3,10 +3,10 @@ import { isEstablished, standingOf } from '../facts/standing.ts';
 import type { InstructionHazard } from '../hazard.ts';
 import { readCardHazards } from '../instructions/readInstructionHazards.ts';
 import type { Reference, RepoKind } from '../references/reference.ts';
+import { ownerOf } from './publisherHint.ts';
 import type { RuleContext, Signal } from './rule.ts';
 import { atLeast, bySeverity } from './severity.ts';
 import { WEIGHT } from './weights.ts';
-import { publisherOf } from './words.ts';
 
 /** A card is read once for all rules that ask, and for all references to its repo. */
 const read = new WeakMap<Facts, readonly InstructionHazard[]>();
@@ -44,7 +44,7 @@ export function ofCard(
     .flatMap(hazard => judge(hazard) ?? [])
     .sort((a, b) => bySeverity(a.severity, b.severity))[0];
   if (!strongest) return undefined;
-  const standing = standingOf(context.facts(reference), publisherOf(reference.id), context.names);
+  const standing = standingOf(context.facts(reference), ownerOf(reference, context), context.names);
   const calm =
     calmFor === 'established' &&
     atLeast(strongest.severity, 'warning') &&

@@ -7,8 +7,22 @@ import { bySeverity, type Severity } from './severity.ts';
 import { WEIGHT } from './weights.ts';
 
 /** Imports that the Hub calls dangerous and that honest pickles of YOLO, dill and scikit-learn have too. */
-const ROUTINE =
-  /^(?:builtins|__builtin__)\.(?:getattr|setattr|hasattr)$|^(?:torch|numpy|ultralytics|models|sklearn|joblib|xgboost|dill|functools|operator)\b/;
+const ROUTINE: readonly RegExp[] = [
+  /^(?:builtins|__builtin__)\.(?:getattr|setattr|hasattr)$/,
+  /^(?:functools\.partial|operator\.(?:attrgetter|itemgetter|getitem)|copyreg\._reconstructor|collections\.\w+)$/,
+  // Classes: what a pickle builds. Functions of the same packages load and run things.
+  /^(?:torch|numpy|ultralytics|models|sklearn|joblib|xgboost)(?:\.\w+)*\.[A-Z]\w*$/,
+  /^torch\.(?:_utils\._rebuild_\w+|_tensor\._rebuild_\w+|storage\._load_from_bytes|device|dtype|b?float\d+|u?int\d+|bool)$/,
+  /^numpy\.(?:_?core\.(?:multiarray|numeric)\.(?:_reconstruct|scalar|_frombuffer)|random\._pickle\.\w+|ndarray|dtype)$/,
+  /^dill\._dill\._(?:create_(?:function|code|cell|type|namedtuple|array)|load_type|get_attr)$/,
+];
+const isRoutine = (name: string) => ROUTINE.some(pattern => pattern.test(name));
+
+/** What a scanner calls a file that was made to harm. */
+const MALICE =
+  /malware|trojan|backdoor|virus|exploit|shell|stealer|ransom|dropper|downloader|rootkit|botnet|coin ?miner|keylog|\bFOUND\b/i;
+/** They look for signatures, not for what a format could do. */
+const ANTIVIRUS: ReadonlySet<string> = new Set(['antivirus', 'VirusTotal']);
 
 export const hubScanFlagged: Rule = {
   id: 'hub-scan-flagged',
@@ -51,18 +65,23 @@ function judged({ path, scan }: FileFacts, standing: Standing): { severity: Seve
   if (!scan) return undefined;
   const established = isEstablished(standing);
   const accusing = scan.vendors.filter(({ level }) => ['unsafe', 'suspicious', 'caution'].includes(level));
-  const harmful = scan.dangerousImports.filter(name => !ROUTINE.test(name));
+  const harmful = scan.dangerousImports.filter(name => !isRoutine(name));
   const by = accusing
-    .map(({ vendor, level, message }) => `${vendor}: ${message && /malware/i.test(message) ? message : level}`)
+    .map(({ vendor, level, message }) => `${vendor}: ${message && MALICE.test(message) ? message : level}`)
     .join('; ');
   const imports =
     scan.dangerousImports.length > 0 ? `, which imports \`${scan.dangerousImports.slice(0, 3).join('`, `')}\`` : '';
   const says = `\`${path}\` as ${scan.level}${imports}${by ? ` (${by})` : ''}`;
+  const malware = accusing.some(
+    ({ vendor, level, message }) =>
+      (level === 'unsafe' && ANTIVIRUS.has(vendor)) ||
+      (level !== 'caution' && message !== undefined && MALICE.test(message)),
+  );
   if (scan.level === 'unsafe') {
     if (harmful.length > 0) return { severity: 'error', says };
-    const malware = accusing.some(({ message }) => message !== undefined && /malware/i.test(message));
     return { severity: established && !malware && accusing.length < 2 ? 'information' : 'warning', says };
   }
+  if (malware) return { severity: 'warning', says };
   if (scan.level === 'suspicious') {
     // Python files are routinely called worth caution, not suspicious; a new account has nothing to set against it.
     if (path.endsWith('.py')) return { severity: standing.level === 'young' ? 'warning' : 'hint', says };

@@ -4,9 +4,15 @@ import type { Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
 
 /** Files that a machine starts by their names. */
-export const LAUNCHER = /\.(?:bat|cmd|ps1|vbs|hta|pif|scr|lnk|msi|exe|apk|jar|command)$/i;
-/** Programs as such, which no text editor shows. */
-const PROGRAM = /\.(?:exe|msi|scr|lnk|apk|pif)$/i;
+export const LAUNCHER =
+  /\.(?:bat|cmd|ps1|vbs|vbe|jse|wsf|hta|pif|scr|lnk|msi|msix|msixbundle|appx|appinstaller|exe|com|cpl|xll|chm|scf|url|reg|docm|xlsm|iso|img|vhdx?|dmg|pkg|apk|jar|command|deb|rpm|appimage|desktop)$/i;
+/** Programs as such, and what hides one from the look of a reader or from the mark of a download. */
+const PROGRAM =
+  /\.(?:exe|com|msi|msix|msixbundle|appx|appinstaller|scr|lnk|apk|pif|vbe|jse|wsf|cpl|xll|chm|scf|docm|xlsm|iso|img|vhdx?|dmg|pkg|appimage)$/i;
+/** Data goes by these names too: pages of a crawl, scans of a brain, documents. */
+const ALSO_DATA = /\.(?:com|url|img|docm|xlsm|chm|iso|reg)$/i;
+/** Names of Open-OSS's and anthfu's starters and their synonyms, at the top of a repo. Honest repos have them too. */
+const STARTER = /^(?:loader|start|install|installer|launch|launcher|bootstrap|updater?|autorun)\.(?:pyw?|sh)$/i;
 
 export const launcherFiles: Rule = {
   id: 'launcher-files',
@@ -14,7 +20,7 @@ export const launcherFiles: Rule = {
   depth: ['hub'],
   level: 'information',
   varies:
-    'warning for programs (.exe, .msi, .apk, .lnk) of a young or unknown publisher; in a space, which is a program itself, for these alone',
+    'warning for programs (.exe, .msi, .dmg, .lnk) of a young or unknown publisher; hint for `loader.py` and the like of a young one; in a space, which is a program itself, for these alone',
   asks: 'Does a repo carry executables or launchers?',
   why: 'A library loads weights; it starts no `.bat`. Honest repos have launchers too, so the name of a file is no proof: what it does is.',
   advice: 'Do not start them. Load the model with its library.',
@@ -25,12 +31,17 @@ export const launcherFiles: Rule = {
     if (facts.files.state !== 'known') return undefined;
     // A space runs on the Hub's own Linux: it has no use for what only its visitors' machines could start.
     const looked = reference.kind === 'space' ? PROGRAM : LAUNCHER;
-    const found = facts.files.value.filter(({ path }) => looked.test(path)).map(({ path }) => path);
+    const standing = standingOf(facts, ownerOf(reference, context), context.names);
+    const paths = facts.files.value.map(({ path }) => path);
+    const started = paths.filter(path => looked.test(path) && !(reference.kind === 'dataset' && ALSO_DATA.test(path)));
+    const starters =
+      reference.kind !== 'space' && reference.kind !== 'dataset' && standing.level === 'young'
+        ? paths.filter(path => STARTER.test(path))
+        : [];
+    const found = started.length > 0 ? started : starters;
     if (found.length === 0) return undefined;
-    const strange =
-      found.some(path => PROGRAM.test(path)) &&
-      hasNoStanding(standingOf(facts, ownerOf(reference, context), context.names));
-    const severity = strange ? 'warning' : 'information';
+    const strange = started.some(path => PROGRAM.test(path)) && hasNoStanding(standing);
+    const severity = strange ? 'warning' : started.length > 0 ? 'information' : 'hint';
     const named = found
       .slice(0, 3)
       .map(path => `\`${path}\``)

@@ -1,6 +1,7 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import { isOfficialInstaller } from '../installers.ts';
 import { PACKAGE_INDEX, PASSWORD_ARCHIVE } from './downloadPatterns.ts';
+import { withoutEntities } from './marks.ts';
 import { IN_OTHER_LANGUAGES } from './otherLanguages.ts';
 import { holdsCommands, inTroubleshooting, type Page, quoted } from './page.ts';
 import type { Passage } from './passages.ts';
@@ -8,9 +9,11 @@ import type { InstructionPattern } from './pattern.ts';
 import { PRIVILEGE, SECURITY_OFF } from './protectionPatterns.ts';
 import { ENCODED, PIPE_TO_SHELL } from './shellPatterns.ts';
 import { howTold, sentenceAround, type Told } from './telling.ts';
+import { FETCH_THEN_RUN } from './twoSteps.ts';
 
 const PATTERNS: readonly InstructionPattern[] = [
   ...PIPE_TO_SHELL,
+  ...FETCH_THEN_RUN,
   ...ENCODED,
   ...SECURITY_OFF,
   ...PRIVILEGE,
@@ -34,11 +37,12 @@ export function commandHazards(page: Page): InstructionHazard[] {
     )
       continue;
     const raw = page.text.slice(passage.start, passage.end);
+    const shown = withoutEntities(raw);
     const words = page.words.slice(passage.start, passage.end);
     for (const pattern of PATTERNS) {
       if (pattern.kind === 'words' && passage.kind === 'code' && passage.language !== '' && !holdsCommands(passage))
         continue;
-      const text = passage.kind === 'code' || pattern.kind === 'command' ? raw : words;
+      const text = passage.kind === 'code' ? raw : pattern.kind === 'command' ? shown : words;
       // Most passages match nothing, and a test makes no copy of the pattern as `matchAll` does.
       pattern.matches.lastIndex = 0;
       if (!pattern.matches.test(text)) continue;

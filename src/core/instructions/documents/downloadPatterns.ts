@@ -48,6 +48,11 @@ export const PACKAGE_INDEX: readonly InstructionPattern[] = [
   },
 ];
 
+const WIN_R = String.raw`(?:\bwin(?:dows)?(?:(?:\s{1,16}|-)(?:key|logo|button|taste)){0,2}|⊞)\s{0,16}(?:(?:\+|and|-)\s{0,16}|(?:,\s{0,4})?(?:and|then)?\s{0,16}(?:press|hit|tap|push)\s{1,16}(?:the\s{1,16})?(?:letter\s{1,16})?|(?:and|then)\s{1,16}(?:press|hit|tap|push)\s{1,16}(?:the\s{1,16})?)["']?R\b`;
+const RUN_BOX = String.raw`\b(?:open|launch|bring\s{1,16}up)\s{1,16}(?:the\s{1,16})?(?:windows\s{1,16})?run\s{1,16}(?:dialog(?:ue)?|box|window|prompt)\b`;
+/** A folder's address opens a window; a program behind it would start. */
+const FOLDER = String.raw`\s{1,16}(?:the\s{1,16}path\b|%(?:appdata|localappdata|userprofile|temp)%(?![^\n]{0,80}\.(?:exe|bat|cmd|ps1|vbs|js|hta)\b))`;
+
 /** ClickFix: the reader is made to run a command that he did not write, in a place where nothing checks it. */
 export const PASTE_TO_RUN: readonly InstructionPattern[] = [
   {
@@ -55,8 +60,10 @@ export const PASTE_TO_RUN: readonly InstructionPattern[] = [
     family: 'paste-to-run',
     means: 'press Win+R and paste a command',
     kind: 'words',
-    matches:
-      /(?:\bwin(?:dows)?(?:(?:\s{1,16}|-)(?:key|logo|button|taste))?|⊞)\s{0,16}(?:\+|and|-)\s{0,16}R\b[^#]{0,400}?(?:\b(?:ctrl|strg)\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)/gi,
+    matches: new RegExp(
+      String.raw`(?:${WIN_R}|${RUN_BOX})(?:[^#]{0,400}?(?:\b(?:ctrl|strg)\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)|[^#.\n]{0,80}?(?:[,;:)]|\b(?:and|then))\s{1,16}paste\b(?!${FOLDER}))`,
+      'gi',
+    ),
     source: 'ClickFix pages since 2024; not yet seen on the Hub',
   },
   {

@@ -12,6 +12,8 @@ export interface Passage {
 const FENCE = /^(?:[ \t]|>|[-*+] |\d{1,3}[.)] )*(`{3,}|~{3,})[ \t]*([\w+#.-]*)/;
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
 const LIST_ITEM = /^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]/;
+/** From four blanks or a tab on, Markdown shows it as code. */
+const COMMENT = /^ {0,3}<!--/;
 /** Longer lines are never headings or fences; the limit keeps the line patterns from being fed a megabyte. */
 const MARKER_REACH = 400;
 
@@ -49,9 +51,12 @@ export function readPassages(text: string): Passage[] {
       else open.end = end;
       continue;
     }
-    if (inComment || line.trimStart().startsWith('<!--')) {
+    if (inComment || COMMENT.test(line)) {
       close();
-      inComment = !text.slice(start, end).includes('-->');
+      const shown = commentEnd(text, inComment ? start : text.indexOf('<!--', start) + 2, end);
+      inComment = shown < 0;
+      // What stands behind a comment is seen, but is no longer read as a heading or a fence.
+      if (!inComment && text.slice(shown, end).trim() !== '') begin('prose', shown, end);
       continue;
     }
     const fence = FENCE.exec(line);
@@ -90,15 +95,13 @@ export function frontMatterEnd(text: string): number {
   return rest ? opening[0].length + rest.index + rest[0].length : 0;
 }
 
+/** Where a comment is over: browsers take `--!>` for its end too, and `<!-->` for a whole one. Below 0 when it goes on. */
+function commentEnd(text: string, from: number, end: number): number {
+  const closing = /--!?>/.exec(text.slice(from, end));
+  return closing ? from + closing.index + closing[0].length : -1;
+}
+
 function closesFence(line: string, fence: string): boolean {
   const body = line.replace(/^[ \t>]+/, '').trimEnd();
   return body.length >= fence.length && body.startsWith(fence) && body === fence[0]!.repeat(body.length);
-}
-
-/** The text with Markdown's and HTML's marks replaced by blanks, character for character, so that words stand together: `**Run** as` → `  Run   as`. */
-export function withoutMarks(text: string): string {
-  return text.replace(
-    /[*`“”"]+|(?<![A-Za-z0-9_])_{1,3}(?=\S)|<\/?(?:a|b|i|em|strong|pre|code|kbd|p|br|li|ul|ol|u|span|div|h[1-6])\b[^<>\n]{0,200}>|&(?:nbsp|amp|gt|lt|quot);/gi,
-    marks => ' '.repeat(marks.length),
-  );
 }

@@ -4,8 +4,9 @@ import { type CardSubject, readContext } from './card.ts';
 import { commandHazards } from './commands.ts';
 import { downloadHazards } from './downloads.ts';
 import { launcherHazards } from './launcherHazards.ts';
+import { withoutMarks } from './marks.ts';
 import { type Page, settle } from './page.ts';
-import { readPassages, withoutMarks } from './passages.ts';
+import { readPassages } from './passages.ts';
 import { pasteHazards } from './pastes.ts';
 
 /** Longer documents are read up to here. The longest model cards are a few hundred kilobytes. */

@@ -5,6 +5,8 @@ const HOST = String.raw`[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}`;
 const URL = String.raw`(?<url>https?:\/\/[^\s"'\`|)<>]{1,500}|(?<=[\s"'(])${HOST}(?::\d{1,5})?(?:[\/?][^\s"'\`|)<>]{1,500}|(?=["']?\s{0,4}[|)])))`;
 const SHELL = String.raw`(?:sudo\s{1,4}(?:-\w{1,3}\s{1,4}){0,3})?(?:env\s{1,4})?(?:\/usr)?(?:\/bin\/)?(?:ba|z|da|k|fi)?sh\b(?![.\w/-]*\.\w)`;
 const FETCH = String.raw`(?<![\w.-])(?:curl|wget)(?:\.exe)?\s[^\n|;]{0,200}?`;
+/** What a download may pass through on its way. */
+const FILTER = String.raw`(?:sudo\s{1,4})?(?:base64|gunzip|gzip|zcat|xz|xxd|openssl|tr|rev|tac|sed|tee|cat|head|tail)`;
 const PS_FETCH = `(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)`;
 const expression = (...parts: string[]) => new RegExp(parts.join(''), 'gi');
 
@@ -15,7 +17,12 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
     family: 'pipe-to-shell',
     means: 'run a script from the network without seeing it',
     kind: 'command',
-    matches: expression(FETCH, URL, String.raw`[^\n|]{0,120}\|\s{0,4}`, SHELL),
+    matches: expression(
+      FETCH,
+      URL,
+      String.raw`[^\n|]{0,120}(?:\|\s{0,4}${FILTER}\b[^\n|]{0,80}){0,2}\|\s{0,16}`,
+      SHELL,
+    ),
     source: 'ClawHub skill campaigns of 2026; also how honest installers work, hence the list of those',
   },
   {
@@ -121,7 +128,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     means: 'run a command that is encoded so that you cannot read it',
     kind: 'command',
     matches:
-      /(?:\b(?:echo|printf|cat)\s[^\n|]{1,2000}\|\s{0,4})?\b(?:base64\s{1,4}(?:-d|-D|--decode)|openssl\s{1,4}(?:enc\s{1,4})?-?base64\s[^\n|]{0,40}-d|xxd\s{1,4}-r)\b[^\n|)]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:(?:\/usr)?\/bin\/)?(?:(?:ba|z|da|k)?sh|python3?|perl)\b/gi,
+      /(?:\b(?:echo|printf|cat)\s[^\n|]{1,2000}\|\s{0,4})?\b(?:base64\s{1,4}(?:-d|-D|--decode)|openssl\s{1,4}(?:enc\s{1,4})?-?base64\s[^\n|]{0,40}-d|xxd\s{1,4}-r)\b[^\n|)]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:(?:\/usr)?\/bin\/)?(?:(?:ba|z|da|k)?sh|python3?|perl|node|ruby|php|osascript)\b/gi,
     source: 'ClawHub skill campaigns and MacSync, 2026',
   },
   {

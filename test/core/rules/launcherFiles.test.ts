@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import type { Reference } from '../../../src/core/references/reference.ts';
+import { launcherFiles } from '../../../src/core/rules/launcherFiles.ts';
+import { contextOf, OLD, reference } from './owned.ts';
+
+describe('files that start something', () => {
+  const severity = (path: string, days: number, kind: Reference['kind'] = 'model') =>
+    launcherFiles.onReference!(reference('some/repo', kind), contextOf({ days, files: [{ path }] }))?.severity;
+
+  test.each('msix appinstaller iso img vhdx dmg pkg wsf jse vbe com cpl chm xll docm scf AppImage exe'.split(' '))(
+    '.%s of a young account',
+    end => {
+      expect(severity(`Setup.${end}`, 5)).toBe('warning');
+      expect(severity(`Setup.${end}`, OLD)).toBe('information');
+    },
+  );
+  test.each('bat reg url deb desktop'.split(' '))('.%s is information', end =>
+    expect(severity(`Setup.${end}`, 5)).toBe('information'),
+  );
+  test.each(['loader.py', 'start.sh'])('%s: a hint for a young account alone', path => {
+    expect(severity(path, 5)).toBe('hint');
+    expect(severity(path, OLD)).toBeUndefined();
+    expect(severity(path, 5, 'space')).toBeUndefined();
+  });
+  test.each(['pages/example.com', 'brain.img'])('%s is data in a dataset', path =>
+    expect(severity(path, 5, 'dataset')).toBeUndefined(),
+  );
+  test.each(['modeling_x.py', 'model.js', 'data/loader.py', 'bm25.run', 'lib/a.dll'])('%s is silent', path =>
+    expect(severity(path, 5)).toBeUndefined(),
+  );
+});
