@@ -60,6 +60,27 @@ describe('report', { timeout: 120_000 }, () => {
     expect(missing.code).toBe(3);
   });
 
+  test('judges by what scan finds at the places that are given', async () => {
+    hub = await startReplayHub({ scenarios: ['demo'] });
+    const cwd = temporaryFolder({
+      'a.py':
+        'from transformers import AutoModel\nAutoModel.from_pretrained("triage-team/legacy-scorer", trust_remote_code=True)\n',
+    });
+    const bare = await report(['triage-team/legacy-scorer'], { cwd });
+    expect(bare.stdout).toMatch(/clear: no warning, but read what was found/);
+    expect(bare.stdout).not.toMatch(/nothing speaks against|Nothing that was looked at speaks/i);
+    expect(bare.code).toBe(0);
+    const { stdout, code } = await report(['triage-team/legacy-scorer', '.', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout).assessment).toMatchObject({
+      verdict: 'caution',
+      signals: [{ rule: 'remote-code', severity: 'warning' }, {}],
+    });
+    expect(code).toBe(1);
+    const env = { HF_ENDPOINT: hub.url, MODEL_TRUST_CACHE: join(temporaryFolder(), 'cache') };
+    const scanned = await modelTrust(['scan', '.', '--format', 'json'], { cwd, env });
+    expect(scanned.stdout).toContain('"verdict": "caution"');
+  });
+
   test('writes a page that is whole, and Markdown', async () => {
     const cwd = temporaryFolder();
     const { stdout } = await report(['openai/privacy-filter', '--format', 'html', '-o', 'report.html'], { cwd });

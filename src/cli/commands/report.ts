@@ -1,13 +1,14 @@
-import type { Facts } from '../../core/facts/facts.ts';
-import type { RepoKind } from '../../core/references/reference.ts';
+import { type Facts, notLookedUp } from '../../core/facts/facts.ts';
+import type { Reference, RepoKind } from '../../core/references/reference.ts';
 import { trustReport } from '../../core/reports/report/makeReport.ts';
 import { reportHtml } from '../../core/reports/report/reportHtml.ts';
 import { reportJson } from '../../core/reports/report/reportJson.ts';
 import { reportMarkdown } from '../../core/reports/report/reportMarkdown.ts';
 import { reportText } from '../../core/reports/report/reportText.ts';
 import type { RepoUse } from '../../core/reports/report/trustReport.ts';
-import { usesIn } from '../../core/reports/report/uses.ts';
+import { findingsOf, usesIn } from '../../core/reports/report/uses.ts';
 import { nothingAround } from '../../core/rules/rule.ts';
+import { withBare } from '../../core/trust/heardFindings.ts';
 import { cachedFolder } from '../../hub/localCache.ts';
 import { unlessAborted } from '../../workspace/aborted.ts';
 import type { Command, World } from '../command.ts';
@@ -17,9 +18,11 @@ import { type Arguments, failOn, format, levels, oneOf } from '../options.ts';
 import { policyFor } from '../policy.ts';
 import { readRepoId } from '../repoId.ts';
 import { UsageError } from '../usageError.ts';
-import { engineFor, readFolders } from './scanFolders.ts';
+import { engineFor, judgeByKnown } from './scanFolders.ts';
 
 const FORMATS = ['text', 'json', 'markdown', 'html'] as const;
+
+type Repo = Pick<Reference, 'id' | 'kind'>;
 
 const KINDS = ['model', 'dataset', 'space'] as const;
 
@@ -29,7 +32,7 @@ export const reportCommand: Command = {
   usage: 'report ID [PATH…]',
   explains: [
     "An id is a model's, unless --kind says otherwise or it is written datasets/ORG/NAME or spaces/ORG/NAME.",
-    'With paths, the report also tells where the files there name the repo.',
+    'With paths, the report also tells where the files there name the repo, and is judged by what is found at these places.',
     'The Hub is asked with some six small requests. What could not be asked is said, and neither good nor bad.\nThe HTML file is whole in itself: it runs no script and loads nothing.',
   ],
   formats: FORMATS,
@@ -66,17 +69,15 @@ export const reportCommand: Command = {
     const engine = await engineFor(args, world);
     const facts = await lookedUp(hub, id, kind, world);
     const paths = args.positionals.slice(1);
-    const named = paths.length === 0 ? undefined : await readFolders(engine, withPaths(args, paths), world);
-    const meant = engine.repoKey({ id, kind }).toLowerCase();
-    const uses: readonly RepoUse[] | undefined =
-      named && usesIn(named.files, reference => engine.repoKey(reference).toLowerCase() === meant);
+    const key = (repo: Repo) => engine.repoKey(repo).toLowerCase();
+    const isMeant = (repo: Repo) => key(repo) === key({ id, kind });
+    const judge = { levels: wished, decision, facts: (repo: Repo) => (isMeant(repo) ? facts : notLookedUp) };
+    const named = paths.length === 0 ? undefined : await judgeByKnown(engine, withPaths(args, paths), world, judge);
+    const uses: readonly RepoUse[] | undefined = named && usesIn(named.files, isMeant);
     const downloaded = cachedFolder({ id, kind }, world.environment);
-    const assessment = engine.assess(id, kind, undefined, {
-      levels: wished,
-      decision,
-      surroundings: { ...nothingAround, downloaded: () => downloaded },
-      facts: () => facts,
-    });
+    const options = { ...judge, surroundings: { ...nothingAround, downloaded: () => downloaded } };
+    const found = withBare(findingsOf(named?.files ?? [], isMeant), engine.judgeId(id, kind, options));
+    const assessment = engine.assess(id, kind, found, options);
     const report = trustReport({ assessment, facts, ...engine.data, uses, downloaded, revision, now: Date.now() });
     const told = {
       text: () => reportText(report, world.paint(args)),

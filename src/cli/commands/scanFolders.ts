@@ -60,6 +60,17 @@ export async function scanFolders(
 export const readFolders = (engine: Engine, args: Arguments, world: World): Promise<Scanned> =>
   scanFolders(args, world, (roots, options) => scan(engine, roots, { ...options, judge: false, referencesOnly: true }));
 
+/** Scans and judges by what is known already: nobody is asked. */
+export const judgeByKnown = (
+  engine: Engine,
+  args: Arguments,
+  world: World,
+  judge: Omit<JudgeOptions, 'surroundings'>,
+): Promise<Scanned> => {
+  const surroundings = surroundingsIn(world.folder, engine, world.environment);
+  return scanFolders(args, world, (roots, options) => scan(engine, roots, { ...options, surroundings, judge }));
+};
+
 export type JudgedFolders = Scanned & { readonly facts: NonNullable<JudgeOptions['facts']> };
 
 /** Scans and judges by what is known of the repos, here and on the Hub. */
@@ -70,15 +81,12 @@ export async function judgeFolders(
   hub: Hub,
   judge: Omit<JudgeOptions, 'surroundings' | 'facts'>,
 ): Promise<JudgedFolders> {
-  const surroundings = surroundingsIn(world.folder, engine, world.environment);
   const { always, host } = hub;
   if (always) {
     const facts = () => always;
-    const scanned = await scanFolders(args, world, (roots, options) =>
-      scan(engine, roots, { ...options, surroundings, judge: { ...judge, facts } }),
-    );
-    return { ...scanned, facts };
+    return { ...(await judgeByKnown(engine, args, world, { ...judge, facts })), facts };
   }
+  const surroundings = surroundingsIn(world.folder, engine, world.environment);
   const offline = hub.offline !== undefined;
   const asked = lookUps({
     lookUp: hub.lookUp,

@@ -5,7 +5,7 @@ import { count } from '../rules/words.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import { codeSpan, markdown, messageMarkdown } from './escape.ts';
 import { checkedLines, type HubKnowledge, hubLines, nothingLookedUp } from './hubLines.ts';
-import { VERDICT_WORDS } from './verdictWords.ts';
+import { verdictWords } from './verdictWords.ts';
 
 /** Findings of the card at most; the report has the rest. */
 const SHOWN = 4;
@@ -29,7 +29,7 @@ export function referenceHover(
   const live = findings.filter(finding => isToBeTold(finding, style));
   const rest = live.length - SHOWN;
   return [
-    `**${codeSpan(reference.id)}** ${markdown(`(${reference.kind === 'unknown' ? 'repo' : reference.kind} on the Hub): ${VERDICT_WORDS[assessment.verdict]}`)}`,
+    `**${codeSpan(reference.id)}** ${markdown(`(${reference.kind === 'unknown' ? 'repo' : reference.kind} on the Hub): ${verdictWords(assessment)}`)}`,
     ...live.slice(0, SHOWN).map(finding => `- ${findingLine(finding)}`),
     ...(rest > 0 ? [`- ${markdown(`and ${rest} more`)}`] : []),
     ...hubLines(known, names),

@@ -5,6 +5,9 @@ import { publisherOf } from '../rules/words.ts';
 import type { AssessedSignal } from './assessment.ts';
 import { PRIOR } from './evidence.ts';
 
+/** What these find is the standing of the publisher: it is where the sum begins, and does not count twice. */
+export const IN_THE_PRIOR: ReadonlySet<string> = new Set(['young-publisher', 'unknown-publisher']);
+
 /** Where the sum begins: what the standing of a publisher alone lets expect. */
 export interface Prior {
   /** Who owns what the id leads to: after a move that is the new owner. */

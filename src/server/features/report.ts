@@ -3,7 +3,7 @@ import type { PopularRepo } from '../../core/facts/publisherFacts.ts';
 import type { Reference } from '../../core/references/reference.ts';
 import { trustReport } from '../../core/reports/report/makeReport.ts';
 import type { TrustReport } from '../../core/reports/report/trustReport.ts';
-import type { Finding } from '../../core/rules/finding.ts';
+import { withBare } from '../../core/trust/heardFindings.ts';
 import type { ModelPlace, ReportSubject } from '../../protocol.ts';
 import type { ScannedEntry, ScannedPlace } from './models.ts';
 
@@ -49,12 +49,6 @@ export function makeReport(engine: Engine, ground: ReportGround): MadeReport {
   });
   const intended = assessment.signals.find(({ target }) => target !== undefined && target !== id)?.target;
   return { report, places: named?.map(({ place }) => place) ?? [], intended };
-}
-
-/** Places know more than a bare id does, but what a rule says of the id alone is newer: each rule is heard once. */
-function withBare(found: readonly Finding[], bare: readonly Finding[]): readonly Finding[] {
-  const heard = new Set(found.map(({ rule }) => rule));
-  return [...found, ...bare.filter(({ rule }) => !heard.has(rule))];
 }
 
 const byPlace = (a: ScannedPlace, b: ScannedPlace): number =>

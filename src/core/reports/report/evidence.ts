@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { ruleById } from '../../rules/registry.ts';
 import type { AssessedSignal } from '../../trust/assessment.ts';
-import { partsOf } from '../../trust/parts.ts';
+import { IN_THE_PRIOR, partsOf } from '../../trust/parts.ts';
 import { learnedFrom } from './learned.ts';
 import type { Evidence } from './trustReport.ts';
 
@@ -50,8 +50,6 @@ export function evidenceOf(signals: readonly AssessedSignal[], facts: Facts): re
     };
   });
 }
-
-const IN_THE_PRIOR: ReadonlySet<string> = new Set(['young-publisher', 'unknown-publisher']);
 
 function partWords({ rule, weight, severity }: AssessedSignal, part: number): string {
   if (part > 0) return `what a finding of severity ${severity} by this rule is worth`;

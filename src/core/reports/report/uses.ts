@@ -1,6 +1,18 @@
 import type { Reference } from '../../references/reference.ts';
+import type { Finding } from '../../rules/finding.ts';
 import type { FileReport } from '../fileReport.ts';
 import type { RepoUse } from './trustReport.ts';
+
+/** What is found of a repo at the places that name it. */
+export const findingsOf = (
+  files: readonly FileReport[],
+  isMeant: (repo: Pick<Reference, 'id' | 'kind'>) => boolean,
+): readonly Finding[] =>
+  files.flatMap(({ findings }) =>
+    findings.flatMap(({ finding }) =>
+      finding.id !== null && isMeant({ id: finding.id, kind: finding.kind }) ? [finding] : [],
+    ),
+  );
 
 /** Where files that were read name a repo, in their order. */
 export const usesIn = (

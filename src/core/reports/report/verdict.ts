@@ -6,7 +6,7 @@ import { DECIDES_ALONE, oddsOf } from '../../trust/assess.ts';
 import type { Assessment } from '../../trust/assessment.ts';
 import { RISKY_FROM, TRUSTED_UNTIL } from '../../trust/evidence.ts';
 import { type Prior, priorOf } from '../../trust/parts.ts';
-import { VERDICT_WORDS } from '../verdictWords.ts';
+import { speaksAgainst, verdictWords } from '../verdictWords.ts';
 import type { ReportVerdict } from './trustReport.ts';
 import { enumerated, quoted, sayWeight, shortened } from './words.ts';
 
@@ -16,7 +16,7 @@ export function verdictOf(assessment: Assessment, facts: Facts, names: NameIndex
   const sum = Math.round(oddsOf(signals, facts, id, names) * 100) / 100;
   return {
     verdict,
-    words: VERDICT_WORDS[verdict],
+    words: verdictWords(assessment),
     sentence: sentenceOf(assessment, facts, prior),
     because: becauseOf(assessment, facts, sum),
     prior: {
@@ -50,6 +50,9 @@ function sentenceOf(
     return `Nobody here can say whether ${name} deserves trust${missing ? `: ${missing}` : ''}. That is neither good nor bad.`;
   }
   if (verdict === 'caution' && strongest) return strongest.message;
+  const [hint, ...more] = signals.filter(speaksAgainst);
+  if (hint)
+    return `No warning stands against ${name}, but ${more.length > 0 ? 'this and more was' : 'this was'} found: ${hint.message}`;
   const looked = facts.repo.state === 'known';
   return `Nothing that was ${looked ? 'looked at' : 'checked without the Hub'} speaks against ${name}.${looked ? who : ''}`;
 }
@@ -85,16 +88,20 @@ function becauseOfSigns(
   if (verdict === 'trusted')
     return `Repo, publisher and files were looked at, the Hub's scanners are done, and ${of.replace('The', 'the')}: trusted is possible up to ${sayWeight(TRUSTED_UNTIL)}.`;
   if (verdict === 'unknown') return 'No sign is not a good sign where the facts are not to be had.';
-  return clearBecause(facts, of, sum);
+  return clearBecause(
+    facts,
+    of,
+    sum,
+    signals.some(speaksAgainst) ? 'No warning stands against it' : 'Nothing speaks against it',
+  );
 }
 
-function clearBecause(facts: Facts, of: string, sum: number): string {
+function clearBecause(facts: Facts, of: string, sum: number, calm: string): string {
   if (facts.repo.state !== 'known')
-    return 'It stands in the name index, and the checks without the Hub found nothing of weight. Trusted needs facts of the Hub.';
-  if (facts.repo.value.disabled) return 'Nothing speaks against it, but Hugging Face took it down.';
+    return 'It stands in the name index, and the checks without the Hub found nothing that asks for an action. Trusted needs facts of the Hub.';
+  if (facts.repo.value.disabled) return `${calm}, but Hugging Face took it down.`;
   if (facts.publisher.state !== 'known' || facts.files.state !== 'known' || facts.scan.state !== 'known')
-    return 'Nothing speaks against it. Trusted needs the publisher, the files and the scan of the Hub, and not all of them were to be had.';
-  if (!facts.scan.value.done)
-    return "Nothing speaks against it. Trusted needs the Hub's scanners to be done, and they are not.";
-  return `Nothing speaks against it. ${of}, and trusted is possible up to ${sayWeight(TRUSTED_UNTIL)}${sum > TRUSTED_UNTIL ? ': its publisher has too little of a history, or small signs add up' : ''}.`;
+    return `${calm}. Trusted needs the publisher, the files and the scan of the Hub, and not all of them were to be had.`;
+  if (!facts.scan.value.done) return `${calm}. Trusted needs the Hub's scanners to be done, and they are not.`;
+  return `${calm}. ${of}, and trusted is possible up to ${sayWeight(TRUSTED_UNTIL)}${sum > TRUSTED_UNTIL ? ': its publisher has too little of a history, or small signs add up' : ''}.`;
 }
