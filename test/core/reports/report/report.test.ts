@@ -126,6 +126,11 @@ test('a repo that is not there, or looked up in part, says so in every section t
     repo: { state: 'missing', wording: 'missing-or-private', source },
   });
   expect(reportText(gone)).toMatch(/huggingface\.co shows none/);
+  const told = reportText(gone).replace(/\s+/g, ' ');
+  expect(told).not.toContain('Everything that this version looks at');
+  expect(told).toContain(
+    "nothing of it could be looked at: publisher, files, the Hub's scan, the card and commits are not known. It may be there and private.",
+  );
   const partly = reportOn('openai/privacy-filter', { ...honestFacts, scan: unknown('no answer in time') });
   expect(partly.verdict.verdict).not.toBe('trusted');
   expect(reportText(partly)).toMatch(/The Hub's scan +Not known: no answer in time/);

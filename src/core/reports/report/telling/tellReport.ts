@@ -1,5 +1,5 @@
 import type { TrustReport } from '../trustReport.ts';
-import { quoted, shortened } from '../words.ts';
+import { enumerated, quoted, shortened } from '../words.ts';
 import type { Block, Section } from './blocks.ts';
 import { tellAftermath } from './tellAftermath.ts';
 import { tellCard } from './tellCard.ts';
@@ -44,17 +44,32 @@ function verdict({ verdict: { verdict: is, words, sentence, because }, revision,
       : [
           {
             type: 'note' as const,
-            words: 'What to do if it was used already stands at the end.',
+            words: 'What to do now: see “If it was used already”.',
             to: 'aftermath' as const,
           },
         ]),
   ];
 }
 
-const notChecked = ({ notChecked: all }: TrustReport): Block[] =>
-  all.length === 0
+function notChecked(report: TrustReport): Block[] {
+  if (report.assessment.facts !== null && report.assessment.facts.state !== 'known') return notThere(report);
+  return report.notChecked.length === 0
     ? [{ type: 'paragraph', words: 'Everything that this version looks at was looked at.' }]
-    : [
-        { type: 'list', items: all.map(({ what, why }) => `${what}: ${why}`) },
-        { type: 'note', words: 'What was not checked is neither good nor bad.' },
-      ];
+    : [{ type: 'list', items: report.notChecked.map(({ what, why }) => `${what}: ${why}`) }, NEITHER];
+}
+
+const NEITHER: Block = { type: 'note', words: 'What was not checked is neither good nor bad.' };
+
+/** Of a repo that the Hub does not show there is nothing to ask for: no gap of ours, and no clean bill either. */
+function notThere({ assessment, publisher, files, card }: TrustReport): Block[] {
+  const parts = { publisher, files, "the Hub's scan": files.scan, 'the card': card };
+  const missed = Object.entries(parts).flatMap(([what, { learned }]) => (learned.state === 'known' ? [] : [what]));
+  const hidden = assessment.facts?.state === 'missing-or-private' ? ' It may be there and private.' : '';
+  return [
+    {
+      type: 'paragraph',
+      words: `The Hub shows no such repo, so nothing of it could be looked at: ${enumerated([...missed, 'commits'])} are not known.${hidden}`,
+    },
+    NEITHER,
+  ];
+}
