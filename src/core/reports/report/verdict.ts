@@ -38,7 +38,9 @@ function sentenceOf(
   facts: Facts,
   { owner, standing }: Prior,
 ): string {
-  const [strongest] = signals;
+  // What is known to be malicious tells a reader more than that somebody has blocked it.
+  const listed = signals.find(({ rule, severity }) => rule === 'known-malicious' && severity === signals[0]!.severity);
+  const strongest = listed ?? signals[0];
   if (strongest && atLeast(strongest.severity, 'warning')) return strongest.message;
   const name = quoted(shortened(id));
   const who = owner === '' ? '' : ` Its publisher is ${quoted(shortened(owner))}: ${standing.numbers}.`;

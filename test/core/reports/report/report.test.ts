@@ -115,6 +115,15 @@ describe('words that must not contradict each other', () => {
     expect(told).not.toMatch(/cannot be judged|new models with an open licence seen (?:more|\d+ to)/);
   });
 
+  test('an advisory is named before the block of a team', () => {
+    const { assess } = shippedEngine();
+    const decision = () => ({ what: 'blocked' as const, named: 'Open-OSS/privacy-filter', by: 'repo' as const });
+    const options = { facts: () => campaignFacts, decision };
+    const assessment = assess('Open-OSS/privacy-filter', 'model', undefined, options);
+    expect(assessment.signals.map(({ rule }) => rule)).toContain('blocked-by-policy');
+    expect(campaign({ assessment }).verdict.sentence).toMatch(/is listed as malicious/);
+  });
+
   test('a limit of the sum is said in words', () => {
     expect(reportText(all.honest)).toMatch(/a sum of −4\.5 or less may be\s+called trusted/);
   });
