@@ -169,7 +169,8 @@ const LATER_FORMATS = ['sarif', 'cyclonedx', 'html'];
 export function format<Word extends string>(args: Arguments, words: readonly [Word, ...Word[]]): Word {
   const text = args.text('format') ?? words[0];
   if (!(words as readonly string[]).includes(text) && LATER_FORMATS.includes(text)) {
-    throw new UsageError(`--format ${text} is not part of this version yet. Use one of: ${words.join(', ')}.`);
+    const other = text === 'html' ? ' A page of one repo is made by: model-trust report ID --format html' : '';
+    throw new UsageError(`--format ${text} is not part of this version yet. Use one of: ${words.join(', ')}.${other}`);
   }
   return oneOf('--format', text, words);
 }

@@ -82,6 +82,16 @@ describe('check', () => {
     }
   });
 
+  test.each(['', '\n\n# none\n'])('no ids at all are not a good answer: %j', async input => {
+    for (const args of [[], ['-']])
+      expect(await check(args, input)).toMatchObject({ code: 2, stdout: '', stderr: /No ids came on standard input/ });
+  });
+
+  test('says which id is empty or has spaces around it', async () => {
+    expect(await check(['a/b', ''])).toMatchObject({ code: 2, stderr: /The 2\. id is empty/ });
+    expect(await check(['a/b', ' c/d'])).toMatchObject({ code: 2, stderr: /" c\/d" has spaces around it/ });
+  });
+
   test('answers thousands of ids in their order', async () => {
     const ids = Array.from({ length: 10_000 }, (_, i) => `org-${i % 97}/model-${(i * 7919) % 10_000}`);
     const { stdout } = await check([], `${ids.join('\n')}\n`);

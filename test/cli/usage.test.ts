@@ -43,7 +43,7 @@ describe('bad usage exits 2, prints no result and says what to do', () => {
     [['refs', '--fail-on', 'error'], '--fail-on is no option of "model-trust refs".'],
     [['refs', '--format', 'json'], 'Did you mean jsonl?'],
     [['check', 'a/b', '-'], 'not both'],
-    [['check', ''], 'An id is empty'],
+    [['check', ''], 'The 1. id is empty'],
     [['rules', 'nope-nope'], 'All rules: model-trust rules'],
     [['rules', 'unsafe-load', 'remote-code'], 'Give one rule'],
     [['scan', '--rule', 'x\u001b[31m=off'], 'Unknown rule "x\\u{001b}[31m".'],

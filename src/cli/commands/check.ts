@@ -31,7 +31,7 @@ export const checkCommand: Command = {
   usage: 'check [ID…|-]',
   explains: [
     "An id is a model's, unless it is written datasets/ORG/NAME or spaces/ORG/NAME. The address of a repo will do too.",
-    'From standard input, empty lines and lines that begin with # are passed over. Answers come in the order of\nthe ids, while they are still being read.',
+    'From standard input, empty lines and lines that begin with # are passed over; where no id comes at all, that\nis bad usage (2), so that an empty list does not look like a good one. Answers come in the order of\nthe ids, while they are still being read.',
     'The Hub is asked about each of them: six or seven small requests a repo. Whatever could not be asked is said;\nan id of which nothing is known and that is not in the index is "unknown", which is neither good nor bad.',
   ],
   formats: FORMATS,
@@ -58,12 +58,14 @@ export const checkCommand: Command = {
       assessmentText(assessment, paint) + factsText(assessment, paint, hub.offline);
     const output = await world.open(args);
     let found = false;
+    let asked = 0;
     const impossible = createList();
     try {
       let block = '';
       for await (const answers of answered(requested, hub, world)) {
-        for (const { text, asked, facts } of answers) {
-          const { id, kind, possible } = asked;
+        asked += answers.length;
+        for (const { text, asked: one, facts } of answers) {
+          const { id, kind, possible } = one;
           if (!possible) impossible.add(text);
           const assessment = engine.assess(id, kind, undefined, { ...options, facts: () => facts });
           found ||= assessment.signals.some(signal => fails(signal.severity, floor));
@@ -86,6 +88,8 @@ export const checkCommand: Command = {
       throw error;
     }
     if (!output.isClosed()) hub.tally.tell(world.say);
+    if (asked === 0 && !output.isClosed())
+      throw new UsageError('No ids came on standard input, so nothing was checked. Give them one a line.');
     if (impossible.count() > 0) throw new UnfinishedError(impossible.inWords());
     return found ? exitCode.found : exitCode.clean;
   },
@@ -122,8 +126,10 @@ async function* answered(
 }
 
 function requestedIds({ positionals }: Arguments, world: World): AsyncIterable<readonly string[]> {
-  if (positionals.includes('') || positionals.some(id => id.trim() !== id))
-    throw new UsageError('An id is empty or has spaces around it.');
+  const at = positionals.findIndex(id => id.trim() === '');
+  if (at >= 0) throw new UsageError(`The ${at + 1}. id is empty. Is a variable not set?`);
+  const padded = positionals.find(id => id.trim() !== id);
+  if (padded !== undefined) throw new UsageError(`"${padded}" has spaces around it. Write it as "${padded.trim()}".`);
   const impossible = positionals.find(id => id !== '-' && !readRepoId(id).possible);
   if (impossible !== undefined) throw new UsageError(`"${impossible}" is not an id. Write it as org/name.`);
   const fromInput = positionals.length === 0 || (positionals.length === 1 && positionals[0] === '-');

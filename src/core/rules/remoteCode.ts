@@ -32,14 +32,15 @@ export const remoteCode: Rule = {
     const pinned = isPinned(reference.codeRevision) || (other === undefined && isPinned(reference.revision));
     const who = WHO[standing.level](owner, standing);
     const files = [...new Set(code?.modules.map(({ file }) => `\`${file}\``) ?? [])].slice(0, 4).join(', ');
-    const runs = `${files ? ` (${files})` : ''}${other ? ` out of \`${other}\`, which \`revision\` does not pin` : ''}`;
+    const runs = other ? ` out of \`${other}\`, which \`revision\` does not pin` : '';
+    const beside = files ? `${files}; ${who}` : who;
     const severity = pinned ? 'hint' : hasNoStanding(standing) && code?.custom !== false ? 'warning' : 'information';
     const pin = other ? 'code_revision' : 'revision';
     return {
       severity,
       message: pinned
-        ? `Loading \`${reference.id}\` runs Python code of the repo at a pinned commit${runs} (${who}).`
-        : `Loading \`${reference.id}\` runs whatever Python code the repo holds that day${runs} (${who}). Read it and pin the commit with \`${pin}\`, or turn trust_remote_code off.`,
+        ? `Loading \`${reference.id}\` runs Python code of the repo at a pinned commit${runs} (${beside}).`
+        : `Loading \`${reference.id}\` runs whatever Python code the repo holds that day${runs} (${beside}). Read it and pin the commit with \`${pin}\`, or turn trust_remote_code off.`,
       weight: severity === 'warning' ? WEIGHT.warning : 0,
       fixes: turnedOff(flag.span, context.reading),
     };

@@ -35,8 +35,9 @@ const sayPart = (rank: Rank): string => `${sayShare(rank)} of ${sayModels(rank)}
 const sayShare = ({ above }: Rank): string =>
   above === 1 ? 'any' : above === 0 ? 'at most half' : `${Number((above * 100).toFixed(1))} %`;
 
+/** Models that are called new where they were chosen are not so any more in the later buckets. */
 const sayModels = ({ sample, bucket }: Rank): string =>
-  `${count(bucket.n)} ${sample.models} seen ${sayBucket(bucket.days)}`;
+  `${count(bucket.n)} ${bucket.days[0]! < 30 ? sample.models : sample.models.replace(/^new /, '')} seen ${sayBucket(bucket.days)}`;
 
 const FIRST_DAYS = ['in their first day', 'in their second day', 'in their third day'];
 

@@ -38,7 +38,9 @@ function sentenceOf(
   facts: Facts,
   { owner, standing }: Prior,
 ): string {
-  const [strongest] = signals;
+  // What is known to be malicious tells a reader more than that somebody has blocked it.
+  const listed = signals.find(({ rule, severity }) => rule === 'known-malicious' && severity === signals[0]!.severity);
+  const strongest = listed ?? signals[0];
   if (strongest && atLeast(strongest.severity, 'warning')) return strongest.message;
   const name = quoted(shortened(id));
   const who = owner === '' ? '' : ` Its publisher is ${quoted(shortened(owner))}: ${standing.numbers}.`;
@@ -56,6 +58,8 @@ function sentenceOf(
   const looked = facts.repo.state === 'known';
   return `Nothing that was ${looked ? 'looked at' : 'checked without the Hub'} speaks against ${name}.${looked ? who : ''}`;
 }
+
+const MAY_BE_TRUSTED = `a sum of ${sayWeight(TRUSTED_UNTIL)} or less may be called trusted`;
 
 /** The rule of the verdict that decided, as `assess` has it. */
 function becauseOf({ verdict, signals, decision }: Assessment, facts: Facts, sum: number): string {
@@ -75,7 +79,7 @@ function becauseOfSigns(
   const of = `The sum is ${sayWeight(sum)}`;
   if (strongest?.severity === 'error') {
     if (signals.some(({ rule, severity }) => severity === 'error' && DECIDES_ALONE.has(rule)))
-      return 'People have decided this: it stands in a list, and no sum is asked.';
+      return `People have decided this: it stands in a list.${looked ? ' The sum is shown for information, and decides nothing.' : ''}`;
     if (!looked) return 'An error makes it dangerous where the Hub was not asked.';
     return `An error makes it risky at least, and dangerous from ${sayWeight(RISKY_FROM)} on. ${of}.`;
   }
@@ -86,7 +90,7 @@ function becauseOfSigns(
   if (verdict === 'caution')
     return `No sign alone is a warning, but together they weigh as much as what speaks for it. ${of}.`;
   if (verdict === 'trusted')
-    return `Repo, publisher and files were looked at, the Hub's scanners are done, and ${of.replace('The', 'the')}: trusted is possible up to ${sayWeight(TRUSTED_UNTIL)}.`;
+    return `Repo, publisher and files were looked at, the Hub's scanners are done, and ${of.replace('The', 'the')}: ${MAY_BE_TRUSTED}.`;
   if (verdict === 'unknown') return 'No sign is not a good sign where the facts are not to be had.';
   return clearBecause(
     facts,
@@ -100,8 +104,15 @@ function clearBecause(facts: Facts, of: string, sum: number, calm: string): stri
   if (facts.repo.state !== 'known')
     return 'It stands in the name index, and the checks without the Hub found nothing that asks for an action. Trusted needs facts of the Hub.';
   if (facts.repo.value.disabled) return `${calm}, but Hugging Face took it down.`;
-  if (facts.publisher.state !== 'known' || facts.files.state !== 'known' || facts.scan.state !== 'known')
+  if (
+    facts.publisher.state !== 'known' ||
+    facts.files.state !== 'known' ||
+    facts.files.partial ||
+    facts.scan.state !== 'known'
+  )
     return `${calm}. Trusted needs the publisher, the files and the scan of the Hub, and not all of them were to be had.`;
   if (!facts.scan.value.done) return `${calm}. Trusted needs the Hub's scanners to be done, and they are not.`;
-  return `${calm}. ${of}, and trusted is possible up to ${sayWeight(TRUSTED_UNTIL)}${sum > TRUSTED_UNTIL ? ': its publisher has too little of a history, or small signs add up' : ''}.`;
+  return sum > TRUSTED_UNTIL
+    ? `${calm}. ${of}, and only ${MAY_BE_TRUSTED}: its publisher has too little of a history, or small signs add up.`
+    : `${calm}. ${of}, and ${MAY_BE_TRUSTED}, but too few people follow its publisher, who would notice if it changed.`;
 }

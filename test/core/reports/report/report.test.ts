@@ -96,6 +96,39 @@ describe('what to do now', () => {
   });
 });
 
+describe('words that must not contradict each other', () => {
+  const text = (...of: Parameters<typeof reportOn>) => reportText(reportOn(...of)).replace(/\s+/g, ' ');
+
+  test('a list of people decides, and the sum is for information', () => {
+    expect(text('Open-OSS/privacy-filter', campaignFacts)).toContain(
+      'it stands in a list. The sum is shown for information, and decides nothing.',
+    );
+    expect(text('Open-OSS/privacy-filter', nothingKnown('offline'))).not.toContain('The sum is shown');
+  });
+
+  test('an old repo is compared, and not judged by it', () => {
+    const told = text('openai/privacy-filter', {
+      ...honestFacts,
+      repo: known(repo('openai/privacy-filter', { createdAt: Date.UTC(2024, 0, 1), downloads: 9_000, likes: 30 })),
+    });
+    expect(told).toContain('judged in the first 30 days alone. How it compares today is told for information');
+    expect(told).not.toMatch(/cannot be judged|new models with an open licence seen (?:more|\d+ to)/);
+  });
+
+  test('an advisory is named before the block of a team', () => {
+    const { assess } = shippedEngine();
+    const decision = () => ({ what: 'blocked' as const, named: 'Open-OSS/privacy-filter', by: 'repo' as const });
+    const options = { facts: () => campaignFacts, decision };
+    const assessment = assess('Open-OSS/privacy-filter', 'model', undefined, options);
+    expect(assessment.signals.map(({ rule }) => rule)).toContain('blocked-by-policy');
+    expect(campaign({ assessment }).verdict.sentence).toMatch(/is listed as malicious/);
+  });
+
+  test('a limit of the sum is said in words', () => {
+    expect(reportText(all.honest)).toMatch(/a sum of −4\.5 or less may be\s+called trusted/);
+  });
+});
+
 describe('files', () => {
   const files = (...list: FileFacts[]) =>
     reportOn('openai/privacy-filter', { ...honestFacts, files: known(list) }).files;

@@ -47,8 +47,8 @@ export function evidencePicture({ evidence, verdict }: TrustReport, width: numbe
       }),
     );
   });
-  threshold(paper, x(trustedUntil), bottom, 1, `trusted up to ${sayWeight(trustedUntil)}`);
-  threshold(paper, x(riskyFrom), bottom, 0, `risky from ${sayWeight(riskyFrom)}`);
+  threshold(paper, x(trustedUntil), bottom, 1, `trusted: ${sayWeight(trustedUntil)} or less`);
+  threshold(paper, x(riskyFrom), bottom, 0, `risky: ${sayWeight(riskyFrom)} or more`);
   return paper.done(bottom + 2 * LINE_HEIGHT, `How the evidence adds up: the sum is ${sayWeight(sum)}`);
 }
 

@@ -36,7 +36,7 @@ function sumTable({ evidence, verdict }: TrustReport): Table {
   const { prior, sum, riskyFrom, trustedUntil } = verdict;
   return {
     type: 'table',
-    caption: `How the evidence adds up, in log-odds of “do not trust”. From ${sayWeight(riskyFrom)} on it is risky with a warning and dangerous with an error; up to ${sayWeight(trustedUntil)} it can be trusted.`,
+    caption: `How the evidence adds up, in log-odds of “do not trust”. From ${sayWeight(riskyFrom)} on it is risky with a warning and dangerous with an error; a sum of ${sayWeight(trustedUntil)} or less may be called trusted.`,
     head: ['What', 'Part', 'Why'],
     numeric: [1],
     rows: [

@@ -52,9 +52,18 @@ const STRENGTH: Readonly<Record<VelocityStrength, string>> = {
   unknown: 'That cannot be judged',
 };
 
+/** Its numbers are told beside those of others all the same. */
+const TOO_OLD =
+  'Whether numbers grew too fast is judged in the first 30 days alone. How it compares today is told for information, and no sign.';
+
 function tellVelocity({ sentence, strength, because, ranks, reference, ageDays }: ReportVelocity): readonly Block[] {
   const says = STRENGTH[strength];
-  const judged = says.endsWith('.') ? says : `${says}${because === undefined ? '' : `: ${because}`}.`;
+  const judged =
+    strength === 'unknown' && ranks.length > 0
+      ? TOO_OLD
+      : says.endsWith('.')
+        ? says
+        : `${says}${because === undefined ? '' : `: ${because}`}.`;
   // Where nothing stands out, the first sample says enough.
   const calm = strength === 'none' || strength === 'unknown';
   const told = calm ? ranks.filter(({ sample }) => sample === ranks[0]!.sample) : ranks;
@@ -75,7 +84,7 @@ function referenceTable({ quantiles, sample }: NonNullable<ReportVelocity['refer
   const heads = (metric: Metric) => shown.map(at => `${QUANTILE[quantiles[at]!]} ${metric}`);
   return {
     type: 'table',
-    caption: `Downloads of 30 days and likes of ${sample.models} by age, ${sample.from} to ${sample.to}. This repo is ${sayAge(days)} old.`,
+    caption: `Downloads of 30 days and likes of ${sample.models.replace(/^new /, '')} by age, ${sample.from} to ${sample.to}. This repo is ${sayAge(days)} old.`,
     head: ['Age', 'Models', ...heads('downloads'), ...heads('likes')],
     numeric: Array.from({ length: 1 + 2 * shown.length }, (_, at) => at + 1),
     rows: sample.buckets.map(bucket => [
