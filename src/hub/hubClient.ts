@@ -83,7 +83,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     if (capabilities.lacks(capability)) return unknown(`${endpoint.host} does not tell`, sourceOf({ asOf: now() }));
     const answer = await guarded.ask(question);
     if (answer.type === 'failed') return unknown(whyFailed(answer));
-    capabilities.learn(capability, answer.status);
+    capabilities.learn(capability, answer.status, aboutOf(question));
     if (answer.type === 'refused') return refusedAs(answer);
     const value = read(jsonOf(answer), answer);
     return value === undefined ? unknown(failureWords('garbage')) : { state: 'known', value, source: sourceOf(answer) };
@@ -99,7 +99,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
       answer = await guarded.ask({ path, query: { 'expand[]': expand }, ...stop });
       if (answer.type === 'refused' && (answer.status === 400 || answer.status === 404)) {
         const bare = await guarded.ask({ path, ...stop });
-        if (bare.type === 'content') capabilities.learn('expand', 400);
+        if (bare.type === 'content') capabilities.learn('expand', 400, id);
         answer = bare;
       }
     }
@@ -221,6 +221,9 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
 }
 
 type Known<T> = Extract<Looked<T>, { state: 'known' }>;
+
+/** The repo or the publisher that is asked about, in whatever way. */
+const aboutOf = ({ path }: Question): string => path.slice(0, 4).join('/');
 
 const isBadToken = (message: string | undefined) => /invalid credentials/i.test(message ?? '');
 
