@@ -43,3 +43,13 @@ test('no rule offers as a fix what is no possible id', () => {
   expect(findings.map(({ rule }) => rule)).toContain('moved-repo');
   expect(JSON.stringify(findings.map(({ fixes }) => fixes))).not.toContain('import os');
 });
+
+test('a list of files without end is cut, and said to be a part', async () => {
+  const page = Array.from({ length: 30_000 }, (_, at) => ({ type: 'file', path: `${at}` }));
+  const { service } = askStranger(path =>
+    isInfo(path) ? { body: { id: ASKED.id } } : path.includes('/tree/') ? { body: page } : undefined,
+  );
+  const { files } = await service.lookUp(ASKED);
+  expect(files).toMatchObject({ state: 'known', partial: 'only the first 20000 files were read' });
+  expect(files.state === 'known' && files.value.length).toBe(20_000);
+});
