@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { platform } from 'node:process';
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
+import { isPossibleName } from '../core/facts/repoName.ts';
 import type { Exchange } from '../hub/exchange.ts';
 import { factsFolder } from '../hub/factsFolder.ts';
-import { isPossibleName } from '../hub/factsService.ts';
 import { chooseHub } from '../hub/hubChoice.ts';
 import type { RepoName } from '../hub/hubClient.ts';
 import { openHub } from '../hub/openHub.ts';

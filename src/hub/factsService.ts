@@ -1,5 +1,7 @@
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
+import { isPossibleName } from '../core/facts/repoName.ts';
 import { ownCopy } from '../core/text/ownCopy.ts';
+import { failureWords } from './answer.ts';
 import { isFresh, orBefore } from './factsAge.ts';
 import type { FactsCache } from './factsCache.ts';
 import type { HubClient, RepoName } from './hubClient.ts';
@@ -32,11 +34,6 @@ export interface FactsServiceOptions {
 
 /** Each repo has two or three requests under way at a time: more repos than this would only wait at the door. */
 const REPOS_AT_ONCE = 4;
-
-/** Names that the Hub allows. Others are not asked for: they could not be there. Source: huggingface_hub's validator. */
-const POSSIBLE = /^(?!.*(?:--|\.\.))[A-Za-z0-9_][A-Za-z0-9_.-]{0,95}(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]{0,95})?$/;
-
-export const isPossibleName = (id: string): boolean => POSSIBLE.test(id);
 
 interface UnderWay {
   readonly answer: Promise<Facts>;
@@ -74,7 +71,9 @@ export function factsService(options: FactsServiceOptions): FactsService {
   }
 
   async function askHub(hub: HubClient, repo: RepoName, key: string, before: Facts | undefined): Promise<Facts> {
-    const facts = orBefore(await hub.lookUp(repo, undefined, before), before);
+    // One answer that nobody thought of must not end the look-ups of all others.
+    const answer = await hub.lookUp(repo, undefined, before).catch(() => nothingKnown(failureWords('garbage')));
+    const facts = orBefore(answer, before);
     // Old facts that could not be renewed keep their age; on the disk they are as they were.
     if (facts.repo.state !== 'unknown') {
       remember(key, facts);

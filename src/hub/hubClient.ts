@@ -55,6 +55,8 @@ const EXPAND: Readonly<Record<RepoKind, string>> = {
 };
 
 const MAX_TREE_PAGES = 3;
+/** The Hub's pages have 1,000 entries each; what an endpoint sends beyond this is not kept. */
+const MAX_FILES = 20_000;
 /** A publisher's repos share what is known of the publisher, for as long as numbers are good. */
 const PUBLISHER_KEPT_MS = 60 * 60 * 1000;
 /** A card that tells its reader to run something does so near its top. */
@@ -83,7 +85,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     if (capabilities.lacks(capability)) return unknown(`${endpoint.host} does not tell`, sourceOf({ asOf: now() }));
     const answer = await guarded.ask(question);
     if (answer.type === 'failed') return unknown(whyFailed(answer));
-    capabilities.learn(capability, answer.status);
+    capabilities.learn(capability, answer.status, aboutOf(question));
     if (answer.type === 'refused') return refusedAs(answer);
     const value = read(jsonOf(answer), answer);
     return value === undefined ? unknown(failureWords('garbage')) : { state: 'known', value, source: sourceOf(answer) };
@@ -99,7 +101,8 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
       answer = await guarded.ask({ path, query: { 'expand[]': expand }, ...stop });
       if (answer.type === 'refused' && (answer.status === 400 || answer.status === 404)) {
         const bare = await guarded.ask({ path, ...stop });
-        if (bare.type === 'content') capabilities.learn('expand', 400);
+        if (bare.type === 'content') capabilities.learn('expand', 400, id);
+
         answer = bare;
       }
     }
@@ -138,25 +141,37 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     // Names without sizes and scans: what the repo's own answer lists.
     if (first.state !== 'known')
       return repo.siblings ? { state: 'known', value: repo.siblings.map(path => ({ path })), source } : first;
-    files.push(...first.value);
+    const seen = new Set<string>();
     let missing: string | undefined;
     let beyond = false;
-    for (let page = 1; last && guarded.hasNext(last); page++) {
+    /** How many of these are new; as many as there is room for are kept. */
+    const keep = (more: readonly FileFacts[]): number => {
+      const before = seen.size;
+      for (const file of more) {
+        if (seen.has(file.path)) continue;
+        if (files.length >= MAX_FILES) {
+          missing = `only the first ${MAX_FILES} files were read`;
+          break;
+        }
+        seen.add(file.path);
+        files.push(file);
+      }
+      return seen.size - before;
+    };
+    keep(first.value);
+    for (let page = 1; missing === undefined && last && guarded.hasNext(last); page++) {
       const next = page < MAX_TREE_PAGES ? await guarded.askNext(last, stop) : undefined;
       const more = next?.type === 'content' ? readTree(jsonOf(next)) : undefined;
-      const fresh = more?.filter(({ path }) => !files.some(file => file.path === path));
       // A page that brings nothing new comes from a Link that leads in a circle.
-      if (!fresh?.length) {
-        missing = whyNoPage(next);
+      if (!more || keep(more) === 0) {
+        missing ??= whyNoPage(next);
         beyond = next === undefined;
         break;
       }
-      files.push(...fresh);
       last = next as typeof last;
     }
     // The repo's own answer names all files: what no page held has no size and no scan, but it is there; `scan` tells of it.
-    const listed = new Set(files.map(({ path }) => path));
-    const rest = repo.siblings?.filter(path => !listed.has(path)).map(path => ({ path }));
+    const rest = repo.siblings?.filter(path => !seen.has(path)).map(path => ({ path }));
     const value = [...files, ...(rest ?? [])];
     // More pages than are asked for are no failure, as long as all names are here.
     const isWhole = missing === undefined || (beyond && rest !== undefined);
@@ -221,6 +236,9 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
 }
 
 type Known<T> = Extract<Looked<T>, { state: 'known' }>;
+
+/** The repo or the publisher that is asked about, in whatever way. */
+const aboutOf = ({ path }: Question): string => path.slice(0, 4).join('/');
 
 const isBadToken = (message: string | undefined) => /invalid credentials/i.test(message ?? '');
 

@@ -45,8 +45,10 @@ export function watchQuota(now: () => number): QuotaWatch {
     note({ bucket, remaining, resetsAt }) {
       silent = false;
       const account = current(bucket);
-      if (account && resetsAt - account.resetsAt < -NEW_WINDOW_MS) return; // A late answer of the window before.
-      if (account && resetsAt - account.resetsAt < NEW_WINDOW_MS) {
+      // A late answer of the window before; but one with more left says that the window was not what it was said to be.
+      const isEarlier = account !== undefined && resetsAt - account.resetsAt < -NEW_WINDOW_MS;
+      if (isEarlier && (remaining <= account.left || resetsAt <= now())) return;
+      if (account && !isEarlier && resetsAt - account.resetsAt < NEW_WINDOW_MS) {
         account.left = Math.min(account.left, remaining);
         return;
       }

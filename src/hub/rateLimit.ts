@@ -12,6 +12,8 @@ export interface RateLimit {
 }
 
 const LEFT = /"(\w+)"\s*;\s*r\s*=\s*(\d{1,9})\s*;\s*t\s*=\s*(\d{1,9})/;
+/** No Hub has longer windows; an endpoint that says otherwise must not end all look-ups by one answer. */
+const LONGEST_WINDOW_MS = 60 * 60 * 1000;
 const QUOTA = /q\s*=\s*(\d{1,9})/;
 
 /** Reads `RateLimit: "api";r=499;t=295`. Source: the Hub's documentation of rate limits, as huggingface_hub reads it. */
@@ -22,7 +24,7 @@ export function rateLimitOf(headers: Readonly<Record<string, string>>, now: numb
   return {
     bucket: left[1]!,
     remaining: Number(left[2]),
-    resetsAt: now + Number(left[3]) * 1000,
+    resetsAt: now + Math.min(Number(left[3]) * 1000, LONGEST_WINDOW_MS),
     ...(quota !== undefined && { quota: Number(quota) }),
   };
 }
@@ -33,10 +35,10 @@ export function bucketOf({ base }: Endpoint, url: string): string {
   return path.startsWith('/api/') ? 'api' : path.includes('/resolve/') ? 'resolvers' : 'pages';
 }
 
-/** `Retry-After`: seconds, or a date. Milliseconds to wait. */
+/** `Retry-After`: seconds, or a date. Milliseconds to wait, an hour at most. */
 export function retryAfterOf(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const value = headers['retry-after']?.trim();
   if (!value) return undefined;
-  const wait = /^\d{1,6}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(wait) ? Math.min(Math.max(0, wait), LONGEST_WINDOW_MS) : undefined;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Facts, Looked } from '../core/facts/facts.ts';
+import { isCommit, isPossibleName } from '../core/facts/repoName.ts';
 
 /** What one file of the cache holds. A change of its form is a new version, and older files are no facts. */
 export interface StoredEntry {
@@ -30,7 +31,7 @@ const looked = <S extends v.GenericSchema>(value: S) =>
 const Level = v.picklist(['unscanned', 'safe', 'queued', 'error', 'caution', 'suspicious', 'unsafe', 'unknown']);
 
 const Repo = v.object({
-  id: text,
+  id: v.pipe(text, v.check(isPossibleName)),
   objectId: maybe(text),
   createdAt: maybe(time),
   lastModified: maybe(time),
@@ -39,7 +40,7 @@ const Repo = v.object({
   likes: maybe(count),
   gated: maybe(v.boolean()),
   disabled: maybe(v.boolean()),
-  sha: maybe(text),
+  sha: maybe(v.pipe(text, v.check(isCommit))),
   pipeline: maybe(text),
   library: maybe(text),
   license: maybe(text),

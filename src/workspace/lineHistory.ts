@@ -71,6 +71,8 @@ const HARMLESS = [
   'core.askPass=',
   'credential.helper=',
   'blame.ignoreRevsFile=',
+  'mailmap.file=',
+  'mailmap.blob=',
   'protocol.allow=never',
 ].flatMap(setting => ['-c', setting]);
 
@@ -78,6 +80,8 @@ const ENVIRONMENT = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_NO_LAZY_FETCH: '1',
+  // Older versions of git do not know that one; and a repository's `protocol.ext.allow` would beat our `protocol.allow`.
+  GIT_ALLOW_PROTOCOL: '',
   GIT_NO_REPLACE_OBJECTS: '1',
   GIT_PAGER: 'cat',
   LC_ALL: 'C',

@@ -72,7 +72,7 @@ describe.each(MIRRORS)('%s', face => {
   test('what it cannot answer is asked a few times at most', async () => {
     const hub = await start(face);
     const { client } = askReplay(hub);
-    for (let n = 0; n < 4; n++) await client.lookUp(n % 2 === 0 ? GPT2 : LLAMA);
+    for (const repo of [GPT2, LLAMA, CAMPAIGN, GPT2]) await client.lookUp(repo);
     hub.forget();
     await client.lookUp(GPT2);
     const useless = hub.requests.filter(({ status }) => [400, 405, 501].includes(status));

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { watchQuota } from '../../src/hub/quotaWatch.ts';
-import { type RateLimit, rateLimitOf } from '../../src/hub/rateLimit.ts';
+import { type RateLimit, rateLimitOf, retryAfterOf } from '../../src/hub/rateLimit.ts';
 import { askReplay } from './askReplay.ts';
 import { manyHonest } from './replay/manyHonest.ts';
 import { type ReplayHub, startReplayHub } from './replay/replayHub.ts';
 
 const WINDOW = 300_000;
+const HOUR = 3_600_000;
 
 describe('the account', () => {
   const clock = { now: 0 };
@@ -74,6 +75,21 @@ describe('the account', () => {
     expect(quota.spend('api')).toBeUndefined();
     quota.note(left(0)); // Late, of the window before.
     expect(quota.spend('api')).toBeUndefined();
+  });
+
+  test('one answer that nothing is left for years does not outlast a better one', async () => {
+    const quota = open();
+    quota.note(rateLimitOf({ ratelimit: '"api";r=0;t=999999999' }, clock.now)!);
+    expect(quota.spend('api')).toBe(clock.now + HOUR);
+    const waiting = quota.begin();
+    expect(await waiting).toEqual({ shortUntil: clock.now + HOUR });
+    quota.note(left(400));
+    expect(quota.spend('api')).toBeUndefined();
+    expect(await state(quota.begin())).toHaveProperty('end');
+  });
+
+  test.each(['999999', '99999999999999', 'Fri, 31 Dec 9999 23:59:59 GMT'])('waits an hour at most for %s', value => {
+    expect(retryAfterOf({ 'retry-after': value }, clock.now)).toBe(HOUR);
   });
 
   test.each([

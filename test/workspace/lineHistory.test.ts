@@ -87,6 +87,31 @@ describe('the history of a file', () => {
     expect(existsSync(caught)).toBe(false);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'fetches nothing that a partial clone has not, by whatever program',
+    async () => {
+      const trap = join(folder, 'trap.sh');
+      const caught = join(folder, 'caught');
+      writeFileSync(trap, `#!/bin/sh\ntouch '${caught}'\n`);
+      chmodSync(trap, 0o755);
+      commit('a.py', 'one\n', THEN);
+      const blob = execFileSync('git', ['-C', folder, 'rev-parse', 'HEAD:a.py'], { encoding: 'utf8' }).trim();
+      const path = commit('a.py', 'one\ntwo\n', LATER);
+      rmSync(join(folder, '.git', 'objects', blob.slice(0, 2), blob.slice(2)), { force: true });
+      git('config', 'core.repositoryformatversion', '1');
+      git('config', 'extensions.partialClone', 'origin');
+      git('config', 'remote.origin.promisor', 'true');
+      git('config', 'remote.origin.url', `ext::${trap}`);
+      git('config', 'protocol.ext.allow', 'always');
+      // As a version of git that knows nothing of GIT_NO_LAZY_FETCH.
+      const older = join(folder, 'older-git');
+      writeFileSync(older, '#!/bin/sh\nunset GIT_NO_LAZY_FETCH\nexec git "$@"\n');
+      chmodSync(older, 0o755);
+      expect(await lineHistory(older).learn(path)).toBe(false);
+      expect(existsSync(caught)).toBe(false);
+    },
+  );
+
   it('takes a name for a name', async () => {
     const path = commit('--output=x.py', 'one\n', THEN);
     expect(await lineHistory().learn(path)).toBe(true);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { timeOfObjectId } from './objectId.ts';
+import { isCommit, isPossibleName } from './repoName.ts';
 import { count, date, flag, list, orAbsent, readBy, record, text, texts } from './tolerant.ts';
 
 /** What the Hub tells of a repo itself. A member that it did not tell is absent. */
@@ -73,8 +74,8 @@ const MAX_MODULES = 50;
 /** Reads the answer of `/api/models/{id}` and its kin; nothing when it is no such answer. */
 export function readRepo(body: unknown): RepoFacts | undefined {
   const answer = readBy(Answer, body);
-  const id = answer?.id ?? answer?.modelId;
-  if (!answer || !id) return undefined;
+  const id = [answer?.id, answer?.modelId].find(each => each !== undefined && isPossibleName(each));
+  if (!answer || id === undefined) return undefined;
   const tags = answer.tags ?? [];
   const made = timeOfObjectId(answer._id) ?? answer.createdAt;
   const chatTemplate = chatTemplateOf(answer.config);
@@ -90,7 +91,7 @@ export function readRepo(body: unknown): RepoFacts | undefined {
     ...optional('likes', answer.likes),
     ...optional('gated', answer.gated === undefined ? undefined : answer.gated !== false),
     ...optional('disabled', answer.disabled),
-    ...optional('sha', answer.sha),
+    ...optional('sha', answer.sha && isCommit(answer.sha) ? answer.sha : undefined),
     ...optional('pipeline', answer.pipeline_tag),
     ...optional('library', answer.library_name),
     ...optional('license', license),

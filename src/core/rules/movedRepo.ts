@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { isPossibleName } from '../facts/repoName.ts';
 import { isEstablished, standingOf } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import { useIntendedId } from './intendedId.ts';
@@ -39,7 +40,7 @@ export const movedRepo: Rule = {
       weight: severity === 'warning' ? WEIGHT.warning : 0,
       target,
       source: repo.source.host,
-      fixes: [useIntendedId(reference, target, severity !== 'warning')],
+      fixes: isPossibleName(target) ? [useIntendedId(reference, target, severity !== 'warning')] : [],
     };
   },
 };
