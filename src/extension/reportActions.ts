@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { Action, PanelState, Subject } from '../panelProtocol.ts';
 import type { ReportAnswer } from '../protocol.ts';
 import { openOnHub } from './hubPage.ts';
-import { previewPinning } from './pinEverywhere.ts';
+import { confirmPinning } from './pinEverywhere.ts';
 import { decide } from './policyFile.ts';
-import { previewReplacing } from './replaceId.ts';
+import { confirmReplacing } from './replaceId.ts';
 import { exportHtml } from './reportExport.ts';
 import type { ReportSource } from './reportSource.ts';
 
@@ -46,13 +46,12 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
 const RUNS: Readonly<Record<Exclude<Action, 'recheck'>, Run>> = {
   async replace({ id }, { intended, places }) {
     if (intended === undefined || places.length === 0) return SCAN_FIRST;
-    await previewReplacing(id, places, intended);
-    return undefined;
+    return confirmReplacing(id, places, intended);
   },
   async pin({ id, kind }, { report, places }, source) {
     const commit = report?.numbers.commit;
     if (commit === undefined || !/^[0-9a-f]{40}$/.test(commit)) return 'The Hub has told no commit to pin to.';
-    return places.length === 0 ? SCAN_FIRST : previewPinning(await source.pins({ id, kind, commit }), commit);
+    return places.length === 0 ? SCAN_FIRST : confirmPinning(await source.pins({ id, kind, commit }), commit);
   },
   'approve-repo': ({ id, kind }) => decide({ list: 'approved', subject: { by: 'repo', id, kind } }),
   'block-repo': ({ id, kind }) => decide({ list: 'blocked', subject: { by: 'repo', id, kind } }),
