@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isBarred } from '../core/trust/barred.ts';
 import type { Action, PanelState, Subject } from '../panelProtocol.ts';
 import type { ReportAnswer } from '../protocol.ts';
 import { openOnHub } from './hubPage.ts';
@@ -20,6 +21,7 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
   if (!report) return [];
   const named = places.length > 0;
   const { decision, id } = report.assessment;
+  const barred = isBarred(report.assessment);
   const publisher = publisherOf(id);
   const pinnable = places.some(({ pinned }) => pinned === false);
   const offer = (action: Action, label: string, unavailable?: string): Offered => ({
@@ -29,11 +31,13 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
   });
   return [
     ...(intended === undefined ? [] : [offer('replace', `Replace by ${intended}`, named ? undefined : SCAN_FIRST)]),
-    ...(report.numbers.commit === undefined
+    ...(report.numbers.commit === undefined || barred
       ? []
       : [offer('pin', 'Pin everywhere', !named ? SCAN_FIRST : pinnable ? undefined : 'Every load of it is pinned.')]),
-    ...(decision?.what === 'approved' ? [] : [offer('approve-repo', 'Approve this repo')]),
-    ...(decision?.what === 'approved' || !publisher ? [] : [offer('approve-publisher', `Approve ${publisher}`)]),
+    ...(decision?.what === 'approved' || barred ? [] : [offer('approve-repo', 'Approve this repo')]),
+    ...(decision?.what === 'approved' || barred || !publisher
+      ? []
+      : [offer('approve-publisher', `Approve ${publisher}`)]),
     ...(decision?.what === 'blocked' ? [] : [offer('block-repo', 'Block this repo')]),
     ...(decision?.what === 'blocked' || !publisher ? [] : [offer('block-publisher', `Block ${publisher}`)]),
     offer('recheck', 'Check again'),
