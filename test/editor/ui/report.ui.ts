@@ -61,6 +61,8 @@ export const spec: UiSpec = {
       await page.locator('#told', { hasText: 'Open-OSS is blocked in model-trust.yaml.' }).waitFor();
       assert.match(policy(), /blocked:\n {2}- publisher: Open-OSS\n {4}reason: copies the work of others\n {4}date: /);
       await page.locator('#evidence', { hasText: 'blocked-by-policy' }).waitFor();
+      await workbench.page.locator('.tab', { hasText: 'model-trust.yaml' }).first().waitFor();
+      assert.equal(await page.locator('[data-key="action-pin"], [data-key^="action-approve"]').count(), 0);
       await screenshot('blocked');
     },
     'shows each place with the intended id, all ticked, changes them, and says so': async ({
