@@ -57,7 +57,7 @@ export function answerRequests(connection: Connection, door: Door, needs: Reques
         judged && loaded ? await pinActions(params, judged, style, hub, barredIn(judged, loaded, known)) : [];
       const version = texts.text(uri)?.version;
       const pinned = judged?.version === version ? pins : [];
-      return [...codeActions(params, version, style, ignoreHere), ...pinned];
+      return codeActions(params, version, style, ignoreHere, pinned);
     }),
   );
 }
