@@ -59,12 +59,14 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
   const folders = followFolders(params);
   const configuration = createConfiguration(connection, capabilities, options.settings, connection.console);
   let logged = '';
-  const tell = (status: Status) => {
-    // One line for each change of the weather: what is looked up, or why nothing is.
-    if (status.state !== 'busy' && status.detail !== logged) connection.console.info(status.detail);
-    if (status.state !== 'busy') logged = status.detail;
-    door.start('status', () => connection.sendNotification(methods.status, status));
-  };
+  const tell = (status: Status) =>
+    door.start('status', async () => {
+      await connection.sendNotification(methods.status, status);
+      // One line for each change of the weather: what is looked up, or why nothing is.
+      if (status.state === 'busy' || status.detail === logged) return;
+      logged = status.detail;
+      connection.console.info(status.detail);
+    });
   const hub = wireLookUps(connection, door, {
     world,
     options,
