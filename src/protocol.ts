@@ -62,7 +62,13 @@ export type InitializationOptions = v.InferOutput<typeof InitializationOptions>;
 /** The same as a client writes it. */
 export type GivenOptions = v.InferInput<typeof InitializationOptions>;
 
-export const IgnoreInWorkspace = v.object({ rule: v.string(), id: v.string(), uri: v.string() });
+/** `rules`: several at once, `rule` among them. */
+export const IgnoreInWorkspace = v.object({
+  rule: v.string(),
+  rules: v.exactOptional(v.array(v.string())),
+  id: v.string(),
+  uri: v.string(),
+});
 export type IgnoreInWorkspace = v.InferOutput<typeof IgnoreInWorkspace>;
 
 /** `token` is the client's own; progress repeats it. */

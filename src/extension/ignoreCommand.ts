@@ -22,8 +22,11 @@ export function registerIgnoreCommand(log: vscode.LogOutputChannel): vscode.Disp
   });
 }
 
-function withIgnored(present: Record<string, unknown>, { id, rule }: IgnoreInWorkspace): Record<string, unknown> {
+function withIgnored(
+  present: Record<string, unknown>,
+  { id, rule, rules: several = [rule] }: IgnoreInWorkspace,
+): Record<string, unknown> {
   const own = Object.hasOwn(present, id) ? present[id] : undefined;
   const rules = Array.isArray(own) ? own.filter(one => typeof one === 'string') : [];
-  return { ...present, [id]: [...new Set([...rules, rule])].sort() };
+  return { ...present, [id]: [...new Set([...rules, ...several])].sort() };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { openOnHub } from './hubPage.ts';
 import type { ModelNode } from './modelItems.ts';
 import { openPlace } from './openPlace.ts';
-import { previewReplacing } from './replaceId.ts';
+import { confirmReplacing } from './replaceId.ts';
 
 /** What the context menu of the view offers; VS Code gives each command the row that it was asked on. */
 export function registerModelActions(): vscode.Disposable[] {
@@ -19,13 +19,17 @@ export function registerModelActions(): vscode.Disposable[] {
       const place = node?.type === 'place' ? node.place : modelOf(node)?.places[0];
       if (place) return openPlace(place);
     }),
-    vscode.commands.registerCommand('modelTrust.replaceModelId', (node?: ModelNode) => {
+    vscode.commands.registerCommand('modelTrust.replaceModelId', async (node?: ModelNode) => {
       const model = modelOf(node);
-      if (model?.intended) return previewReplacing(model.id, model.places, model.intended);
+      if (model?.intended) tell(await confirmReplacing(model.id, model.places, model.intended));
     }),
     vscode.commands.registerCommand('modelTrust.openPlace', openPlace),
   ];
 }
+
+const tell = (words: string | undefined): void => {
+  if (words !== undefined) void vscode.window.showInformationMessage(words);
+};
 
 const modelOf = (node: ModelNode | undefined) =>
   node?.type === 'model' || node?.type === 'place' ? node.model : undefined;

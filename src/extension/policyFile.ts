@@ -17,21 +17,45 @@ export async function decide(decided: Decided): Promise<string | undefined> {
   });
   if (reason === undefined) return undefined;
   const document = await openPolicy(folder);
-  const text = withEntry(document.getText(), { ...decided, reason: reason.trim(), date: today() });
+  const before = document.getText();
+  const text = withEntry(before, { ...decided, reason: reason.trim(), date: today() });
   if (text === undefined) {
     await vscode.window.showTextDocument(document);
     return `${POLICY_FILE} has mistakes. Mend them first, then decide again.`;
   }
-  const edit = new vscode.WorkspaceEdit();
-  const everything = new vscode.Range(0, 0, document.lineCount, 0);
-  edit.replace(document.uri, everything, text);
-  await vscode.workspace.applyEdit(edit);
-  await document.save();
+  await write(document, text);
   noteThatThereIsOne();
+  await reveal(document, reason.trim());
   const told = `${name} is ${decided.list} in ${POLICY_FILE}.`;
+  void offerUndo(told, document, before);
   return decided.list === 'approved' && !vscode.workspace.isTrusted
     ? `${told} That counts once you trust this workspace.`
     : told;
+}
+
+async function write(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+}
+
+/** Shows what was written, beside whatever has the keyboard. */
+async function reveal(document: vscode.TextDocument, reason: string): Promise<void> {
+  const at = document.positionAt(Math.max(0, document.getText().lastIndexOf(reason)));
+  const selection = new vscode.Range(at, at);
+  const viewColumn = vscode.ViewColumn.One;
+  await vscode.window.showTextDocument(document, { preserveFocus: true, preview: false, viewColumn, selection });
+}
+
+async function offerUndo(told: string, document: vscode.TextDocument, before: string): Promise<void> {
+  const written = document.getText();
+  const undo = 'Undo';
+  if ((await vscode.window.showInformationMessage(told, undo)) !== undo) return;
+  const now = await vscode.workspace.openTextDocument(document.uri);
+  if (now.getText() === written) return write(now, before);
+  await vscode.window.showTextDocument(now);
+  void vscode.window.showWarningMessage(`${POLICY_FILE} has changed since: take the entry out by hand.`);
 }
 
 /** Opens the policy, a new one where there is none. */

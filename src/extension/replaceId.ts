@@ -1,27 +1,19 @@
-import * as vscode from 'vscode';
 import type { ModelPlace } from '../protocol.ts';
+import { type Change, confirmChanges } from './confirmChanges.ts';
 import { locate } from './placeRange.ts';
 
-/** Shows how the files look with another id in place of this one, and changes what the user ticks. */
-export async function previewReplacing(id: string, places: readonly ModelPlace[], target: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const metadata = { needsConfirmation: true, label: `Use ${target}` };
+const STALE_PIN = 'A commit that was pinned is still one of the repo that stood there: check it.';
+
+/** Shows every place with another id in it, and changes what stays ticked. Says what came of it. */
+export async function confirmReplacing(id: string, places: readonly ModelPlace[], target: string): Promise<string> {
+  const changes: Change[] = [];
   let moved = 0;
   for (const place of places) {
     const located = await locate(place, id).catch(() => undefined);
-    if (located) edit.replace(located.document.uri, located.range, target, metadata);
+    if (located) changes.push({ ...located, newText: target });
     else moved++;
   }
-  await preview(edit, moved);
-}
-
-/** A refactoring that asks before it changes a file, and says what it could not find again. */
-export async function preview(edit: vscode.WorkspaceEdit, notFound: number): Promise<void> {
-  const lost = notFound === 1 ? '1 place has' : `${notFound} places have`;
-  if (notFound > 0) {
-    void vscode.window.showWarningMessage(
-      `${lost} changed since the scan and will stay as it is. Scan again to see it.`,
-    );
-  }
-  if (edit.size > 0) await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  const came = await confirmChanges(changes, `Use ${target}`, moved);
+  // The places of ids are known here, not those of their revisions.
+  return places.some(({ pinned }) => pinned) ? `${came} ${STALE_PIN}` : came;
 }

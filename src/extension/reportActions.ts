@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { isBarred } from '../core/trust/barred.ts';
 import type { Action, PanelState, Subject } from '../panelProtocol.ts';
 import type { ReportAnswer } from '../protocol.ts';
 import { openOnHub } from './hubPage.ts';
-import { previewPinning } from './pinEverywhere.ts';
+import { confirmPinning } from './pinEverywhere.ts';
 import { decide } from './policyFile.ts';
-import { previewReplacing } from './replaceId.ts';
+import { confirmReplacing } from './replaceId.ts';
 import { exportHtml } from './reportExport.ts';
 import type { ReportSource } from './reportSource.ts';
 
@@ -20,6 +21,7 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
   if (!report) return [];
   const named = places.length > 0;
   const { decision, id } = report.assessment;
+  const barred = isBarred(report.assessment);
   const publisher = publisherOf(id);
   const pinnable = places.some(({ pinned }) => pinned === false);
   const offer = (action: Action, label: string, unavailable?: string): Offered => ({
@@ -29,11 +31,13 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
   });
   return [
     ...(intended === undefined ? [] : [offer('replace', `Replace by ${intended}`, named ? undefined : SCAN_FIRST)]),
-    ...(report.numbers.commit === undefined
+    ...(report.numbers.commit === undefined || barred
       ? []
       : [offer('pin', 'Pin everywhere', !named ? SCAN_FIRST : pinnable ? undefined : 'Every load of it is pinned.')]),
-    ...(decision?.what === 'approved' ? [] : [offer('approve-repo', 'Approve this repo')]),
-    ...(decision?.what === 'approved' || !publisher ? [] : [offer('approve-publisher', `Approve ${publisher}`)]),
+    ...(decision?.what === 'approved' || barred ? [] : [offer('approve-repo', 'Approve this repo')]),
+    ...(decision?.what === 'approved' || barred || !publisher
+      ? []
+      : [offer('approve-publisher', `Approve ${publisher}`)]),
     ...(decision?.what === 'blocked' ? [] : [offer('block-repo', 'Block this repo')]),
     ...(decision?.what === 'blocked' || !publisher ? [] : [offer('block-publisher', `Block ${publisher}`)]),
     offer('recheck', 'Check again'),
@@ -46,13 +50,12 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
 const RUNS: Readonly<Record<Exclude<Action, 'recheck'>, Run>> = {
   async replace({ id }, { intended, places }) {
     if (intended === undefined || places.length === 0) return SCAN_FIRST;
-    await previewReplacing(id, places, intended);
-    return undefined;
+    return confirmReplacing(id, places, intended);
   },
   async pin({ id, kind }, { report, places }, source) {
     const commit = report?.numbers.commit;
     if (commit === undefined || !/^[0-9a-f]{40}$/.test(commit)) return 'The Hub has told no commit to pin to.';
-    return places.length === 0 ? SCAN_FIRST : previewPinning(await source.pins({ id, kind, commit }), commit);
+    return places.length === 0 ? SCAN_FIRST : confirmPinning(await source.pins({ id, kind, commit }), commit);
   },
   'approve-repo': ({ id, kind }) => decide({ list: 'approved', subject: { by: 'repo', id, kind } }),
   'block-repo': ({ id, kind }) => decide({ list: 'blocked', subject: { by: 'repo', id, kind } }),

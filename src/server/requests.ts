@@ -8,7 +8,7 @@ import { type ActionStyle, codeActions } from './features/codeActions.ts';
 import { hoverOf, referenceAt } from './features/hover.ts';
 import { knowledgeFor } from './features/hubKnowledge.ts';
 import { ignoreHereIn } from './features/ignoreHere.ts';
-import { pinActions } from './features/pins.ts';
+import { barredIn, pinActions } from './features/pins.ts';
 import type { Judged } from './judging.ts';
 import type { Live } from './live.ts';
 import type { LookUpSession } from './lookUpSession.ts';
@@ -48,14 +48,16 @@ export function answerRequests(connection: Connection, door: Door, needs: Reques
   connection.onCodeAction(
     door.guard('code actions', [], async params => {
       const { uri } = params.textDocument;
-      const judged = await live.fresh(uri);
+      const [judged, loaded] = await Promise.all([live.fresh(uri), engine()]);
       const ignoreHere = judged ? ignoreHereIn(judged) : () => undefined;
       const style = needs.actionStyle();
       // What is at hand needs no network; a pin may.
-      const pins = judged ? await pinActions(params, judged, style, hub) : [];
+      const known = { facts: hub.lookUps.facts, decision: needs.decision };
+      const pins =
+        judged && loaded ? await pinActions(params, judged, style, hub, barredIn(judged, loaded, known)) : [];
       const version = texts.text(uri)?.version;
       const pinned = judged?.version === version ? pins : [];
-      return [...codeActions(params, version, style, ignoreHere), ...pinned];
+      return codeActions(params, version, style, ignoreHere, pinned);
     }),
   );
 }

@@ -58,7 +58,15 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
 
   const folders = followFolders(params);
   const configuration = createConfiguration(connection, capabilities, options.settings, connection.console);
-  const tell = (status: Status) => door.start('status', () => connection.sendNotification(methods.status, status));
+  let logged = '';
+  const tell = (status: Status) =>
+    door.start('status', async () => {
+      await connection.sendNotification(methods.status, status);
+      // One line for each change of the weather: what is looked up, or why nothing is.
+      if (status.state === 'busy' || status.detail === logged) return;
+      logged = status.detail;
+      connection.console.info(status.detail);
+    });
   const hub = wireLookUps(connection, door, {
     world,
     options,
@@ -179,7 +187,9 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
         });
       }
       loadPolicies();
-      await Promise.all([circumstances.engine(), hub.open()]);
+      const [engine] = await Promise.all([circumstances.engine(), hub.open()]);
+      const names = engine ? `, with the name index of ${engine.data.names.info.date}` : '';
+      connection.console.info(`Model Trust ${version} has started${names}.`);
     }),
   );
   connection.onDidChangeConfiguration(({ settings }) => {

@@ -50,7 +50,7 @@ export async function openDemo({ browserOnly, open, port }: DemoOptions): Promis
 
   const vsix = await packExtension();
   const editor = await installEditor();
-  const profile = makeProfile(join(demo, 'home'), {}, machineSettings(hub));
+  const profile = makeProfile(join(demo, 'home'), {}, { ...machineSettings(hub), ...NO_PORTS });
   say('Installing the extension into VS Code');
   await installExtension(editor, profile, vsix);
   say(`Starting VS Code ${editor.version}`);
@@ -63,6 +63,9 @@ export async function openDemo({ browserOnly, open, port }: DemoOptions): Promis
   if (open) openAddress(address);
   throw new Error(`VS Code has ended (${await server.ended}):\n${server.log().slice(-2000)}`);
 }
+
+/** The editor would offer the port of every server that it sees, its own among them. */
+const NO_PORTS = { 'remote.autoForwardPorts': false };
 
 /** Nobody is to take the demo's answers for the Hub's. */
 const HUB_WORDS = `  The Hub of this demo is a test double on your machine: recorded facts and invented ones, as of the afternoon of

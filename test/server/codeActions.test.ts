@@ -59,6 +59,27 @@ describe('quick fixes', () => {
     expect(await file.diagnostics()).toEqual([]);
   });
 
+  it('come first, and the silences of many findings of one place are one', async () => {
+    const text = 'from transformers import AutoModel\nAutoModel.from_pretrained("EleuterAI/gpt-j-6B")\n';
+    const file = await open(text, { initializationOptions: { ignoreInWorkspace: true } });
+    const diagnostics = await file.diagnostics();
+    // As where a third rule speaks of the same place.
+    const [first] = diagnostics;
+    const data = { ...(first!.data as object), rule: 'velocity' };
+    const actions = await file.actions(first!.range, [...diagnostics, { ...first!, code: 'velocity', data }]);
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Use EleutherAI/gpt-j-6B',
+      'Ignore all 3 findings on this line',
+      'Ignore all 3 findings for EleuterAI/gpt-j-6B in this workspace',
+    ]);
+    await file.apply(actions[1]!);
+    expect(file.text()).toContain('# model-trust: ignore[lookalike-publisher, known-malicious, velocity]');
+    expect((await file.diagnostics()).map(({ code }) => code)).not.toContain('known-malicious');
+    expect(actions[2]!.command!.arguments).toMatchObject([
+      { rules: ['lookalike-publisher', 'known-malicious', 'velocity'] },
+    ]);
+  });
+
   it('leave the workspace settings to a client that can write them', async () => {
     const title = 'Ignore lookalike-publisher for EluetherAI/gpt-j-6B in this workspace';
     const plain = await open(SQUAT);

@@ -82,6 +82,15 @@ describe('the quick fix that pins', () => {
     expect((await pinsFor(text)).pins).toEqual([]);
   });
 
+  it('is not offered for what an advisory lists', async () => {
+    const { editor } = await openPinned();
+    const text = load('').replace('acme-labs/m', 'Open-OSS/privacy-filter');
+    const file = await editor.open('file:///w/a.py', text);
+    const [listed] = await file.diagnostics();
+    expect(listed?.code).toBe('known-malicious');
+    expect(pinsIn(await file.actions(listed!.range, [listed!]))).toEqual([]);
+  });
+
   it('mends what is marked about it', async () => {
     const { editor } = await openPinned();
     const text = load(', trust_remote_code=True');

@@ -7,8 +7,9 @@ import { codeSpan, markdown, messageMarkdown } from './escape.ts';
 import { checkedLines, type HubKnowledge, hubLines, nothingLookedUp } from './hubLines.ts';
 import { verdictWords } from './verdictWords.ts';
 
-/** Findings of the card at most; the report has the rest. */
+/** Findings of the card at most, alone and below the editor's own paragraphs; the report has the rest. */
 const SHOWN = 4;
+const SHOWN_BELOW = 2;
 
 export interface HoverStyle {
   /** The editor tells what is marked right above our card: then the card tells the rest. */
@@ -27,14 +28,16 @@ export function referenceHover(
   known: HubKnowledge = nothingLookedUp,
 ): string {
   const live = findings.filter(finding => isToBeTold(finding, style));
-  const rest = live.length - SHOWN;
+  const shown = style.diagnosticsShown ? SHOWN_BELOW : SHOWN;
+  const rest = live.length - shown;
+  const checked = checkedLines(known, assessment);
   return [
     `**${codeSpan(reference.id)}** ${markdown(`(${reference.kind === 'unknown' ? 'repo' : reference.kind} on the Hub): ${verdictWords(assessment)}`)}`,
-    ...live.slice(0, SHOWN).map(finding => `- ${findingLine(finding)}`),
-    ...(rest > 0 ? [`- ${markdown(`and ${rest} more`)}`] : []),
+    ...live.slice(0, shown).map(finding => `- ${findingLine(finding)}`),
+    ...(rest > 0 && !style.diagnosticsShown ? [`- ${markdown(`and ${rest} more`)}`] : []),
     ...hubLines(known, names),
     ...standingLine(reference, names, assessment, known),
-    ...checkedLines(known, assessment),
+    ...(style.diagnosticsShown && checked.length > 0 ? [checked.join(' ')] : checked),
     ...(style.reportLink ? [`[Open the trust report](${style.reportLink(reference)})`] : []),
   ].join('\n\n');
 }

@@ -1,5 +1,5 @@
 import type { Advisory } from '../advisories/advisories.ts';
-import { useIntendedId } from './intendedId.ts';
+import { useOtherRepo } from './intendedId.ts';
 import type { Rule, Signal } from './rule.ts';
 import type { Severity } from './severity.ts';
 import { WEIGHT } from './weights.ts';
@@ -24,7 +24,7 @@ export const knownMalicious: Rule = {
     if (worst) {
       if (!worst.target) return worst;
       const target = names.judge(worst.target).canonical ?? worst.target;
-      return { ...worst, target, fixes: [useIntendedId(reference, target)] };
+      return { ...worst, target, fixes: [useOtherRepo(reference, target)] };
     }
     const other = advisories.byPublisher(publisherOf(reference.id)).find(({ confidence }) => confidence !== 'probable');
     if (!other) return undefined;

@@ -1,4 +1,4 @@
-import { useIntendedId } from './intendedId.ts';
+import { useOtherRepo } from './intendedId.ts';
 import type { Rule } from './rule.ts';
 import { downloadsIn30Days, nameOf, publisherOf } from './words.ts';
 
@@ -23,7 +23,7 @@ export const lookalikeName: Rule = {
       target: found.target,
       distance: found.distance,
       source: `name index of ${names.info.date}`,
-      fixes: [useIntendedId(reference, found.target)],
+      fixes: [useOtherRepo(reference, found.target)],
     };
   },
 };

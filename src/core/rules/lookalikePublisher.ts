@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { INFORM_SCORE, type Lookalike, type NameIndex, WARN_SCORE } from '../names/nameIndex.ts';
 import type { Reference } from '../references/reference.ts';
-import { useIntendedId } from './intendedId.ts';
+import { useOtherRepo } from './intendedId.ts';
 import type { Rule, Signal } from './rule.ts';
 import { WEIGHT } from './weights.ts';
 import { downloadsIn30Days, publisherOf } from './words.ts';
@@ -23,7 +23,7 @@ export const lookalikePublisher: Rule = {
     if (!found) return ofBase(reference, facts(reference), names);
     const severity = found.score >= WARN_SCORE ? 'warning' : 'information';
     const target = intended(reference, found);
-    const fixes = target.includes('/') ? [useIntendedId(reference, target)] : [];
+    const fixes = target.includes('/') ? [useOtherRepo(reference, target)] : [];
     return {
       severity,
       message: message(reference, found, names),

@@ -1,5 +1,5 @@
 import { nonAsciiLetters } from '../names/nonAsciiLetters.ts';
-import { useIntendedId } from './intendedId.ts';
+import { useOtherRepo } from './intendedId.ts';
 import type { Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
 
@@ -28,7 +28,7 @@ export const nonAsciiId: Rule = {
       severity: 'error',
       message: `\`${reference.id}\` contains ${named}: the Hub allows no such letter, so this is not the repo that it seems to be.`,
       weight: WEIGHT.error,
-      ...(repaired ? { target: intended, fixes: [useIntendedId(reference, intended)] } : {}),
+      ...(repaired ? { target: intended, fixes: [useOtherRepo(reference, intended)] } : {}),
     };
   },
 };

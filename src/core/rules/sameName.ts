@@ -2,7 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { hasNoStanding, standingOf } from '../facts/standing.ts';
 import type { Reading } from '../reading.ts';
 import type { Reference } from '../references/reference.ts';
-import { useIntendedId } from './intendedId.ts';
+import { useOtherRepo } from './intendedId.ts';
 import { cardLauncher } from './loaderInstructions.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -37,7 +37,7 @@ export const sameName: Rule = {
       target: found.target,
       distance: 0,
       source: `name index of ${names.info.date}`,
-      fixes: [useIntendedId(reference, found.target, severity !== 'hint')],
+      fixes: [useOtherRepo(reference, found.target, severity !== 'hint')],
     };
   },
 };

@@ -18,8 +18,8 @@ import {
 import { DiagnosticData } from './diagnosticData.ts';
 import { SOURCE } from './diagnostics.ts';
 
-/** The edits of the comment that silences a finding where it stands; `undefined` where no comment can, or none is heard. */
-export type IgnoreHere = (told: DiagnosticData, range: Range) => TextEdit[] | undefined;
+/** The edits of the comment that silences these rules where they stand; `undefined` where no comment can, or none is heard. */
+export type IgnoreHere = (rules: readonly string[], range: Range) => TextEdit[] | undefined;
 
 export interface ActionStyle {
   /** Edits may name the version they are for, and are refused when it is gone. */
@@ -55,18 +55,21 @@ export function codeActions(
   version: number | undefined,
   style: ActionStyle,
   ignoreHere: IgnoreHere,
+  pins: readonly CodeAction[] = [],
 ): CodeAction[] {
-  if (!wantsKind(params.context.only, CodeActionKind.QuickFix)) return [];
+  if (!wantsKind(params.context.only, CodeActionKind.QuickFix)) return [...pins];
   const told = params.context.diagnostics.flatMap(diagnostic => {
     const data = diagnostic.source === SOURCE ? parseMessage(DiagnosticData, diagnostic.data) : undefined;
     return data && data.version === version ? [{ diagnostic, data }] : [];
   });
   // Somebody who selects a stretch with several of our marks is moving code about, not asking us.
-  if (!isEmpty(params.range) && new Set(told.map(({ diagnostic }) => placeOf(diagnostic.range))).size > 1) return [];
+  if (!isEmpty(params.range) && new Set(told.map(({ diagnostic }) => placeOf(diagnostic.range))).size > 1)
+    return [...pins];
   return [
     ...mergedFixes(told, params.textDocument.uri, style),
+    ...pins,
     ...(style.reports ? openReports(told) : []),
-    ...told.flatMap(one => silences(one, params.textDocument.uri, style, ignoreHere)),
+    ...byPlace(told).flatMap(those => silences(those, params.textDocument.uri, style, ignoreHere)),
   ];
 }
 
@@ -112,17 +115,33 @@ function openReports(told: readonly Told[]): CodeAction[] {
   });
 }
 
-function silences({ diagnostic, data }: Told, uri: string, style: ActionStyle, ignoreHere: IgnoreHere): CodeAction[] {
+/** Up to so many findings of one place are silenced one by one; more would bury what mends them. */
+const SINGLY = 2;
+
+/** What is said of one repo at one place; the findings of a place that are to be silenced in one go stand together. */
+function byPlace(told: readonly Told[]): Told[][] {
+  const places = new Map<string, Told[]>();
+  for (const one of told) {
+    const place = `${placeOf(one.diagnostic.range)} ${one.data.id}`;
+    places.set(place, [...(places.get(place) ?? []), one]);
+  }
+  return [...places.values()].flatMap(those => (those.length > SINGLY ? [those] : those.map(one => [one])));
+}
+
+function silences(those: readonly Told[], uri: string, style: ActionStyle, ignoreHere: IgnoreHere): CodeAction[] {
+  const [{ diagnostic, data }] = those as [Told];
+  const rules = [...new Set(those.map(one => one.data.rule))];
+  const what = rules.length === 1 ? data.rule : `all ${rules.length} findings`;
   const actions: CodeAction[] = [];
-  const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
-  const comment = style.silencing.comments ? ignoreHere(data, diagnostic.range) : undefined;
+  const base = { kind: CodeActionKind.QuickFix, diagnostics: those.map(one => one.diagnostic) };
+  const comment = style.silencing.comments ? ignoreHere(rules, diagnostic.range) : undefined;
   if (comment) {
     const edit = toWorkspaceEdit(uri, data.version, comment, style);
-    actions.push({ ...base, title: `Ignore ${data.rule} on this line`, edit });
+    actions.push({ ...base, title: `Ignore ${what} on this line`, edit });
   }
   if (style.silencing.settings && data.id !== null) {
-    const title = `Ignore ${data.rule} for ${data.id} in this workspace`;
-    const wish: IgnoreInWorkspace = { rule: data.rule, id: data.id, uri };
+    const title = `Ignore ${what} for ${data.id} in this workspace`;
+    const wish: IgnoreInWorkspace = { rule: data.rule, id: data.id, uri, ...(rules.length > 1 && { rules }) };
     actions.push({ ...base, title, command: { title, command: ignoreInWorkspaceCommand, arguments: [wish] } });
   }
   return actions;

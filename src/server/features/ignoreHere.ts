@@ -5,12 +5,12 @@ import type { IgnoreHere } from './codeActions.ts';
 
 /** Where the comment goes depends on the line around a finding, so it is worked out when it is asked for. */
 export function ignoreHereIn(judged: Judged): IgnoreHere {
-  return ({ rule }, range) => {
+  return (rules, range) => {
     const finding = judged.findings.find(one => {
       const { start } = toRange(judged.lines, one.span);
-      return one.rule === rule && start.line === range.start.line && start.character === range.start.character;
+      return rules.includes(one.rule) && start.line === range.start.line && start.character === range.start.character;
     });
-    const fix = finding && ignoreOnLine(judged.reading, finding);
+    const fix = finding && ignoreOnLine(judged.reading, { ...finding, rule: rules.join(', ') });
     return fix?.edits.map(edit => toProtocolEdit(judged.lines, edit));
   };
 }

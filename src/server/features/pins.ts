@@ -5,11 +5,13 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
 } from 'vscode-languageserver';
+import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import { pinEdits } from '../../core/references/pinEdits.ts';
 import type { Reference } from '../../core/references/reference.ts';
 import { visible } from '../../core/reports/escape.ts';
 import { sayDay } from '../../core/reports/hubLines.ts';
 import { isFullCommit } from '../../core/rules/revision.ts';
+import { isBarred } from '../../core/trust/barred.ts';
 import type { RevisionCommit } from '../../hub/asides.ts';
 import type { Judged } from '../judging.ts';
 import type { LookUpSession } from '../lookUpSession.ts';
@@ -35,10 +37,13 @@ export async function pinActions(
   judged: Judged,
   style: ActionStyle,
   session: LookUpSession,
+  barred: (reference: Reference) => boolean,
 ): Promise<CodeAction[]> {
   const start = judged.lines.offset({ line: range.start.line, column: range.start.character });
   const end = judged.lines.offset({ line: range.end.line, column: range.end.character });
-  const touched = judged.reading.references.filter(({ span }) => span.start <= end && start <= span.end);
+  const touched = judged.reading.references.filter(
+    reference => reference.span.start <= end && start <= reference.span.end && !barred(reference),
+  );
   // The editor asks by itself with every move of the cursor: that is no reason to ask the Hub.
   const asksNobody = context.triggerKind === CodeActionTriggerKind.Automatic;
   const asked = touched.slice(0, MAX_PINS).map(async reference => {
@@ -58,6 +63,18 @@ export async function pinActions(
     ];
   });
   return (await Promise.all(asked)).flat();
+}
+
+/** A load of what nobody should load; what a pin itself would mend does not count. */
+export function barredIn(
+  { findings }: Judged,
+  engine: Engine,
+  options: Pick<JudgeOptions, 'facts' | 'decision'>,
+): (reference: Reference) => boolean {
+  return ({ id, kind }) => {
+    const own = findings.filter(one => one.id === id && one.kind === kind && !MENDED.has(one.rule));
+    return isBarred(engine.assess(id, kind, own, options));
+  };
 }
 
 interface Pin extends RevisionCommit {

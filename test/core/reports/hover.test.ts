@@ -53,6 +53,15 @@ describe('the hover card beside the diagnostics', () => {
     expect(shown).toMatch(/caution.*check before you run it/);
   });
 
+  it('is short: two hints at most, and one line of what was looked up', () => {
+    const crowded =
+      'from transformers import AutoModel\nAutoModel.from_pretrained("anthfu/DeepSeek-V4-Pro", trust_remote_code=True, revision="main")\n';
+    const lines = card(crowded, { diagnosticsShown: true }).split('\n\n');
+    expect(lines[0]).toContain('DeepSeek-V4-Pro');
+    expect(lines.filter(line => line.startsWith('- ')).length).toBeLessThanOrEqual(2);
+    expect(lines.length).toBeLessThanOrEqual(6);
+  });
+
   it('keeps the hints, which are told nowhere else', () => {
     expect(card(load('gpt2'), { diagnosticsShown: true })).toContain('**hint**');
   });

@@ -61,19 +61,37 @@ export const spec: UiSpec = {
       await page.locator('#told', { hasText: 'Open-OSS is blocked in model-trust.yaml.' }).waitFor();
       assert.match(policy(), /blocked:\n {2}- publisher: Open-OSS\n {4}reason: copies the work of others\n {4}date: /);
       await page.locator('#evidence', { hasText: 'blocked-by-policy' }).waitFor();
+      await workbench.page.locator('.tab', { hasText: 'model-trust.yaml' }).first().waitFor();
+      assert.equal(await page.locator('[data-key="action-pin"], [data-key^="action-approve"]').count(), 0);
       await screenshot('blocked');
     },
-    'previews the intended id before it changes a file': async ({ workbench, workspace, screenshot }) => {
+    'shows each place with the intended id, all ticked, changes them, and says so': async ({
+      workbench,
+      workspace,
+      screenshot,
+    }) => {
       await workbench.command('Model Trust: Scan Workspace');
       const page = workbench.webview();
       await page.locator('#uses', { hasText: 'filter.py:3' }).waitFor({ timeout: 60_000 });
-      await page.locator('[data-key="action-replace"]').focus();
-      await workbench.page.keyboard.press('Enter');
-      await workbench.page.getByText('Refactor Preview').first().waitFor();
-      await screenshot('preview');
-      assert.match(readFileSync(join(workspace, 'filter.py'), 'utf8'), /Open-OSS/);
-      await workbench.page.getByRole('button', { name: 'Discard' }).click();
-      await workbench.page.getByRole('button', { name: 'Discard' }).waitFor({ state: 'hidden' });
+      const file = () => readFileSync(join(workspace, 'filter.py'), 'utf8');
+      const replace = async () => {
+        await page.locator('[data-key="action-replace"]').focus();
+        await workbench.page.keyboard.press('Enter');
+        const list = workbench.page.locator('.quick-input-widget');
+        await list.getByText('filter.py:3').first().waitFor();
+        return list;
+      };
+      await replace();
+      await screenshot('listed');
+      assert.match(file(), /Open-OSS/);
+      await workbench.page.keyboard.press('Escape');
+      await page.locator('#told', { hasText: 'Nothing was changed.' }).waitFor();
+      assert.match(file(), /Open-OSS/);
+      const list = await replace();
+      await list.getByRole('button', { name: 'OK' }).click();
+      await page.locator('#told', { hasText: /places? w(?:as|ere) changed in \d+ files?\./ }).waitFor();
+      await workbench.command('File: Save All');
+      assert.doesNotMatch(file(), /Open-OSS/);
     },
     'shows what strangers write as words, whatever they write': async ({ workbench }) => {
       const report = new ReportPage(workbench);

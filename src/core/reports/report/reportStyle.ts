@@ -12,7 +12,7 @@ export const reportStyle = `
   --mt-line: var(--vscode-panel-border, #afb8c1);
   --mt-accent: var(--vscode-textLink-foreground, #0969da);
   --mt-band: var(--vscode-charts-blue, #0969da);
-  --mt-against: var(--vscode-charts-orange, #bc4c00);
+  --mt-against: var(--vscode-charts-red, #bc4c00);
   --mt-error: var(--vscode-editorError-foreground, #cf222e);
   --mt-warning: var(--vscode-editorWarning-foreground, #9a6700);
   --mt-information: var(--vscode-editorInfo-foreground, #0969da);
@@ -28,7 +28,7 @@ export const reportStyle = `
     --mt-line: var(--vscode-panel-border, #59636e);
     --mt-accent: var(--vscode-textLink-foreground, #58a6ff);
     --mt-band: var(--vscode-charts-blue, #58a6ff);
-    --mt-against: var(--vscode-charts-orange, #f0883e);
+    --mt-against: var(--vscode-charts-red, #f0883e);
     --mt-error: var(--vscode-editorError-foreground, #ff7b72);
     --mt-warning: var(--vscode-editorWarning-foreground, #d29922);
     --mt-information: var(--vscode-editorInfo-foreground, #58a6ff);
@@ -119,4 +119,4 @@ body { margin: 0; background: var(--mt-ground); color: var(--mt-text); font: 14p
 `;
 
 /** Of the style above, for a policy that lets no other style in. A test holds it to the text. */
-export const reportStyleHash = 'sha256-RaWFMv+J3d5Aeb8mYJ8ePr+0dc3tczUbrTGnIYXrTII=';
+export const reportStyleHash = 'sha256-UDZFJa18emHCGUeg5a3g4VS1gT/HE1aexea3YwauKm8=';

@@ -7,18 +7,21 @@ interface Bar {
   readonly name: string;
   readonly value: number;
   readonly strong?: boolean;
+  /** Where it begins: neither for nor against by itself. */
+  readonly calm?: boolean;
 }
 
 const BAR = 12;
 const ROW = LINE_HEIGHT + BAR + 10;
 const MARGIN = 8;
+const TITLE = LINE_HEIGHT + 8;
 
 /** The beginning by standing, a bar each for what was found, and the sum: left speaks for the repo, right against it. */
 export function evidencePicture({ evidence, verdict }: TrustReport, width: number): Picture {
   const { prior, sum, riskyFrom, trustedUntil } = verdict;
   const owner = prior.owner === '' ? 'no publisher' : prior.owner;
   const bars: readonly Bar[] = [
-    { name: `standing of ${owner}`, value: prior.weight },
+    { name: `standing of ${owner}`, value: prior.weight, calm: true },
     ...evidence.map(({ rule, severity, part }) => ({ name: `${rule}, ${severity}`, value: part })),
     { name: 'sum', value: sum, strong: true },
   ];
@@ -27,9 +30,10 @@ export function evidencePicture({ evidence, verdict }: TrustReport, width: numbe
   const from = Math.min(...values);
   const to = Math.max(...values);
   const x = (value: number) => MARGIN + ((value - from) / (to - from)) * (width - 2 * MARGIN);
-  const bottom = bars.length * ROW;
-  bars.forEach(({ name, value, strong = false }, at) => {
-    const y = at * ROW;
+  const bottom = TITLE + bars.length * ROW;
+  paper.label(MARGIN, LINE_HEIGHT / 2, 'How the evidence adds up', { strong: true });
+  bars.forEach(({ name, value, strong = false, calm }, at) => {
+    const y = TITLE + at * ROW;
     const number = sayWeight(value);
     const room = width - 2 * MARGIN - textWidth(number) - 12;
     paper.label(MARGIN, y + LINE_HEIGHT / 2, fitted(name, room), { strong });
@@ -42,14 +46,15 @@ export function evidencePicture({ evidence, verdict }: TrustReport, width: numbe
         y: rounded(y + LINE_HEIGHT),
         width: rounded(value === 0 ? 2 : right - left),
         height: BAR,
-        fill: value > 0 ? INK.against : value < 0 && prior.level !== 'not-known' ? INK.accent : INK.line,
+        fill: calm || value === 0 ? INK.faint : value > 0 ? INK.against : INK.accent,
         ...(strong && { stroke: INK.text, 'stroke-width': 1.5 }),
       }),
     );
   });
   threshold(paper, x(trustedUntil), bottom, 1, `trusted: ${sayWeight(trustedUntil)} or less`);
   threshold(paper, x(riskyFrom), bottom, 0, `risky: ${sayWeight(riskyFrom)} or more`);
-  return paper.done(bottom + 2 * LINE_HEIGHT, `How the evidence adds up: the sum is ${sayWeight(sum)}`);
+  paper.label(MARGIN, bottom + 2.5 * LINE_HEIGHT, 'log-odds: ← for it, against it →', { colour: INK.faint });
+  return paper.done(bottom + 3 * LINE_HEIGHT, `How the evidence adds up: the sum is ${sayWeight(sum)}`);
 }
 
 /** A limit of the sum: a tick at its bar, the name below; the left one lower, so that no tick goes through a name. */

@@ -157,7 +157,7 @@ function own(paper: Sheet, { x, y, x0, x1, y0, y1 }: Point, words: string): void
       'fill-opacity': 0.85,
     }),
   );
-  paper.dot(x, y, INK.against);
+  paper.dot(x, y, INK.text);
   paper.label(left + 4, middle, text, { strong: true });
 }
 
@@ -172,7 +172,7 @@ function legend(paper: Sheet, top: number): number {
       x = 0;
       y += LINE_HEIGHT + 2;
     }
-    if (dark === undefined) paper.dot(x + 6, y, INK.against);
+    if (dark === undefined) paper.dot(x + 6, y, INK.text);
     else
       paper.draw(
         element('rect', {
