@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { nodeProgram } from '../support/bundle.ts';
 import { writeSourceTree } from './sourceTree.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -48,15 +49,6 @@ async function bundle(folder: string): Promise<void> {
     entryPoints: ['test/bench/scanMeasures.ts', 'src/workspace/scanWorker.ts'],
     entryNames: '[name]',
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    logLevel: 'warning',
+    ...nodeProgram,
   });
 }

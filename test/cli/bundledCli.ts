@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { proxyApart } from '../../src/tools/proxyApart.mjs';
+import { nodeProgram } from '../support/bundle.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** One for each worker of the test runner: nobody overwrites what another one runs. */
@@ -22,17 +23,8 @@ async function buildCli(): Promise<void> {
       scanWorker: 'src/workspace/scanWorker.ts',
     },
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
     plugins: [proxyApart],
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
-    logLevel: 'warning',
+    ...nodeProgram,
   });
   for (const data of ['names/index.bin', 'advisories']) {
     mkdirSync(dirname(join(folder, 'data', data)), { recursive: true });

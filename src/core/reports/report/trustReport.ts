@@ -6,6 +6,7 @@ import type { InstructionFamily, InstructionHazard } from '../../hazard.ts';
 import type { RepoKind } from '../../references/reference.ts';
 import type { Severity } from '../../rules/severity.ts';
 import type { Assessment, Verdict } from '../../trust/assessment.ts';
+import type { ToldFacts } from '../../trust/toldFacts.ts';
 import type { Metric, VelocitySample } from '../../velocity/reference.ts';
 import type { VelocityStrength } from '../../velocity/velocity.ts';
 
@@ -93,18 +94,14 @@ export interface ReportPublisher extends Partial<Omit<PublisherFacts, 'createdAt
   readonly mostPopular?: { readonly id: string; readonly downloads?: number };
 }
 
-export interface ReportNumbers {
+export interface ReportNumbers
+  extends Pick<
+    ToldFacts,
+    'createdAt' | 'lastModified' | 'downloads' | 'downloadsAllTime' | 'likes' | 'gated' | 'disabled' | 'commit'
+  > {
   readonly learned: Learned;
   /** As the Hub writes it, where that is another id than was asked for. */
   readonly leadsTo?: string;
-  readonly createdAt?: string;
-  readonly lastModified?: string;
-  readonly downloads?: number;
-  readonly downloadsAllTime?: number;
-  readonly likes?: number;
-  readonly gated?: boolean;
-  readonly disabled?: boolean;
-  readonly commit?: string;
   readonly commits?: {
     readonly total?: number;
     /** The newest. A date is its author's word. */
