@@ -1,7 +1,6 @@
 import type { LeakedToken } from '../hazard.ts';
+import { TOKEN } from '../text/token.ts';
 
-/** User tokens (`hf_`) and organisation tokens (`api_org_`) are 34 letters after the prefix; digits occur in older ones. */
-const TOKEN = /(?<![A-Za-z0-9_])(?<prefix>hf_|api_org_)(?<body>[A-Za-z0-9]{34})(?![A-Za-z0-9_])/g;
 const PLACEHOLDER =
   /x{5}|your|token|example|placeholder|secret|dummy|fake|redacted|abcdef|123456|qwerty|foobar|(.)\1{4}/i;
 /** Bits a character. 34 random letters of 62 have about 4.7; words and patterns stay below this. */

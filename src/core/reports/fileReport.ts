@@ -4,6 +4,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { Fix } from '../rules/rule.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
+import { withoutTokens } from '../text/token.ts';
 
 /** What a report says of one file. It holds no more of the text than it shows, so that thousands of them stay small. */
 export interface FileReport {
@@ -81,6 +82,7 @@ const placedFix = ({ title, edits }: Fix, lines: LineIndex): PlacedFix => ({
 /** A line of a notebook or a minified script has no end: this much of it is shown on either side, and of the mark itself. */
 const CONTEXT = 60;
 const MARKED = 100;
+const LONGEST_TOKEN = 50;
 
 function quoteOf(text: string, span: Span, lines: LineIndex): Quote {
   const { line } = lines.position(span.start);
@@ -89,9 +91,13 @@ function quoteOf(text: string, span: Span, lines: LineIndex): Quote {
   const end = Math.min(span.end, lineEnd, span.start + MARKED);
   const from = Math.max(lineStart, span.start - CONTEXT);
   const to = Math.min(lineEnd, end + CONTEXT);
+  // Some more on either side, so that a token which is cut is known for one.
+  const first = Math.max(lineStart, from - LONGEST_TOKEN);
+  const shown = withoutTokens(text.slice(first, Math.min(lineEnd, to + LONGEST_TOKEN)));
+  const piece = (start: number, stop: number) => shown.slice(start - first, Math.max(start, stop) - first);
   return {
-    before: (from > lineStart ? '…' : '') + text.slice(from, span.start),
-    marked: text.slice(span.start, end) + (end < Math.min(span.end, lineEnd) ? '…' : ''),
-    after: text.slice(end, to) + (to < lineEnd ? '…' : ''),
+    before: (from > lineStart ? '…' : '') + piece(from, span.start),
+    marked: piece(span.start, end) + (end < Math.min(span.end, lineEnd) ? '…' : ''),
+    after: piece(end, to) + (to < lineEnd ? '…' : ''),
   };
 }

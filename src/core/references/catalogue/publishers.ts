@@ -3,7 +3,10 @@ import listed from '../../../data/names/publishers.json' with { type: 'json' };
 /** Publishers of the index of popular models, as they write themselves. Source: `src/data/names/popular.tsv`. */
 const PUBLISHERS: ReadonlySet<string> = new Set(listed);
 
-/** Owners that code hosts, container registries and model APIs know under the same name: there it takes more than the owner. */
+/**
+ * Owners that code hosts, container registries and model APIs know under the same name: there it takes more than the owner.
+ * Set by hand, from general knowledge.
+ */
 const ELSEWHERE_TOO: ReadonlySet<string> = new Set(
   `microsoft google google-research google-deepmind facebook facebookresearch nvidia huggingface openai apple amazon intel ibm
   salesforce Salesforce allenai databricks Snowflake baidu tencent alibaba bytedance ByteDance deepseek-ai mistralai cohere
