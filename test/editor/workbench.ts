@@ -116,7 +116,8 @@ export class Workbench {
   /** The same where the cursor is. */
   async hoverHere(text: string): Promise<Locator> {
     const card = this.page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
-    await this.#untilVisible(card, `the hover says "${text}"`, ['Control+K', 'Control+I']);
+    // An open card stays as it was when it was asked for: it is closed and asked for anew.
+    await this.#untilVisible(card, `the hover says "${text}"`, ['Escape', 'Control+K', 'Control+I']);
     return card;
   }
 

@@ -90,7 +90,7 @@ export const spec: UiSpec = {
       const list = await replace();
       await list.getByRole('button', { name: 'OK' }).click();
       await page.locator('#told', { hasText: /places? w(?:as|ere) changed in \d+ files?\./ }).waitFor();
-      await workbench.command('File: Save All');
+      await workbench.command('File: Save All Files');
       assert.doesNotMatch(file(), /Open-OSS/);
     },
     'shows what strangers write as words, whatever they write': async ({ workbench }) => {
