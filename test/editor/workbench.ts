@@ -115,9 +115,12 @@ export class Workbench {
 
   /** The same where the cursor is. */
   async hoverHere(text: string): Promise<Locator> {
-    const card = this.page.locator('.monaco-hover:not(.hidden)', { hasText: text }).first();
-    // An open card stays as it was when it was asked for: it is closed and asked for anew.
-    await this.#untilVisible(card, `the hover says "${text}"`, ['Escape', 'Control+K', 'Control+I']);
+    const open = this.page.locator('.monaco-hover:not(.hidden)');
+    const card = open.filter({ hasText: text }).first();
+    await this.#untilVisible(card, `the hover says "${text}"`, ['Control+K', 'Control+I'], async () => {
+      // An open card stays as it was when it was asked for. Without one, Escape would leave a notebook's cell.
+      if (await open.first().isVisible()) await this.page.keyboard.press('Escape');
+    });
     return card;
   }
 
@@ -224,9 +227,10 @@ export class Workbench {
     await row.waitFor({ state: 'hidden', timeout: USUAL });
   }
 
-  async #untilVisible(wanted: Locator, what: string, keys: readonly string[]): Promise<void> {
+  async #untilVisible(wanted: Locator, what: string, keys: readonly string[], before = async () => {}): Promise<void> {
     await this.until(what, async () => {
       if (await wanted.isVisible()) return true;
+      await before();
       for (const key of keys) await this.page.keyboard.press(key);
       return wanted.waitFor({ timeout: 2500 }).then(
         () => true,
