@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { timeOfObjectId } from './objectId.ts';
+import { madeAt } from './creation.ts';
 import { count, date, flag, readBy, text } from './tolerant.ts';
 
 /** What the Hub tells of the user or organisation that owns a repo. */
@@ -53,7 +53,7 @@ export function readPublisher(body: unknown, type: PublisherFacts['type']): Publ
     name,
     type,
     fullName: answer.fullname,
-    createdAt: timeOfObjectId(answer._id) ?? answer.createdAt,
+    createdAt: madeAt(answer._id, answer.createdAt),
     followers: answer.numFollowers,
     models: answer.numModels,
     datasets: answer.numDatasets,

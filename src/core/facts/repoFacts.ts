@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { timeOfObjectId } from './objectId.ts';
+import { madeAt } from './creation.ts';
 import { isCommit, isPossibleName } from './repoName.ts';
 import { count, date, flag, list, orAbsent, readBy, record, text, texts } from './tolerant.ts';
 
@@ -9,7 +9,7 @@ export interface RepoFacts {
   readonly id: string;
   /** Tells repos apart where names do not: a name can be reused, this cannot. */
   readonly objectId?: string;
-  /** Milliseconds since 1970. A repo made before March 2022 shows the Hub's floor of 2022-03-02 */
+  /** Milliseconds since 1970, see `madeAt`. */
   readonly createdAt?: number;
   readonly lastModified?: number;
   /** Of 30 days. */
@@ -77,7 +77,7 @@ export function readRepo(body: unknown): RepoFacts | undefined {
   const id = [answer?.id, answer?.modelId].find(each => each !== undefined && isPossibleName(each));
   if (!answer || id === undefined) return undefined;
   const tags = answer.tags ?? [];
-  const made = timeOfObjectId(answer._id) ?? answer.createdAt;
+  const made = madeAt(answer._id, answer.createdAt);
   const chatTemplate = chatTemplateOf(answer.config);
   const siblings = namesIn(answer.siblings, 'rfilename');
   const license = tags.find(tag => tag.startsWith('license:'))?.slice('license:'.length);
