@@ -1,3 +1,4 @@
+import { LEGACY_DATASETS } from './catalogue/legacyDatasets.ts';
 import type { IdForm } from './catalogue/loader.ts';
 import { type HubAddress, hubAddresses } from './hubAddress.ts';
 import { DATASET_BUILDERS } from './lookalikes.ts';
@@ -50,7 +51,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   'hf-file':
     /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
   djl: /^djl:\/\/ai\.djl\.huggingface\.\w+\/(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?:\/.*)?$/d,
-  json: /"model"\s*:\s*"(?<id>[^\s/:@#"]+(?:\/[^\s/:@#"]+)?)(?::[\w.-]+)?"/d,
+  json: /"(?:model|adapter_id)"\s*:\s*"(?<id>[^\s/:@#"]+(?:\/[^\s/:@#"]+)?)(?::[\w.-]+)?"/d,
   pairs: /(?:^|[,\s])(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
 
@@ -106,7 +107,8 @@ export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: bo
   if (!cut) return undefined;
   const id = text.slice(cut.start, cut.end);
   if (kind === 'dataset' && DATASET_BUILDERS.has(id)) return undefined;
-  const judged = judgeId(id, bareNames && !FULL_ONLY.has(form), kind);
+  const mayBeBare = form === 'dataset' ? LEGACY_DATASETS.has(id) : bareNames && !FULL_ONLY.has(form);
+  const judged = judgeId(id, mayBeBare, kind);
   if (judged === 'none') return undefined;
   const part = ([from, to]: readonly [number, number]) => ({ value: text.slice(from, to), start: from, end: to });
   return {

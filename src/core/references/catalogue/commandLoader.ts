@@ -57,5 +57,7 @@ export const bare: CommandArgument = { kind: 'model', form: 'id' };
 /** `org/name:Q4_K_M`. */
 export const quant: CommandArgument = { kind: 'model', form: 'quantized' };
 export const dataset: CommandArgument = { kind: 'dataset', form: 'full' };
+/** Also a data set that everybody knows by a bare name: `wikitext`. */
+export const knownDataset: CommandArgument = { kind: 'dataset', form: 'dataset' };
 /** `pretrained=org/name,revision=…`. */
 export const pairs: CommandArgument = { kind: 'model', form: 'pairs' };

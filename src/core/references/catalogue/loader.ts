@@ -6,6 +6,8 @@ export type IdForm =
   | 'id'
   /** `org/name` only: a bare word there means something else. */
   | 'full'
+  /** `org/name`, or one of the data sets that everybody knows by a bare name. */
+  | 'dataset'
   /** `org/name@revision`. */
   | 'revisioned'
   /** `org/name@revision`; a bare word there is an alias of the library. */
@@ -40,7 +42,7 @@ export type IdForm =
   | 'split'
   /** `name=org/name`. */
   | 'named'
-  /** JSON with the id under `model`. */
+  /** JSON with the id under `model` or `adapter_id`. */
   | 'json'
   /** `[datasets/|spaces/]org/name`, or a record `{ type, name }`. */
   | 'repo'

@@ -58,9 +58,15 @@ export const HUB_LIBRARIES: readonly string[] =
   `transformers huggingface_hub datasets diffusers sentence_transformers peft trl tokenizers optimum vllm
   unsloth evaluate setfit langchain_huggingface faster_whisper auto_gptq awq gptqmodel mlx_lm mlx_vlm sglang lmdeploy
   FlagEmbedding axolotl lm_eval trlx bitsandbytes mistralrs nemo txtai speechbrain
+  autotrain fastembed torchtune litgpt llmcompressor auto_round ctranslate2 lorax optimum_benchmark lighteval lmms_eval
+  colpali_engine pylate model2vec exllamav2 tensorrt_llm transformer_lens adapters parler_tts autoawq
   gliner keybert bertopic mteb ragatouille whisperx open_clip haystack llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(
     /\s+/,
   );
+
+/** A text that speaks of the Hub, or runs models by itself. */
+const SPEAKS_OF_HUB =
+  /hugging[ _-]?face|\bHF_(?:TOKEN|HOME|HUB)|^[ \t]*(?:from|import)[ \t]+(?:torch|tensorflow|jax|flax)\b/im;
 
 export const HUB_IMPORT = new RegExp(
   `^[ \\t]*(?:from|import)[ \\t]+(?:${HUB_LIBRARIES.join('|').replaceAll('.', '\\.')})\\b`,
@@ -70,6 +76,10 @@ export const HUB_IMPORT = new RegExp(
 /** Clients of other hubs and of model APIs, whose ids look the same. */
 export const FOREIGN_IMPORT =
   /^[ \t]*(?:from|import)[ \t]+(?:openai|litellm|anthropic|together|replicate|modelscope|groq|kagglehub|fireworks|cohere|mistralai|boto3|langchain_openai|langchain_groq|langchain_together|langchain_nvidia_ai_endpoints|ollama|paddlenlp|dspy|google\.generativeai|google\.genai)\b/m;
+
+/** May what has the shape of an id be one of the Hub here, whoever takes it? */
+export const speaksOfHub = (text: string): boolean =>
+  (HUB_IMPORT.test(text) || SPEAKS_OF_HUB.test(text)) && !FOREIGN_IMPORT.test(text);
 
 export const HUB_ROUTER = /router\.huggingface\.co|api-inference\.huggingface\.co/;
 

@@ -1,4 +1,4 @@
-import { bare, dataset, type Flags, flags, model } from './commandLoader.ts';
+import { bare, dataset, type Flags, flags, knownDataset, model } from './commandLoader.ts';
 
 /**
  * Flags that say "a model of the Hub" whatever the script. Source: the examples of transformers, diffusers and peft,
@@ -17,10 +17,11 @@ export const TELLING_FLAGS: Flags = {
     draft_model_name_or_path speculative_draft_model_path tokenizer_path tokenizer_name lora_base_path`,
     model,
   ),
-  ...flags('dataset_name dataset_id dataset_name_or_path dataset_repo_id hf_dataset hf_dataset_name prompt_dataset', {
-    ...dataset,
-    many: true,
-  }),
+  ...flags(
+    `dataset_name dataset_id dataset_name_or_path dataset_repo_id hf_dataset hf_dataset_name prompt_dataset
+    train_dataset_name eval_dataset_name validation_dataset_name test_dataset_name`,
+    { ...knownDataset, many: true },
+  ),
 };
 
 /** Flags that a script of somebody's own takes, and other programs take for other things. */

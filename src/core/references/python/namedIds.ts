@@ -1,5 +1,5 @@
 import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
-import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, senseOf } from '../catalogue/names.ts';
+import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, senseOf, speaksOfHub } from '../catalogue/names.ts';
 import { readId } from '../idForms.ts';
 import { type Reference, unstated } from '../reference.ts';
 import type { Call } from './expression.ts';
@@ -61,9 +61,9 @@ export function countedIds(
     .map(each => each.reference);
 }
 
-/** Does the program load from the Hub, and speak to no client of another one? */
+/** Does the program load from the Hub or speak of it, and speak to no client of another one? */
 export const worksWithHub = (text: string, told: readonly Reference[]): boolean =>
-  (told.some(each => !each.link) || HUB_IMPORT.test(text)) && !FOREIGN_IMPORT.test(text);
+  told.some(each => !each.link) ? !FOREIGN_IMPORT.test(text) : speaksOfHub(text);
 
 /** Calls that send something to the Hub. */
 const SENDING =

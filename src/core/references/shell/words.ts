@@ -28,8 +28,8 @@ export function wordFrom(word: Word, start: number): Word {
 /** The parts of a list in one word, `org/one,org/two`; the word itself when there is only one. */
 export function partsOf(filled: Filled): Filled[] {
   const { text } = filled.excerpt;
-  if (!/^[\w./-]+(?:,\s*[\w./-]+)+$/.test(text)) return [filled];
-  return [...text.matchAll(/[^,\s]+/g)].slice(0, 50).map(({ index, 0: { length } }) => ({
+  if (!/^[\w./-]+(?:(?:,\s*|\+)[\w./-]+)+$/.test(text)) return [filled];
+  return [...text.matchAll(/[^,+\s]+/g)].slice(0, 50).map(({ index, 0: { length } }) => ({
     excerpt: filled.excerpt.slice(index, index + length),
     parts: within(filled.parts, { start: index, end: index + length }),
   }));
