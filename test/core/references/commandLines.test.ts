@@ -197,6 +197,7 @@ describe('what a script prints, sends and writes', () => {
     `curl http://localhost:8000/v1/completions -d '{"model": "‹Qwen/Qwen3-8B›", "prompt": "x"}'`,
     `curl "http://$HOST/v1/completions" -d "{\\"model\\": \\"‹Qwen/Qwen3-8B›\\"}"`,
     `curl https://api.example.com/v1/completions -d '{"model": "Qwen/Qwen3-8B"}'`,
+    `curl 127.0.0.1:80/generate -d '{"inputs": "x", "parameters": {"adapter_id": "‹nobody/some-lora-7b-V1›"}}'`,
     'cat > c.yaml <<EOF\nbase_model: ‹a/one›\ndatasets:\n  - path: ‹a/two›\n    type: x\nEOF',
     'kubectl apply -f - <<EOF\nimage: vllm/vllm-openai\nargs: ["--model", "‹a/one›"]\nEOF',
   ]);
@@ -210,6 +211,10 @@ describe('names that no table lists', () => {
     'python train.py --hf-checkpoint ‹a/one› --rerank_model ‹Qwen/Qwen3-Reranker-4B› --output_model Qwen/Qwen3-8B',
     'uv run train.py policy.model_name=‹Qwen/Qwen3-8B›',
     'python x.py --clip_model ViT-B/32',
+    'python train.py --train_dataset_name "‹librispeech_asr›+‹distil-whisper/earnings21›" --eval_dataset_name cifar10',
+    'python run_clm.py --dataset_name=‹wikitext› --output_dir out',
+    'python x.py --calib_dataset ‹Salesforce/wikitext-2› --save_dataset b/data-2',
+    'MODELS=(openai/gpt-4 Qwen/Qwen3-8B)\nJUDGES=(‹Qwen/Qwen3-8B›)',
   ]);
   pictures('dotenv', ['INFINITY_MODEL_ID=‹BAAI/bge-m3›;‹mixedbread-ai/one›;', 'APP_BASE_MODEL=‹h2oai/one›']);
 });

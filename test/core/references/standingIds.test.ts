@@ -29,6 +29,25 @@ test('the place of the id and what the words before it say', () => {
   ]);
 });
 
+test('a program that only speaks of the Hub, or runs models by itself, works with it', () => {
+  const call = 'train(model="meta-llama/Llama-3.2-1B")';
+  expect(inPython(`from nobodys_trainer import train\n${call}  # from the Hugging Face Hub\n`)).toEqual([
+    'meta-llama/Llama-3.2-1B',
+  ]);
+  expect(inPython(`import torch\n${call}\n`)).toEqual(['meta-llama/Llama-3.2-1B']);
+  expect(inPython(`import torch, litellm\nimport litellm\n${call}\n`)).toEqual([]);
+});
+
+test('whoever owns it, what stands beside a full commit is a repo', () => {
+  const commit = '4e9a0d6e6bd97ab32f23c50c043d751eed2a5f8a';
+  const text = `import mteb\ntask = Task(dataset={"path": "nobody-here/corpus", "revision": "${commit}"})\n`;
+  const [found, ...others] = readPython(text).references;
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ id: 'nobody-here/corpus', kind: 'dataset', revision: { value: commit } });
+  expect(found?.pins.map(({ span }) => text.slice(span.start, span.end))).toEqual([commit]);
+  expect(inPython(text.replace(commit, 'v1'))).toEqual([]);
+});
+
 test('what is loaded, too, is told of once', () => {
   expect(inPython('from transformers import AutoModel\nAutoModel.from_pretrained("facebook/opt-125m")\n')).toEqual([
     'facebook/opt-125m',

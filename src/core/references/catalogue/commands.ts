@@ -129,6 +129,8 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('mistralrs(?:-server)? serve|run|plain|gguf|bench', 'mistralrs serve -m ‹acme-ai/one›', {
     flags: { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model },
   }),
+  // Source: candle-vllm, `src/main.rs`.
+  row('candle-vllm', 'candle-vllm --m ‹acme-ai/one›', { flags: { '--m': model, '--model-id': model } }),
   // Source: node-llama-cpp, docs on its command line and on model URIs.
   row('node-llama-cpp pull|chat|complete|infill', 'npx node-llama-cpp chat hf:‹acme-ai/one›:Q4_K_M', {
     ...first({ kind: 'model', form: 'hf-file' }),

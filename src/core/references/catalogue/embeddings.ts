@@ -114,6 +114,19 @@ export const embeddings = [
       'from fastembed.common.model_description import ModelSource; ModelSource(hf="‹acme-ai/one›")',
     ),
   ]),
+  // Source: qdrant-client, `http/models/models.py`: what it embeds by itself it loads by fastembed.
+  ...family({ from: ['qdrant_client'], home: 'nowhere' }, [
+    loader(
+      'models.Document',
+      [arg(undefined, 'model', { form: 'full' })],
+      'from qdrant_client import models; models.Document(text="a", model="‹acme-ai/one›")',
+    ),
+    loader(
+      'models.Image',
+      [arg(undefined, 'model', { form: 'full' })],
+      'from qdrant_client import models; models.Image(image="a.png", model="‹acme-ai/one›")',
+    ),
+  ]),
   ...family({ from: ['bertopic', 'keybert'], home: 'nowhere' }, [
     loader(
       'BERTopic',

@@ -7,7 +7,7 @@ const STRONG_MODELS = `model_name_or_path pretrained_model_name_or_path tokenize
 const MODELS = `base_model base_model_id base_model_name embedding_model embedding_model_name embedding_model_id
   embedding_model_path embed_model embed_model_name embeddings_model reranker_model reranker_model_name reranker_model_id
   rerank_model rerank_model_name reranking_model cross_encoder_model hf_repo hf_repo_id hf_model hf_model_id hf_model_name
-  hf_model_path hf_hub_id source_model_name hf_hub_model hf_tokenizer huggingface_model huggingface_model_id huggingface_model_name
+  hf_model_path hf_name hf_path hf_hub_id source_model_name hf_hub_model hf_tokenizer huggingface_model huggingface_model_id huggingface_model_name
   huggingface_repo huggingface_repo_id huggingface_id hf_id model_repo model_repo_id gguf_repo gguf_repo_id tokenizer_repo
   lora_repo vae_repo tokenizer_name teacher_model student_model draft_model draft_model_id reward_model reward_model_name
   sentence_transformer sentence_transformer_model sentence_transformers_model`;
@@ -54,6 +54,8 @@ export const GENERIC: ConfigDialect = {
     ...fields(anywhere(MODELS), 'model', { revision: 'revision model_revision' }),
     // Source: gradio, the files of its workflows, in which an operator is a Space.
     ...fields('**.space_id', 'space', { beside: ['kind', /^space$/] }),
+    // Source: llm-foundry, `finetuning/dataloader.py`.
+    ...fields('**.dataset.hf_name **.dataset.hf_path', 'dataset'),
     ...fields(anywhere(DATASETS), 'dataset', { revision: 'revision dataset_revision' }),
     ...fields(anywhere(SHAPED_MODELS), 'model', { weak: true, shaped: true, revision: 'revision model_revision' }),
     ...fields(anywhere(WEAK_MODELS), 'model', { weak: true, revision: 'revision model_revision' }),

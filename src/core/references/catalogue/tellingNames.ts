@@ -23,6 +23,9 @@ const NAME_OR_PATH =
 const SOME_MODEL =
   /(?:^|_)(?:model|tokenizer|embedder|reranker|backbone|text_encoder|vision_encoder|vision_tower)(?:_?(?:id|name|path|repo|repo_id|checkpoint))?$/;
 
+/** `input_dataset`, `calib_dataset_name`: data, and whose is not said. */
+const SOME_DATASET = /(?:^|_)datasets?(?:_?(?:id|name|repo))?$/;
+
 /** Providers and programs that read such a variable for models of their own. */
 const OTHERS =
   /(?:^|_)(?:gemini|google|vertex|perplexity|deepinfra|fireworks|siliconflow|dashscope|watsonx|cerebras|sambanova|novita|xai|mistral|cohere|voyage|jina|deepseek|moonshot|zhipu|lmstudio|lm_studio|cloudflare|fallback|api|alias|label|image|docker|car|vehicle|device|data_model|domain)(?:_|$)/;
@@ -41,6 +44,7 @@ export function tellingOf(name: string): Telling | undefined {
   if (namesAnother(name)) return undefined;
   if (HUB_MODEL.test(name) || NAME_OR_PATH.test(name)) return { kind: 'model', sure: true };
   if (HUB_DATASET.test(name)) return { kind: 'dataset', sure: true };
+  if (SOME_DATASET.test(name)) return { kind: 'dataset', sure: false };
   return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;
 }
 

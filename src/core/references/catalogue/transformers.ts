@@ -91,6 +91,14 @@ export const transformers = [
       'from optimum.habana import GaudiTrainer; GaudiTrainer(gaudi_config="‹acme-ai/one›")',
     ),
   ]),
+  // Source: optimum-intel `openvino/quantization.py`, optimum `onnxruntime/quantization.py`.
+  ...family({ from: ['optimum'], byName: true, home: 'nowhere' }, [
+    loader(
+      'get_calibration_dataset',
+      [arg(0, 'dataset_name', { kind: 'dataset' })],
+      'quantizer.get_calibration_dataset("‹acme-ai/one›", dataset_split="train")',
+    ),
+  ]),
   ...family({ from: ['evaluate'] }, [
     loader(
       'load',

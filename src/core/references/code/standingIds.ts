@@ -20,8 +20,13 @@ const SENT = /(?:push|upload|create|delete|duplicate|move|commit)\w*\s*\([^()]*$
 
 const LABEL = /([A-Za-z_]\w{0,59})["']?\s*(?::[^:=\n]{0,30})?[:=]\s*[([{]?\s*$/;
 
+/** Beside the literal stands a full commit: `{"path": "org/name", "revision": "…"}`. Nothing but a repo has that. */
+const PINNED = /^\s*,\s*(?:["']revision["']\s*:|revision\s*[:=])\s*(["'])([0-9a-f]{40})\1/;
+const PINNABLE = /["']?(?:path|name|repo|repo_id|model|dataset)["']?\s*[:=]\s*$/;
+
 /** How far before a literal we look for what it is, and for the call that it is given to. */
 const BEFORE = 80;
+const PINNED_WITHIN = 160;
 const CALL_BEFORE = 200;
 
 /**
@@ -33,9 +38,10 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
   const found: Reference[] = [];
   for (const match of text.matchAll(LITERAL)) {
     const id = match[2]!;
-    if (!isPublished(id) || PROVIDER_OWNERS.test(id)) continue;
     const before = lineBefore(text, match.index);
-    if (COMMENT.test(before) || NOT_LOADED.test(before)) continue;
+    const commit = PINNABLE.test(before) ? commitBehind(text, match.index + match[0].length) : undefined;
+    if (!(commit || isPublished(id)) || PROVIDER_OWNERS.test(id)) continue;
+    if (COMMENT.test(before) || (!commit && NOT_LOADED.test(before))) continue;
     if (SENT.test(text.slice(Math.max(0, match.index - CALL_BEFORE), match.index))) continue;
     const label = LABEL.exec(before)?.[1]
       ?.replace(/([a-z])([A-Z])/g, '$1_$2')
@@ -44,9 +50,27 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
     if (language === 'python' && isInTripleQuotes(text, match.index)) continue;
     const start = match.index + 1;
     const span: Span = { start, end: start + id.length };
-    found.push({ id, kind: kindAt(before), span, api: 'literal', link: false, ...unstated, pins: [] });
+    found.push({
+      ...unstated,
+      id,
+      kind: kindAt(before),
+      span,
+      api: 'literal',
+      link: false,
+      ...(commit && { revision: { state: 'known', ...commit } }),
+      pins: commit ? [{ span: commit.span, before: '', after: '' }] : [],
+    });
   }
   return found;
+}
+
+/** The commit that is stated right behind a literal. */
+function commitBehind(text: string, at: number): { value: string; span: Span } | undefined {
+  const match = PINNED.exec(text.slice(at, at + PINNED_WITHIN));
+  if (!match) return undefined;
+  const value = match[2]!;
+  const end = at + match[0].length - 1;
+  return { value, span: { start: end - value.length, end } };
 }
 
 const lineBefore = (text: string, at: number) =>

@@ -12,6 +12,7 @@ import { FieldReader } from './fields.ts';
 import { jsonTree } from './jsonTree.ts';
 import { type Place, visit } from './places.ts';
 import { targetReferences } from './targets.ts';
+import { toldCommands } from './toldCommands.ts';
 import { tomlTree } from './tomlTree.ts';
 import {
   type ConfigMap,
@@ -41,11 +42,12 @@ export const configReader =
   (syntax: ConfigSyntax): PlainReader =>
   ({ path, text }) => {
     const reading = GENERATED.test(path) ? NOTHING : readTree(TREES[syntax](text), path, 0);
+    const told = toldCommands(text, syntax);
     const links = outside(
-      reading.read,
+      [...reading.read, ...told.map(each => each.span)],
       addressReferences(text, at => at),
     );
-    return { references: inOrder([...reading.references, ...links]), codeHazards: reading.codeHazards };
+    return { references: inOrder([...reading.references, ...told, ...links]), codeHazards: reading.codeHazards };
   };
 
 interface TreeReading extends PlainReading {

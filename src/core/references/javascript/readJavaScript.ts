@@ -10,6 +10,7 @@ import { prefixedIds } from '../prefixedIds.ts';
 import { readLoads } from '../program/loads.ts';
 import { merged } from '../program/merged.ts';
 import { Values } from '../program/values.ts';
+import { relocated } from '../relocate.ts';
 import { readAssembledAddresses } from './assembledAddresses.ts';
 import { usualQuote } from './literal.ts';
 import { parseScript } from './parse.ts';
@@ -50,7 +51,9 @@ export function readScripts(text: string, parts: readonly Span[], path = ''): Pl
   const isOurs = worksWithHub(program.packages, text);
   const standing = parts
     .flatMap(({ start, end }) =>
-      standingIds(text.slice(start, end), 'other').map(each => ({ ...each, span: shifted(each.span, start) })),
+      standingIds(text.slice(start, end), 'other').map(each =>
+        relocated(each, { place: span => shifted(span, start) }),
+      ),
     )
     .filter(({ id, span }) => (isOurs || isOwnPublisher(id)) && !taken.has(span.start));
   return { references: inOrder([...told, ...standing]), codeHazards: [] };

@@ -2,6 +2,7 @@ import { commonEnds } from '../../syntax/commonEnds.ts';
 import { shifted } from '../../text/span.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
+import { relocated } from '../relocate.ts';
 import { assemble, type Offering } from './assemble.ts';
 import { type Linked, linkStatement } from './linkStatement.ts';
 import { readLocalPaths } from './localPaths.ts';
@@ -79,7 +80,7 @@ function standingIn(statements: readonly PlacedSaid[], text: string, told: reado
   const loads = told.some(each => !each.link);
   const all = holding
     .filter(({ said }) => !loads || isRead(said.statement.text, text))
-    .flatMap(({ said, start }) => said.standing.map(each => ({ ...each, span: shifted(each.span, start) })));
+    .flatMap(({ said, start }) => said.standing.map(each => relocated(each, { place: span => shifted(span, start) })));
   const known = new Set(told.map(each => each.span.start));
   return all.filter(each => !known.has(each.span.start));
 }

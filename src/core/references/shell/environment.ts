@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
-import { REVISION_SERVERS, REVISION_VARIABLES, TRUST_VARIABLES } from '../catalogue/environment.ts';
+import { PROVIDER_OWNERS, REVISION_SERVERS, REVISION_VARIABLES, TRUST_VARIABLES } from '../catalogue/environment.ts';
 import { absent, type Reference, type RevisionPlace, type Stated } from '../reference.ts';
 import type { Script } from './script.ts';
 import { isModelVariable, readVariable } from './variable.ts';
@@ -92,5 +92,7 @@ const valueIn = (excerpt: Excerpt, from: number, holes: Holes) => holes?.[0]?.fa
 
 /** `MODELS=(org/one org/two)` of a variable that is known to name models. */
 export function arrayVariables({ arrays }: Script): Reference[] {
-  return arrays.flatMap(({ name, words }) => words.flatMap(word => readVariable(name, word.excerpt)));
+  // A list that holds names of an API's provider is a list of such names.
+  const ours = arrays.filter(({ words }) => !words.some(({ excerpt }) => PROVIDER_OWNERS.test(excerpt.text)));
+  return ours.flatMap(({ name, words }) => words.flatMap(word => readVariable(name, word.excerpt)));
 }
