@@ -1,7 +1,7 @@
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
 import { isPossibleName } from '../core/facts/repoName.ts';
 import type { Reference } from '../core/references/reference.ts';
-import type { RepoName } from '../hub/hubClient.ts';
+import type { RepoName } from '../hub/repoAddress.ts';
 import type { HubHolder } from './hubHolder.ts';
 import { followWanted, repoKey } from './wanted.ts';
 

@@ -1,5 +1,5 @@
 import type { Reference } from '../core/references/reference.ts';
-import type { RepoName } from '../hub/hubClient.ts';
+import type { RepoName } from '../hub/repoAddress.ts';
 
 /** An id that is being typed is none yet: it is looked up once it has stood still for so long. */
 export const STANDS_STILL_MS = 1_000;

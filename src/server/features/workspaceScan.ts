@@ -3,7 +3,7 @@ import { URI } from 'vscode-uri';
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import type { Decide } from '../../core/rules/decision.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
-import type { RepoName } from '../../hub/hubClient.ts';
+import type { RepoName } from '../../hub/repoAddress.ts';
 import type { Models, ScanProgress } from '../../protocol.ts';
 import type { ScannedFile } from '../../workspace/scan.ts';
 import type { CircumstancesSource } from '../circumstances.ts';
