@@ -1,8 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
-import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
-import { hasHubShape } from '../catalogue/tellingNames.ts';
+import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import { liftHazard, liftReference } from '../lift.ts';
