@@ -1,5 +1,5 @@
 import { readCommits } from '../core/facts/commitFacts.ts';
-import { type Facts, type Looked, nothingKnown, type Source, unknown } from '../core/facts/facts.ts';
+import { type Facts, type Known, type Looked, nothingKnown, type Source, unknown } from '../core/facts/facts.ts';
 import { type FileFacts, readScan, readTree } from '../core/facts/fileFacts.ts';
 import { type PublisherFacts, readPublisher } from '../core/facts/publisherFacts.ts';
 import { type RepoFacts, readRepo } from '../core/facts/repoFacts.ts';
@@ -182,8 +182,6 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     },
   };
 }
-
-type Known<T> = Extract<Looked<T>, { state: 'known' }>;
 
 /** The repo or the publisher that is asked about, in whatever way. */
 const aboutOf = ({ path }: Question): string => path.slice(0, 4).join('/');
