@@ -1,4 +1,4 @@
-import { type Facts, type Known, type Looked, notLookedUp } from '../facts/facts.ts';
+import { type Facts, type Known, notLookedUp } from '../facts/facts.ts';
 import type { PopularRepo, PublisherFacts } from '../facts/publisherFacts.ts';
 import { duration } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
