@@ -6,7 +6,7 @@ import type { HubHolder } from './hubHolder.ts';
 import { followWanted, repoKey } from './wanted.ts';
 
 /** Answers that come within so long of each other change the marks together. */
-export const BATCH_MS = 150;
+const BATCH_MS = 150;
 
 /** Of repos that nobody waits for; the service has room for one more, so that a hover never stands behind a long queue. */
 const AT_ONCE = 3;

@@ -74,7 +74,7 @@ const isAmong = (found: readonly Reference[], { span }: Reference): boolean =>
   found.some(each => each.span.start === span.start && each.span.end === span.end);
 
 /** The program, without the variables set for it and without `sudo` and its like. */
-export function commandName(texts: readonly string[]): string {
+function commandName(texts: readonly string[]): string {
   const word = texts.find(text => !ASSIGNMENT.test(text) && !LAUNCHERS.test(text) && !/^-/.test(text));
   return word?.split('/').at(-1) ?? '';
 }
