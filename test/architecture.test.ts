@@ -111,10 +111,10 @@ describe('the arrows between rooms', () => {
     expect(strays).toEqual([]);
   });
 
-  it('make no circle', () => {
+  it('make no circle, not even one of types', () => {
     const next = new Map<string, string[]>();
-    for (const { from, to, typeOnly } of imports) {
-      if (to.startsWith('src/') && !typeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+    for (const { from, to } of imports) {
+      if (/^(?:src|webview)\//.test(to)) next.set(from, [...(next.get(from) ?? []), to]);
     }
     const done = new Set<string>();
     const circleFrom = (file: string, path: readonly string[]): readonly string[] | undefined => {
@@ -132,8 +132,8 @@ describe('the arrows between rooms', () => {
 
   it('leave no file too large to live in', () => {
     const large = files
-      .map(file => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }))
-      .filter(({ lines }) => lines > 400);
+      .map(file => ({ file, lines: readFileSync(file, 'utf8').trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > 250);
     expect(large).toEqual([]);
   });
 });

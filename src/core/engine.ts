@@ -7,8 +7,8 @@ import type { CellsReading } from './readNotebookCells.ts';
 import type { Reference, RepoKind } from './references/reference.ts';
 import type { Decide } from './rules/decision.ts';
 import type { Finding } from './rules/finding.ts';
+import type { Wishes } from './rules/judge.ts';
 import type { Surroundings } from './rules/rule.ts';
-import type { Level } from './rules/severity.ts';
 import type { Assessment } from './trust/assessment.ts';
 
 /** What a judgement is based on besides the text. */
@@ -18,11 +18,7 @@ export interface EngineData {
 }
 
 /** A user's wishes, and what is known beside the text. */
-export interface JudgeOptions {
-  /** Severity by rule id; replaces whatever the rule would say. */
-  readonly levels?: ReadonlyMap<string, Level>;
-  /** Comments may silence findings. False in untrusted workspaces and with `--no-inline-ignores`. */
-  readonly inlineIgnores?: boolean;
+export interface JudgeOptions extends Wishes {
   readonly surroundings?: Surroundings;
   /** What the team has decided of a repo. Absent: nothing. */
   readonly decision?: Decide;

@@ -13,9 +13,15 @@ import {
 import { fetchForServer } from './fetchForServer.ts';
 import { hubEndpoint } from './hubSettings.ts';
 import type { HubToken } from './hubToken.ts';
-import type { ServerListeners } from './languageServer.ts';
 import { RULE_PAGES } from './rulePages.ts';
 import { selector } from './selector.ts';
+
+/** Who is told what the server sends by itself. */
+export interface ServerListeners {
+  readonly status: (status: Status) => void;
+  readonly models: (models: Models) => void;
+  readonly reportChanged: (subject: ReportSubject) => void;
+}
 
 /** Starts the server in a process of its own and waits until it is ready. */
 export async function startClient(

@@ -1,19 +1,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type Models, methods, type ReportSubject, type Status, type TokenChanged } from '../protocol.ts';
+import { methods, type TokenChanged } from '../protocol.ts';
 import type { HubToken } from './hubToken.ts';
+import type { ServerListeners } from './languageClient.ts';
 
 /** The language server as the extension sees it. */
 export interface Server extends vscode.Disposable {
   /** The running client; starts it on the first call. */
   readonly start: () => Promise<LanguageClient>;
   readonly restart: () => Promise<void>;
-}
-
-export interface ServerListeners {
-  readonly status: (status: Status) => void;
-  readonly models: (models: Models) => void;
-  readonly reportChanged: (subject: ReportSubject) => void;
 }
 
 export function createServer(

@@ -2,10 +2,12 @@ import type { Looked, Source } from '../core/facts/facts.ts';
 import { unknown } from '../core/facts/facts.ts';
 import type { PopularRepo } from '../core/facts/publisherFacts.ts';
 import { readRepo } from '../core/facts/repoFacts.ts';
-import { type Answer, failureWords } from './answer.ts';
+import { failureWords } from './answer.ts';
+import { jsonOf } from './answerBody.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { GuardedFetch } from './guardedFetch.ts';
-import { API_ROUTES, type RepoName } from './hubClient.ts';
+import { apiPath, type RepoName } from './repoAddress.ts';
+import { whyFailed } from './whyUnknown.ts';
 
 /** What a branch or a tag points at. */
 export interface RevisionCommit {
@@ -47,7 +49,7 @@ export function asides(endpoint: Endpoint, guarded: GuardedFetch, now: () => num
   async function ask<T>(question: Parameters<GuardedFetch['ask']>[0], read: (body: unknown) => T | undefined) {
     if (offline !== undefined) return unknown(offline);
     const answer = await guarded.ask({ maxBytes: MAX_BYTES, ...question });
-    if (answer.type === 'failed') return unknown(`${failureWords(answer.reason)} (${answer.detail})`);
+    if (answer.type === 'failed') return unknown(whyFailed(answer));
     const source: Source = { host: endpoint.host, asOf: answer.asOf };
     if (answer.type === 'refused') return unknown(`${endpoint.host} answered with status ${answer.status}`, source);
     const value = read(jsonOf(answer));
@@ -64,8 +66,9 @@ export function asides(endpoint: Endpoint, guarded: GuardedFetch, now: () => num
         return looked.state === 'known' ? { ...looked, value: looked.value.repo } : looked;
       });
     },
-    commitOf({ id, kind }, revision) {
-      const path = ['api', API_ROUTES[kind], ...id.split('/'), 'revision', revision];
+    commitOf(repo, revision) {
+      const { id, kind } = repo;
+      const path = apiPath(repo, 'revision', revision);
       return keep(`commit ${kind} ${id.toLowerCase()} ${revision}`, () => ask({ path }, commitIn));
     },
     forget: () => kept.clear(),
@@ -87,13 +90,4 @@ function commitIn(body: unknown): RevisionCommit | undefined {
   const { sha, lastModified } = readRepo(body) ?? {};
   if (!sha || !/^[0-9a-f]{40}$/.test(sha)) return undefined;
   return { sha, ...(lastModified !== undefined && { date: lastModified }) };
-}
-
-function jsonOf({ body, complete }: Extract<Answer, { type: 'content' }>): unknown {
-  if (!complete) return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { lstatSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Facts } from '../core/facts/facts.ts';
-import type { RepoName } from './hubClient.ts';
+import type { RepoName } from './repoAddress.ts';
 import { FORM_VERSION, readEntry, type StoredEntry, storable } from './storedFacts.ts';
 
 /**

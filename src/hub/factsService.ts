@@ -4,9 +4,10 @@ import { ownCopy } from '../core/text/ownCopy.ts';
 import { failureWords } from './answer.ts';
 import { isFresh, orBefore } from './factsAge.ts';
 import type { FactsCache } from './factsCache.ts';
-import type { HubClient, RepoName } from './hubClient.ts';
+import type { HubClient } from './hubClient.ts';
 import { limiter } from './limiter.ts';
 import type { QuotaWatch } from './quotaWatch.ts';
+import type { RepoName } from './repoAddress.ts';
 import { unlessAborted } from './unlessAborted.ts';
 
 /** What the fronts ask: memory first, then the disk, then the Hub. */

@@ -1,5 +1,5 @@
 import type { CommitFacts } from '../core/facts/commitFacts.ts';
-import type { Facts, Looked } from '../core/facts/facts.ts';
+import type { Facts, Known, Looked } from '../core/facts/facts.ts';
 import type { FileFacts, ScanFacts, ScanLevel } from '../core/facts/fileFacts.ts';
 import type { RepoFacts } from '../core/facts/repoFacts.ts';
 
@@ -10,8 +10,6 @@ export interface HeldContent {
   readonly commits?: Known<CommitFacts>;
   readonly card?: Known<string>;
 }
-
-type Known<T> = Extract<Looked<T>, { state: 'known' }>;
 
 /** The content that was known of a repo before, if the same repo is still at the same commit. */
 export function heldContent(before: Facts | undefined, repo: RepoFacts): HeldContent | undefined {

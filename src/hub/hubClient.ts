@@ -1,21 +1,20 @@
 import { readCommits } from '../core/facts/commitFacts.ts';
-import { type Facts, type Looked, nothingKnown, type Source, unknown } from '../core/facts/facts.ts';
+import { type Facts, type Known, type Looked, nothingKnown, type Source, unknown } from '../core/facts/facts.ts';
 import { type FileFacts, readScan, readTree } from '../core/facts/fileFacts.ts';
 import { type PublisherFacts, readPublisher } from '../core/facts/publisherFacts.ts';
 import { type RepoFacts, readRepo } from '../core/facts/repoFacts.ts';
 import type { RepoKind } from '../core/references/reference.ts';
 import { ownCopy } from '../core/text/ownCopy.ts';
 import { type Answer, failureWords } from './answer.ts';
+import { type Content, cardIn, jsonOf } from './answerBody.ts';
 import { type Capability, rememberCapabilities } from './capabilities.ts';
 import { watchCounters } from './counters.ts';
 import type { Endpoint } from './endpoint.ts';
+import { listFiles } from './fileList.ts';
 import type { GuardedFetch, Question } from './guardedFetch.ts';
 import { heldContent, heldFiles } from './heldContent.ts';
-
-export interface RepoName {
-  readonly id: string;
-  readonly kind: RepoKind;
-}
+import { apiPath, filePath, type RepoName } from './repoAddress.ts';
+import { isBadToken, whyFailed, whyRefused } from './whyUnknown.ts';
 
 export interface HubClient {
   /**
@@ -25,24 +24,6 @@ export interface HubClient {
    */
   readonly lookUp: (repo: RepoName, signal?: AbortSignal, before?: Facts) => Promise<Facts>;
 }
-
-/** What a kind is called in the addresses of the API. */
-export const API_ROUTES: Readonly<Record<RepoKind, string>> = {
-  model: 'models',
-  dataset: 'datasets',
-  space: 'spaces',
-  kernel: 'kernels',
-  unknown: 'models',
-};
-
-/** Where files of a kind lie: `/datasets/org/name/resolve/…`. */
-const FILES: Readonly<Record<RepoKind, readonly string[]>> = {
-  model: [],
-  dataset: ['datasets'],
-  space: ['spaces'],
-  kernel: ['kernels'],
-  unknown: [],
-};
 
 /** One unknown name makes the Hub refuse the whole question. Source: the Hub's own list, October 2026. */
 const EXPAND: Readonly<Record<RepoKind, string>> = {
@@ -54,9 +35,6 @@ const EXPAND: Readonly<Record<RepoKind, string>> = {
   unknown: 'author createdAt disabled downloads gated lastModified likes sha siblings tags',
 };
 
-const MAX_TREE_PAGES = 3;
-/** The Hub's pages have 1,000 entries each; what an endpoint sends beyond this is not kept. */
-const MAX_FILES = 20_000;
 /** A publisher's repos share what is known of the publisher, for as long as numbers are good. */
 const PUBLISHER_KEPT_MS = 60 * 60 * 1000;
 /** A card that tells its reader to run something does so near its top. */
@@ -80,7 +58,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
   async function learn<T>(
     capability: Capability,
     question: Question,
-    read: (body: unknown, answer: Extract<Answer, { type: 'content' }>) => T | undefined,
+    read: (body: unknown, answer: Content) => T | undefined,
   ): Promise<Looked<T>> {
     if (capabilities.lacks(capability)) return unknown(`${endpoint.host} does not tell`, sourceOf({ asOf: now() }));
     const answer = await guarded.ask(question);
@@ -91,8 +69,9 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
     return value === undefined ? unknown(failureWords('garbage')) : { state: 'known', value, source: sourceOf(answer) };
   }
 
-  async function repoOf({ id, kind }: RepoName, signal: AbortSignal | undefined): Promise<Looked<RepoFacts>> {
-    const path = ['api', API_ROUTES[kind], ...id.split('/')];
+  async function repoOf(name: RepoName, signal: AbortSignal | undefined): Promise<Looked<RepoFacts>> {
+    const { id, kind } = name;
+    const path = apiPath(name);
     const expand = EXPAND[kind].split(/\s+/);
     const stop = signal ? { signal } : {};
     let answer: Answer;
@@ -125,63 +104,28 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
   async function filesOf(
     { kind }: RepoName,
     { value: repo, source }: Known<RepoFacts>,
-    stop: object,
+    stop: { readonly signal?: AbortSignal },
   ): Promise<Looked<readonly FileFacts[]>> {
-    const path = ['api', API_ROUTES[kind], ...repo.id.split('/'), 'tree', repo.sha ?? 'main'];
-    const files: FileFacts[] = [];
-    let last: Extract<Answer, { type: 'content' }> | undefined;
+    let answer: Content | undefined;
     const first = await learn(
       'tree',
-      { path, query: { recursive: 'true', expand: 'true' }, ...stop },
-      (body, answer) => {
-        last = answer;
+      {
+        path: apiPath({ id: repo.id, kind }, 'tree', repo.sha ?? 'main'),
+        query: { recursive: 'true', expand: 'true' },
+        ...stop,
+      },
+      (body, content) => {
+        answer = content;
         return readTree(body);
       },
     );
+    if (first.state === 'known' && answer)
+      return {
+        ...first,
+        ...(await listFiles({ files: first.value, answer }, repo.siblings, { guarded, endpoint, stop })),
+      };
     // Names without sizes and scans: what the repo's own answer lists.
-    if (first.state !== 'known')
-      return repo.siblings ? { state: 'known', value: repo.siblings.map(path => ({ path })), source } : first;
-    const seen = new Set<string>();
-    let missing: string | undefined;
-    let beyond = false;
-    /** How many of these are new; as many as there is room for are kept. */
-    const keep = (more: readonly FileFacts[]): number => {
-      const before = seen.size;
-      for (const file of more) {
-        if (seen.has(file.path)) continue;
-        if (files.length >= MAX_FILES) {
-          missing = `only the first ${MAX_FILES} files were read`;
-          break;
-        }
-        seen.add(file.path);
-        files.push(file);
-      }
-      return seen.size - before;
-    };
-    keep(first.value);
-    for (let page = 1; missing === undefined && last && guarded.hasNext(last); page++) {
-      const next = page < MAX_TREE_PAGES ? await guarded.askNext(last, stop) : undefined;
-      const more = next?.type === 'content' ? readTree(jsonOf(next)) : undefined;
-      // A page that brings nothing new comes from a Link that leads in a circle.
-      if (!more || keep(more) === 0) {
-        missing ??= whyNoPage(next);
-        beyond = next === undefined;
-        break;
-      }
-      last = next as typeof last;
-    }
-    // The repo's own answer names all files: what no page held has no size and no scan, but it is there; `scan` tells of it.
-    const rest = repo.siblings?.filter(path => !seen.has(path)).map(path => ({ path }));
-    const value = [...files, ...(rest ?? [])];
-    // More pages than are asked for are no failure, as long as all names are here.
-    const isWhole = missing === undefined || (beyond && rest !== undefined);
-    return isWhole ? { ...first, value } : { ...first, value, partial: missing! };
-  }
-
-  function whyNoPage(answer: Answer | undefined): string {
-    if (answer === undefined) return `only the first ${MAX_TREE_PAGES} pages of the list were asked for`;
-    if (answer.type === 'failed') return whyFailed(answer);
-    return answer.type === 'refused' ? whyRefused(answer, endpoint) : 'the list of files does not go on';
+    return repo.siblings ? { state: 'known', value: repo.siblings.map(path => ({ path })), source } : first;
   }
 
   /** Users and organisations share one namespace: whoever is not the one is asked for as the other. */
@@ -215,55 +159,29 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
         return { ...nothingKnown(repo.state === 'unknown' ? repo.why : 'the repo was not found'), repo };
       }
       const { id, sha = 'main' } = repo.value;
-      const api = ['api', API_ROUTES[name.kind], ...id.split('/')];
+      const own = { id, kind: name.kind };
       const owner = id.split('/')[0]!;
-      const card = [...FILES[name.kind], ...id.split('/'), 'resolve', sha, 'README.md'];
       const held = heldContent(before, repo.value);
-      const asked = learn('scan', { path: [...api, 'scan'], ...stop }, readScan);
+      const asked = learn('scan', { path: apiPath(own, 'scan'), ...stop }, readScan);
       const [files, scan, publisher, commits, text] = await Promise.all([
         heldFiles(held, asked).then(files => files ?? filesOf(name, repo, stop)),
         asked,
         publisherOf(owner),
         held?.commits ??
-          learn('commits', { path: [...api, 'commits', sha], query: { limit: '5' }, ...stop }, (body, { headers }) =>
-            readCommits(body, headers['x-total-count']),
+          learn(
+            'commits',
+            { path: apiPath(own, 'commits', sha), query: { limit: '5' }, ...stop },
+            (body, { headers }) => readCommits(body, headers['x-total-count']),
           ),
-        held?.card ?? learn('card', { path: card, maxBytes: MAX_CARD_BYTES, ...stop }, (_, answer) => cardIn(answer)),
+        held?.card ??
+          learn('card', { path: filePath(own, sha, 'README.md'), maxBytes: MAX_CARD_BYTES, ...stop }, (_, answer) =>
+            cardIn(answer),
+          ),
       ]);
       return { repo, files, scan, publisher, commits, card: text };
     },
   };
 }
 
-type Known<T> = Extract<Looked<T>, { state: 'known' }>;
-
 /** The repo or the publisher that is asked about, in whatever way. */
 const aboutOf = ({ path }: Question): string => path.slice(0, 4).join('/');
-
-const isBadToken = (message: string | undefined) => /invalid credentials/i.test(message ?? '');
-
-function whyFailed({ reason, detail }: Extract<Answer, { type: 'failed' }>): string {
-  return `${failureWords(reason)} (${detail})`;
-}
-
-function whyRefused({ status, code, message }: Extract<Answer, { type: 'refused' }>, { host }: Endpoint): string {
-  if (isBadToken(message)) return `${host} does not accept the token`;
-  if (code === 'GatedRepo') return 'gated: only those whom the owner admits may look';
-  if (status === 404) return `${host} has nothing there`;
-  return `${host} answered with status ${status}`;
-}
-
-function jsonOf({ body, complete }: Extract<Answer, { type: 'content' }>): unknown {
-  if (!complete) return undefined;
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined; // A page of HTML, or half an answer: not understood.
-  }
-}
-
-/** The card's text; nothing when a page of HTML came instead, as from a network that wants one to sign in. */
-function cardIn({ body, headers }: Extract<Answer, { type: 'content' }>): string | undefined {
-  const text = new TextDecoder().decode(body);
-  return /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*<!doctype html/i.test(text) ? undefined : text;
-}

@@ -1,12 +1,12 @@
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
 import { isPossibleName } from '../core/facts/repoName.ts';
 import type { Reference } from '../core/references/reference.ts';
-import type { RepoName } from '../hub/hubClient.ts';
+import type { RepoName } from '../hub/repoAddress.ts';
 import type { HubHolder } from './hubHolder.ts';
 import { followWanted, repoKey } from './wanted.ts';
 
 /** Answers that come within so long of each other change the marks together. */
-export const BATCH_MS = 150;
+const BATCH_MS = 150;
 
 /** Of repos that nobody waits for; the service has room for one more, so that a hover never stands behind a long queue. */
 const AT_ONCE = 3;

@@ -8,7 +8,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { isPolicy, POLICY_FILE } from '../core/trust/policy.ts';
-import { InitializationOptions, methods, parseMessage, type Status } from '../protocol.ts';
+import { methods, type Status } from '../protocol.ts';
 import { createCircumstances } from './circumstances.ts';
 import { DEBOUNCE_MS, debounce } from './debounce.ts';
 import { createDoor, type Door } from './door.ts';
@@ -19,6 +19,7 @@ import { diagnosticStyle, toDiagnostics } from './features/diagnostics.ts';
 import { showsMarkdown } from './features/hover.ts';
 import { notebookSelector } from './features/notebooks.ts';
 import { followFolders } from './folders.ts';
+import { initialOptions } from './initialOptions.ts';
 import { createLive } from './live.ts';
 import { wireLookUps } from './lookUpSession.ts';
 import { answerMarks, markCapabilities } from './markSession.ts';
@@ -53,7 +54,7 @@ export function startSession(connection: Connection, world: World, version: stri
 
 function wire(connection: Connection, world: World, door: Door, params: InitializeParams, version: string): void {
   const { capabilities } = params;
-  const options = readOptions(params.initializationOptions, connection);
+  const options = initialOptions(params.initializationOptions, connection.console);
   let trusted = options.workspaceTrusted;
 
   const folders = followFolders(params);
@@ -239,21 +240,4 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
       reports: options.openReport,
     }),
   });
-}
-
-function readOptions(given: unknown, { console: log }: Connection): InitializationOptions {
-  const options = parseMessage(InitializationOptions, given ?? {});
-  // What cannot be read may have said that the workspace is not trusted.
-  if (!options) log.warn('The initializationOptions are not what the documentation says, and are left aside.');
-  return (
-    options ?? {
-      workspaceTrusted: false,
-      ignoreInWorkspace: false,
-      openReport: false,
-      diagnosticsInHover: false,
-      hubFetch: false,
-      signedIn: false,
-      environmentToken: false,
-    }
-  );
 }

@@ -79,8 +79,6 @@ export function readSettings(raw: unknown): Settings {
   };
 }
 
-export const defaultSettings: Settings = readSettings({});
-
 /** Has the user asked for silence about this repo? `null` is a hazard, which only `*` covers. The Hub ignores case, and so do we. */
 export function ignores(settings: Settings, rule: string, id: string | null): boolean {
   return [id?.toLowerCase(), '*'].some(key => {

@@ -1,8 +1,8 @@
 import type { Reference } from '../core/references/reference.ts';
-import type { RepoName } from '../hub/hubClient.ts';
+import type { RepoName } from '../hub/repoAddress.ts';
 
 /** An id that is being typed is none yet: it is looked up once it has stood still for so long. */
-export const STANDS_STILL_MS = 1_000;
+const STANDS_STILL_MS = 1_000;
 
 /** Links of a text that are looked up unasked; the rest when somebody hovers over them. Loads have no such limit. */
 const LINKS_A_TEXT = 20;

@@ -7,7 +7,7 @@ import { walkthroughPictures } from './walkthroughPictures.ts';
 /** The generated pages and tables: rule pages for the editor's links, and the tables of the README. */
 
 /** The page of a rule: what a reader opens from a squiggle, without a network. */
-export const rulePage = (rule: Rule): string => `# ${rule.id}: ${rule.title}
+const rulePage = (rule: Rule): string => `# ${rule.id}: ${rule.title}
 
 ${rule.asks}
 
@@ -47,7 +47,7 @@ const DEPTH: Readonly<Record<Rule['depth'][number], string>> = {
   deep: 'what is inside its files',
 };
 
-export const rulesTable = (): string =>
+const rulesTable = (): string =>
   [
     '| rule | severity | asks |',
     '|---|---|---|',
@@ -75,7 +75,7 @@ interface Setting {
   readonly markdownDescription?: string;
 }
 
-export const settingsTable = ({ contributes }: Manifest): string =>
+const settingsTable = ({ contributes }: Manifest): string =>
   [
     '| setting | default | what it does |',
     '|---|---|---|',
@@ -87,7 +87,7 @@ export const settingsTable = ({ contributes }: Manifest): string =>
     ),
   ].join('\n');
 
-export const commandsTable = ({ contributes }: Manifest): string => {
+const commandsTable = ({ contributes }: Manifest): string => {
   const hidden = new Set(
     (contributes.menus?.commandPalette ?? []).filter(entry => entry.when === 'false').map(entry => entry.command),
   );
@@ -106,7 +106,7 @@ export const commandsTable = ({ contributes }: Manifest): string => {
 const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
 
 /** Replaces what stands between `<!-- NAME -->` and `<!-- /NAME -->`. Throws where the markers are missing. */
-export function withTable(text: string, name: string, table: string): string {
+function withTable(text: string, name: string, table: string): string {
   const marked = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
   if (!marked.test(text)) throw new Error(`the markers <!-- ${name} --> … <!-- /${name} --> are missing`);
   return text.replace(marked, (_, open: string, close: string) => `${open}${table}\n${close}`);

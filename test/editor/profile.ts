@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** A VS Code that shows the files and us, asks nothing, and calls nobody. */
-export const QUIET_SETTINGS: Settings = {
+const QUIET_SETTINGS: Settings = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
   'extensions.autoCheckUpdates': false,

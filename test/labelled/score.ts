@@ -38,7 +38,7 @@ export function f1(score: Score): number {
 }
 
 /** The references of one file as the tool finds them. */
-export function findIn(root: string, file: string): Found[] {
+function findIn(root: string, file: string): Found[] {
   const text = readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
   const lines = new LineIndex(text);
   return readReferences({ path: file, language: languageOf(file), text }).references.map(({ id, span, link }) => {

@@ -27,6 +27,8 @@ export type Looked<T> =
   /** With a source, the endpoint itself answered that it does not tell; without one, there was no answer. */
   | { readonly state: 'unknown'; readonly why: string; readonly source?: Source };
 
+export type Known<T> = Extract<Looked<T>, { state: 'known' }>;
+
 /** What is known of a repo and its publisher. */
 export interface Facts {
   readonly repo: Looked<RepoFacts>;

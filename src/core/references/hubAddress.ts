@@ -1,31 +1,13 @@
+import type { HubAddress } from './address/address.ts';
 import { readEncoded } from './address/encoded.ts';
 import { readUri } from './address/uri.ts';
 import { readUrl } from './address/url.ts';
 import { isPlaceholder } from './lookalikes.ts';
-import type { RepoKind } from './reference.ts';
 import { isRepoId } from './repoId.ts';
 
 /** Is it worth looking for an address? */
 export const HUB_ADDRESS_HINT =
   /hf:\/\/|huggingface(?:\.co|:\/\/|%3A)|hf\.co|hf-mirror\.com|ai\.djl\.huggingface|open_from_hf/i;
-
-/** An address that names a repo, in some text. Offsets are into that text. */
-export interface HubAddress {
-  readonly id: string;
-  readonly kind: RepoKind;
-  /** The id alone. */
-  readonly start: number;
-  readonly end: number;
-  /** Where the address begins, scheme included, and where what was read of it ends. */
-  readonly from: number;
-  readonly to: number;
-  readonly revision?: { readonly value: string; readonly start: number; readonly end: number };
-  /** `:Q4_K_M` behind an address without a scheme, as Ollama and llama.cpp take it. */
-  readonly quantization?: { readonly value: string; readonly start: number; readonly end: number };
-  /** A page to read, not content to load. */
-  readonly link: boolean;
-  readonly form: 'uri' | 'page' | 'content' | 'git' | 'api' | 'host';
-}
 
 const HOST =
   /(?<![\w-])(?:hf|huggingface):\/\/|djl:\/\/ai\.djl\.huggingface\.\w+\/|lmstudio:\/\/open_from_hf\?model=|(?:huggingface\.co|hf\.co|hf-mirror\.com)(?=[/:]|%2F)/gi;

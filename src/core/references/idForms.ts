@@ -1,6 +1,7 @@
+import type { HubAddress } from './address/address.ts';
 import { LEGACY_DATASETS } from './catalogue/legacyDatasets.ts';
 import type { IdForm } from './catalogue/loader.ts';
-import { type HubAddress, hubAddresses } from './hubAddress.ts';
+import { hubAddresses } from './hubAddress.ts';
 import { DATASET_BUILDERS } from './lookalikes.ts';
 import type { RepoKind } from './reference.ts';
 import { type Judged, judgeId } from './repoId.ts';

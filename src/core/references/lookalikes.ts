@@ -39,7 +39,7 @@ export const PLACEHOLDER_OWNER =
   /^(?:your|my|some|any|another|other|the)(?:$|[-_.]?(?:account|company|hf|hf[-_]?username|hub|huggingface|name|namespace|org|organi[sz]ation|own|team|user|username|id|repo)(?:$|[-_].*))|^(?:your|my|some)[-_].*$|^(?:user|username|user[-_]?name|hf[-_]?user(?:name)?|hub[-_]?username|org|org[-_]?name|orgname|organi[sz]ation|owner|author|namespace|name|repo|path|foo|bar|xxx+|someone|somebody|yourname|yourusername|yourorg|publisher|acme|example|model[-_]?owner|\.+|_+)$/i;
 
 /** Whole names that stand for "put yours here", whoever the owner. */
-export const PLACEHOLDER_NAME =
+const PLACEHOLDER_NAME =
   /^(?:your[-_].*|model[-_]?(?:name|id)|repo[-_]?(?:name|id)|dataset[-_]?(?:name|id)|<.*>|\.\.\.|x{3,})$/i;
 
 /** The first argument of `load_dataset` that names a file format, not a repo. Source: datasets/packaged_modules. */

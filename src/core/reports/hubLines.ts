@@ -1,4 +1,4 @@
-import { type Facts, type Looked, notLookedUp } from '../facts/facts.ts';
+import { type Facts, type Known, notLookedUp } from '../facts/facts.ts';
 import type { PopularRepo, PublisherFacts } from '../facts/publisherFacts.ts';
 import { duration } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
@@ -29,8 +29,6 @@ export function hubLines({ facts, popular }: HubKnowledge, names: NameIndex): st
     ...numbersLine(facts, names),
   ];
 }
-
-type Known<T> = Extract<Looked<T>, { state: 'known' }>;
 
 function publisherLine(
   { value, source }: Known<PublisherFacts>,

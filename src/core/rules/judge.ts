@@ -1,11 +1,10 @@
-import type { JudgeOptions } from '../engine.ts';
 import type { Reading } from '../reading.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { ANSWERED_BY_APPROVAL } from './decision.ts';
 import type { Finding } from './finding.ts';
 import { rules } from './registry.ts';
 import type { Rule, RuleContext, Signal } from './rule.ts';
-import { bySeverity } from './severity.ts';
+import { bySeverity, type Level } from './severity.ts';
 import { silencer } from './suppressions.ts';
 
 /** The rules that ask this question: each is put to a file's every reference on every keystroke. */
@@ -17,21 +16,29 @@ const OF_SIGNALS = asking('onSignals');
 const OF_HAZARDS = asking('onHazard');
 const OF_SUPPRESSIONS = asking('onSuppression');
 
+/** What a user wishes of the rules. */
+export interface Wishes {
+  /** Severity by rule id; replaces whatever the rule would say. */
+  readonly levels?: ReadonlyMap<string, Level>;
+  /** Comments may silence findings. False in untrusted workspaces and with `--no-inline-ignores`. */
+  readonly inlineIgnores?: boolean;
+}
+
 type Place = Pick<Finding, 'span' | 'id' | 'kind' | 'cell'>;
 
 /** Asks every rule about every reference, hazard and suppression of a text. Sorted by position, then severity, then rule. */
-export function judge(reading: Reading, context: RuleContext, options: JudgeOptions = {}): readonly Finding[] {
+export function judge(reading: Reading, context: RuleContext, wishes: Wishes = {}): readonly Finding[] {
   const lines = reading.suppressions.length > 0 ? new LineIndex(reading.text) : undefined;
   const isSilenced = silencer(reading.suppressions);
   const findings: Finding[] = [];
   const add = (rule: Rule, place: Place, signal: Signal | undefined, answered = false): void => {
-    const wished = options.levels?.get(rule.id);
+    const wished = wishes.levels?.get(rule.id);
     const severity = wished ?? (rule.level === 'off' ? 'off' : signal?.severity);
     if (!signal || !severity || severity === 'off') return;
     const suppressed =
       answered ||
       (lines !== undefined &&
-        options.inlineIgnores !== false &&
+        wishes.inlineIgnores !== false &&
         isSilenced(rule.id, lines.position(place.span.start).line));
     findings.push({ ...withoutTornFixes(signal, place, reading.text), ...place, severity, rule: rule.id, suppressed });
   };
@@ -47,7 +54,7 @@ export function judge(reading: Reading, context: RuleContext, options: JudgeOpti
     const place: Place = { span, id, kind, ...(cell ? { cell } : {}) };
     const found = signals.map(({ signal }) => signal);
     const added = OF_SIGNALS.flatMap(rule =>
-      isOff(rule, options) ? [] : (rule.onSignals(reference, found, context) ?? []),
+      isOff(rule, wishes) ? [] : (rule.onSignals(reference, found, context) ?? []),
     );
     const approved = context.decision(reference)?.what === 'approved';
     for (const { rule, signal } of signals) {
@@ -77,7 +84,7 @@ function withoutTornFixes(signal: Signal, { id, span }: Place, text: string): Si
   return { ...signal, fixes: signal.fixes.filter(fix => fix.edits.every(edit => edit.span.start !== span.start)) };
 }
 
-const isOff = (rule: Rule, { levels }: JudgeOptions): boolean => (levels?.get(rule.id) ?? rule.level) === 'off';
+const isOff = (rule: Rule, { levels }: Wishes): boolean => (levels?.get(rule.id) ?? rule.level) === 'off';
 
 /** What belongs to the reference rather than to one rule is said once, with its strongest finding. */
 function withSentences(signal: Signal, sentences: readonly string[]): Signal {

@@ -1,5 +1,5 @@
 /** Number of single edits (insert, delete, substitute, swap of neighbours) between two short words; stops counting above `limit`. */
-export function editDistance(a: string, b: string, limit = 3): number {
+function editDistance(a: string, b: string, limit = 3): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

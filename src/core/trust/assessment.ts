@@ -1,6 +1,6 @@
 import type { RepoKind } from '../references/reference.ts';
 import type { Decision } from '../rules/decision.ts';
-import type { Severity } from '../rules/severity.ts';
+import type { Signal } from '../rules/rule.ts';
 import type { ToldFacts } from './toldFacts.ts';
 
 /** `unknown`: the facts are not to be had; never painted green. */
@@ -19,12 +19,7 @@ export interface Assessment {
   readonly notChecked: readonly { readonly what: string; readonly why: string }[];
 }
 
-export interface AssessedSignal {
+/** What a rule said of the repo; what to change in a file belongs to its place there. */
+export interface AssessedSignal extends Omit<Signal, 'fixes'> {
   readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly weight: number;
-  readonly target?: string;
-  readonly distance?: number;
-  readonly source?: string;
 }

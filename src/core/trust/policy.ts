@@ -40,7 +40,7 @@ export const POLICY_FILE = 'model-trust.yaml';
 /** Is this the policy of the folder that it lies in? */
 export const isPolicy = (path: string): boolean => path === POLICY_FILE || /[\\/]model-trust\.yaml$/.test(path);
 
-export const noPolicy: Policy = { approved: [], blocked: [] };
+const noPolicy: Policy = { approved: [], blocked: [] };
 
 /** Of each severity. Who has more mistakes than this mends these first. */
 const MOST_PROBLEMS = 50;

@@ -1,4 +1,4 @@
-import type { Facts, Looked } from '../facts/facts.ts';
+import type { Facts, Known, Looked } from '../facts/facts.ts';
 import type { FileFacts, ScanLevel } from '../facts/fileFacts.ts';
 import type { PublisherFacts } from '../facts/publisherFacts.ts';
 import type { RepoFacts } from '../facts/repoFacts.ts';
@@ -130,8 +130,6 @@ export function notChecked(facts: Facts): readonly { readonly what: string; read
     return [{ what: `${NAMES[name]} since ${day}`, why: looked.notRenewed }];
   });
 }
-
-type Known<T> = Extract<Looked<T>, { state: 'known' }>;
 
 const known = <T>(looked: Looked<T>): Known<T> | undefined => (looked.state === 'known' ? looked : undefined);
 

@@ -53,7 +53,7 @@ const JUDGED_DAYS = 30;
  * From here on a publisher has an audience that explains a first day. Source: our choice; a warm welcome takes followers, and
  * hundreds of honest publishers on trending lists have fewer, so being below it is no sign by itself.
  */
-export const KNOWN_FOLLOWERS = 1000;
+const KNOWN_FOLLOWERS = 1000;
 
 /** Holds a repo's likes and downloads against what models of its age had. Pure: `asOf` is the only clock. */
 export function velocityOf(question: VelocityQuestion, reference: VelocityReference = velocityReference): Velocity {

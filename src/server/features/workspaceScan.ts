@@ -1,9 +1,8 @@
 import type { FileEvent } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import type { Engine, JudgeOptions } from '../../core/engine.ts';
+import type { Engine } from '../../core/engine.ts';
 import type { Decide } from '../../core/rules/decision.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
-import type { RepoName } from '../../hub/hubClient.ts';
 import type { Models, ScanProgress } from '../../protocol.ts';
 import type { ScannedFile } from '../../workspace/scan.ts';
 import type { CircumstancesSource } from '../circumstances.ts';
@@ -13,16 +12,13 @@ import type { LookUps } from '../lookUps.ts';
 import type { OpenTexts } from '../openTexts.ts';
 import type { Publisher } from '../publisher.ts';
 import type { Settings } from '../settings.ts';
-import { repoKey } from '../wanted.ts';
 import type { World } from '../world.ts';
 import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
-import { modelsOf, type ScannedEntry, toEntry } from './models.ts';
+import { type ScannedEntry, toEntry } from './models.ts';
+import { countsOf, modelsSoFar, type ScanState, toBeLookedUp } from './scanState.ts';
 
 /** Progress is for eyes: more often than this is a waste. */
 const PROGRESS_MS = 150;
-
-/** Repos that nothing loads and that are looked up all the same. */
-const MAX_LINKS = 50;
 
 export interface ScanNeeds {
   readonly world: World;
@@ -55,18 +51,10 @@ export interface WorkspaceScan {
   readonly changedOnDisk: (events: readonly FileEvent[]) => Promise<boolean>;
 }
 
-interface State {
-  /** Every file that was looked at, with what it holds. */
-  readonly entries: Map<string, ScannedEntry>;
-  /** While it runs: what the scan before it has found. */
-  before: ReadonlyMap<string, ScannedEntry>;
-  complete: boolean;
-}
-
 export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
   const { world, folders, texts, circumstances, publisher, style, lookUps, decision } = needs;
   const known = { facts: lookUps.facts, decision };
-  let state: State | undefined;
+  let state: ScanState | undefined;
   let current: AbortController | undefined;
 
   const openTextAt = (path: string): string | undefined =>
@@ -114,7 +102,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     const stop = AbortSignal.any([signal, control.signal]);
     const engine = await circumstances.engine();
     const before = state?.entries ?? new Map<string, ScannedEntry>();
-    const next: State = { entries: new Map(), before, complete: engine !== undefined };
+    const next: ScanState = { entries: new Map(), before, complete: engine !== undefined };
     state = next;
     let told = 0;
     try {
@@ -125,7 +113,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
           publish(path, entry);
           if (Date.now() - told < PROGRESS_MS) continue;
           told = Date.now();
-          progress(counts(next));
+          progress(countsOf(next));
         }
       }
     } catch (error) {
@@ -140,18 +128,22 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     }
     next.before = new Map();
     if (engine && state === next) await lookUp(next, progress, stop);
-    return toModels(next, engine, known);
+    return modelsSoFar(next, engine, known);
   }
 
   /** What the files name, loads first; then the files that name something are judged anew, by what is known now. */
-  async function lookUp(of: State, progress: Parameters<WorkspaceScan['run']>[0], stop: AbortSignal): Promise<void> {
+  async function lookUp(
+    of: ScanState,
+    progress: Parameters<WorkspaceScan['run']>[0],
+    stop: AbortSignal,
+  ): Promise<void> {
     const repos = toBeLookedUp(of);
     const total = repos.length;
     let told = 0;
     const done = (count: number): void => {
       if (count < total && Date.now() - told < PROGRESS_MS) return;
       told = Date.now();
-      progress({ ...counts(of), lookUps: { done: count, of: total } });
+      progress({ ...countsOf(of), lookUps: { done: count, of: total } });
     };
     await lookUps.all(repos, done, stop);
     const paths = [...of.entries].filter(([, { places }]) => places.length > 0).map(([path]) => path);
@@ -177,7 +169,7 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
 
   return {
     run,
-    models: async () => state && toModels(state, await circumstances.engine(), known),
+    models: async () => state && modelsSoFar(state, await circumstances.engine(), known),
     async readAgain(of) {
       const engine = await circumstances.engine();
       const paths = [...(state?.entries ?? [])].filter(([, entry]) => of(entry)).map(([path]) => path);
@@ -210,17 +202,6 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
   };
 }
 
-/** Every repo that is loaded, and then some of those that are only mentioned: a page of links is no reason to use a quota up. */
-function toBeLookedUp({ entries }: State): readonly RepoName[] {
-  const loads = new Map<string, RepoName>();
-  const links = new Map<string, RepoName>();
-  for (const { places } of entries.values()) {
-    for (const { id, kind, link } of places) (link ? links : loads).set(repoKey({ id, kind }), { id, kind });
-  }
-  const onlyLinks = [...links].filter(([key]) => !loads.has(key)).slice(0, MAX_LINKS);
-  return [...loads.values(), ...onlyLinks.map(([, repo]) => repo)];
-}
-
 function judgedOf({ path, reading, findings }: ScannedFile, settings: Settings): Judged {
   return {
     uri: URI.file(path).toString(),
@@ -228,25 +209,5 @@ function judgedOf({ path, reading, findings }: ScannedFile, settings: Settings):
     reading,
     findings: findings.map(finding => silenced(finding, settings)),
     lines: new LineIndex(reading.text),
-  };
-}
-
-function counts({ entries }: State): Omit<ScanProgress, 'token'> {
-  let references = 0;
-  let findings = 0;
-  for (const entry of entries.values()) {
-    references += entry.places.length;
-    findings += entry.diagnostics.length;
-  }
-  return { files: entries.size, references, findings };
-}
-
-function toModels(state: State, engine: Engine | undefined, options: Pick<JudgeOptions, 'facts' | 'decision'>): Models {
-  const { files, findings } = counts(state);
-  return {
-    complete: state.complete,
-    files,
-    findings,
-    models: engine ? modelsOf(state.entries.values(), engine, options) : [],
   };
 }

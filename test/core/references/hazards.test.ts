@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { UnsafeLoad } from '../../../src/core/hazard.ts';
 import { readPython } from '../../../src/core/references/python/readPython.ts';
-import { applyEdits } from '../../../src/core/text/edit.ts';
+import { applyEdits } from '../../support/applyEdits.ts';
 
 const hazards = (text: string) => readPython(text).codeHazards;
 

@@ -1,6 +1,6 @@
 import { pinEdits } from '../../../src/core/references/pinEdits.ts';
 import type { Reference } from '../../../src/core/references/reference.ts';
-import { applyEdits } from '../../../src/core/text/edit.ts';
+import { applyEdits } from '../../support/applyEdits.ts';
 
 /** A commit as the Hub writes it. */
 export const COMMIT = '3f2a91c0d5b64e7f8a9b0c1d2e3f405162738495';

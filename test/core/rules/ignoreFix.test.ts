@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/core/document.ts';
 import { ignoreOnLine } from '../../../src/core/rules/ignoreFix.ts';
 import { readSuppressions, silencer } from '../../../src/core/rules/suppressions.ts';
-import { applyEdits } from '../../../src/core/text/edit.ts';
 import { LineIndex } from '../../../src/core/text/lineIndex.ts';
+import { applyEdits } from '../../support/applyEdits.ts';
 
 /** The text after ignoring `same-name` at the marked place. */
 function ignored(language: Language, marked: string): string | undefined {

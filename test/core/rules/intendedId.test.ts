@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/core/document.ts';
-import { applyEdits } from '../../../src/core/text/edit.ts';
+import { applyEdits } from '../../support/applyEdits.ts';
 import { shippedEngine } from '../../support/engine.ts';
 
 const engine = shippedEngine();

@@ -1,4 +1,4 @@
-import type { HubAddress } from '../hubAddress.ts';
+import type { HubAddress } from './address.ts';
 import { decoded, KINDS } from './path.ts';
 import { RESERVED } from './routes.ts';
 

@@ -1,4 +1,4 @@
-import type { HubAddress } from '../hubAddress.ts';
+import type { HubAddress } from './address.ts';
 import { decoded, KINDS, named, segments } from './path.ts';
 
 /** `hf://datasets/org/name@revision/path`. */

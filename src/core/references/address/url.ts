@@ -1,6 +1,6 @@
-import type { HubAddress } from '../hubAddress.ts';
 import { PLACEHOLDER_OWNER } from '../lookalikes.ts';
 import type { RepoKind } from '../reference.ts';
+import type { HubAddress } from './address.ts';
 import { ASSEMBLED, decoded, KINDS, named, type Segment, segments, trimmed } from './path.ts';
 import { CONTENT_ROUTES, LEGACY_PAGES, PROFILE_PAGES, REPO_ROUTES, RESERVED, REVISION_ROUTES } from './routes.ts';
 

@@ -56,10 +56,3 @@ export const REVISION_SERVERS: readonly { readonly id: string; readonly revision
   { id: 'HF_MODEL_ID', revision: 'HF_MODEL_REVISION', where: /sagemaker|huggingface-pytorch-inference|HF_TASK/i },
   { id: 'MODEL_NAME', revision: 'MODEL_REVISION', where: /worker-v?llm|runpod/i },
 ];
-
-/**
- * Owners that, where nothing says "Hub", are rather the provider of an API: `openai/gpt-4o`. Source: LiteLLM's list of
- * providers, less those that also publish on the Hub under that name with models one would load (`google`, `mistralai`).
- */
-export const PROVIDER_OWNERS =
-  /^(?:openai\/(?!gpt-oss|whisper|clip)|anthropic\/|azure\/|azure_ai\/|gemini\/|vertex_ai\/|ollama\/|ollama_chat\/|groq\/|bedrock\/|together_ai\/|openrouter\/|hosted_vllm\/|fireworks_ai\/|deepinfra\/|cohere\/|mistral\/|perplexity\/|replicate\/|xai\/|x-ai\/|accounts\/)/i;

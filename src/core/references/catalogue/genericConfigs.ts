@@ -41,10 +41,6 @@ const anywhere = (names: string) =>
 export const RUN_FROM_HUB =
   /trust[_-]?remote[_-]?code|torch_dtype|load_in_[48]bit|tensor[_-]parallel|max[_-]?model[_-]?len|max[_-](?:new[_-]tokens|seq(?:uence)?[_-]len)|huggingface|\bhf download\b|\blm[_-]eval\b|\bvllm (?:serve|bench)\b|hf_token|HF_TOKEN|transformers|attn_implementation|device_map|per_device_|gradient_accumulation|lora_(?:r|alpha|rank)\b|use_safetensors|bnb_4bit|bf16|bfloat16|gradient_checkpointing|micro_batch_size|num_train_epochs|sequence_len\b|cutoff_len|session_len|cache_max_entry_count|\bqlora\b|backend: ?["']?(?:transformers|diffusers|vllm|sentencetransformers|mlx)/;
 
-/** Ids of publishers whom every such file may name: beside one, a field of a common name is the Hub's too. */
-export const NAMES_PUBLISHER =
-  /(?<![\w/.-])(?:meta-llama|mistralai|Qwen|HuggingFaceH4|sentence-transformers|distilbert|openai-community|stabilityai|TheBloke|unsloth)\//;
-
 /** Fields of no known tool. What they hold must be a full id, and no folder, file or provider's name. */
 export const GENERIC: ConfigDialect = {
   name: 'generic',

@@ -1,7 +1,6 @@
 import type { RepoKind } from '../reference.ts';
-import { PROVIDER_OWNERS } from './environment.ts';
 import { ELSEWHERE } from './names.ts';
-import { isPublished } from './publishers.ts';
+import { isPublished, PROVIDER_OWNERS } from './publishers.ts';
 import { namesAnother } from './tellingNames.ts';
 
 /*

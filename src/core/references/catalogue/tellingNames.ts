@@ -47,17 +47,3 @@ export function tellingOf(name: string): Telling | undefined {
   if (SOME_DATASET.test(name)) return { kind: 'dataset', sure: false };
   return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;
 }
-
-/** Owners of the Hub that no API has models of under that name. Source: the lists of OpenRouter, NIM and Replicate. */
-const HUB_OWNERS =
-  /^(?:sentence-transformers|cross-encoder|intfloat|facebook|nomic-ai|jinaai|mixedbread-ai|distilbert|openai-community|google-bert|google-t5|stabilityai|runwayml|ibm-granite|hf-internal-testing|mlx-community|lmsys|tiiuae|h2oai|unsloth|bartowski|bigscience|bigcode|llava-hf|pyannote|ggml-org|deepset|colbert-ir)\//;
-
-/**
- * Is it written as ids of the Hub are, and as those of API providers are not? They write small letters throughout;
- * on the Hub most publishers write `Qwen/Qwen3-8B`.
- */
-export function hasHubShape(id: string): boolean {
-  if (HUB_OWNERS.test(id)) return true;
-  const [owner = '', name = ''] = id.split('/');
-  return /[A-Z]/.test(id) && owner.length > 1 && name.length > 3 && /[-._\d]/.test(name) && /[a-z]/.test(id);
-}

@@ -1,8 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { isInTripleQuotes } from '../../text/tripleQuotes.ts';
-import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
 import { ELSEWHERE } from '../catalogue/names.ts';
-import { isPublished } from '../catalogue/publishers.ts';
+import { isPublished, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import { type Reference, type RepoKind, unstated } from '../reference.ts';
 
 /** A whole literal. */

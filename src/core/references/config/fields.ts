@@ -1,9 +1,16 @@
 import type { ConfigField } from '../catalogue/configField.ts';
-import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
 import { asksElsewhere, hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
-import { NAMES_PUBLISHER, RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
-import { isLoadedPart, isOfCode, isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
-import { hasHubShape, tellingOf } from '../catalogue/tellingNames.ts';
+import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
+import {
+  holdsPublishedId,
+  isLoadedPart,
+  isOfCode,
+  isPublishedId,
+  kindToldBy,
+  mayHoldId,
+} from '../catalogue/publishedIds.ts';
+import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
+import { tellingOf } from '../catalogue/tellingNames.ts';
 import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
 import { isCommandField } from './commands.ts';
 import { type FieldTable, fieldsAt } from './dialects.ts';
@@ -109,8 +116,7 @@ export class FieldReader {
   /** Does the file show that it runs a model of the Hub? */
   #isHub(): boolean {
     const { text, syntax } = this.#tree;
-    const shows = () =>
-      RUN_FROM_HUB.test(text) || (syntax !== 'json' && NAMES_PUBLISHER.test(text) && !hasApiKey(text));
+    const shows = () => RUN_FROM_HUB.test(text) || (syntax !== 'json' && holdsPublishedId(text) && !hasApiKey(text));
     this.#hub ??= shows() && !isForeignText(text);
     return this.#hub;
   }

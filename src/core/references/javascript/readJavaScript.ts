@@ -7,6 +7,7 @@ import { readGradioApps } from '../html/gradioApps.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader, PlainReading } from '../plainReader.ts';
 import { prefixedIds } from '../prefixedIds.ts';
+import { Callees } from '../program/callee.ts';
 import { readLoads } from '../program/loads.ts';
 import { merged } from '../program/merged.ts';
 import { Values } from '../program/values.ts';
@@ -39,7 +40,7 @@ export function readScripts(text: string, parts: readonly Span[], path = ''): Pl
   const trees = parts.flatMap(part => parseScript(text, path, part) ?? []);
   const program = readProgram(trees, text);
   const values = new Values(program);
-  const reading = { table: TABLE, values, syntax: { quote: usualQuote(text) } };
+  const reading = { table: TABLE, values, callees: new Callees(values), syntax: { quote: usualQuote(text) } };
   const loads = program.calls.flatMap(call => readLoads(call, reading));
   const assembled = readAssembledAddresses(program.templates, values);
   const found = merged([...loads, ...assembled]);

@@ -164,3 +164,6 @@ export const other = ({ from, to }: Placed): Expression => ({ type: 'other', fro
 export function lastName(expression: Expression): string | undefined {
   return expression.type === 'name' || expression.type === 'member' ? expression.name : undefined;
 }
+
+/** The text that an expression is; nothing for any other. */
+export const textIn = (expression: Expression): string[] => (expression.type === 'text' ? [expression.value] : []);

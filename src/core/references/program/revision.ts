@@ -1,14 +1,9 @@
 import type { CallArgument, CallLoader } from '../catalogue/callLoader.ts';
 import { absent, type RevisionPlace, type Stated } from '../reference.ts';
 import type { Call, Located, RecordValue, Text } from './expression.ts';
-import type { Frame, LoadReading } from './loads.ts';
+import type { LoadReading } from './loadReading.ts';
 import type { Origin, Values } from './values.ts';
-
-/** How the language writes a record with one text in it, so that a revision can be put into a call. */
-export interface RevisionSyntax {
-  /** The quote that the file uses. */
-  readonly quote: string;
-}
+import type { Frame } from './wrapper.ts';
 
 /** The record of options of a call: it is there, it would go behind the last argument, or it can not be said. */
 export type Options =
@@ -97,7 +92,7 @@ function fromOrigins(
     pins: [],
   };
   const parameter = origins.find(origin => origin.type === 'parameter');
-  if (parameter?.type === 'parameter' && frame && parameter.scope === frame.parameter.scope) {
+  if (parameter?.type === 'parameter' && frame && parameter.scope === frame.scope) {
     const given = frame.call.expression.arguments[parameter.parameter.position];
     if (given) {
       const way = parameter.parameter.steps;

@@ -1,4 +1,3 @@
-import type { Callee } from './callee.ts';
 import type { Call, Expression, Located, Member, Parameter, Scope, Step } from './expression.ts';
 import { lastName } from './expression.ts';
 import { enclosingClass, isSelf, type Program, relatives, scopeOf, storeKey } from './program.ts';
@@ -15,8 +14,6 @@ const MAX_STEPS = 500;
 /** Follows names through one file: flow is not watched, so a name has all the values that it is ever given. */
 export class Values {
   readonly program: Program;
-  /** What called expressions stand for, as far as it was asked. */
-  readonly callees = new Map<Expression, readonly Callee[]>();
   /** Names that are being followed: one that is made out of itself stands for nothing more. */
   readonly #open = new Map<Scope, Set<string>>();
   #steps = 0;

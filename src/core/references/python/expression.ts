@@ -155,5 +155,13 @@ export type Fact =
   /** A literal under a name that may say what it is; of the environment, `os.environ["MODEL_ID"] = …`. */
   | { readonly type: 'named'; readonly name: string; readonly text: Text; readonly environment?: true };
 
+/** The facts of one statement, or of the head of a large one, relative to `base`. */
+export interface Unit {
+  readonly base: number;
+  /** Where the block ends in which it stands; the top level does not end. */
+  readonly blockEnd: number;
+  readonly facts: readonly Fact[];
+}
+
 /** How a name comes out of a value: one of its items (`for x in value`), or the component at an index (`a, b = value`). */
 export type Step = 'item' | number;

@@ -1,5 +1,6 @@
-import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { MODEL_VARIABLES } from '../catalogue/environment.ts';
 import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, senseOf, speaksOfHub } from '../catalogue/names.ts';
+import { PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import { readId } from '../idForms.ts';
 import { type Reference, unstated } from '../reference.ts';
 import type { Call } from './expression.ts';

@@ -1,8 +1,7 @@
-import type { Call, Fact } from './expression.ts';
+import type { Call, Fact, Unit } from './expression.ts';
 import { declaredOptions, optionKey, storedField, storeKey } from './fieldNames.ts';
 import { type NameSets, type Names, noNames } from './nameSets.ts';
 import { isAlias, isSelf, lastName } from './scope.ts';
-import type { Unit } from './statements.ts';
 
 /** What a top-level statement offers to the others: with any of these, whoever asks for it may get another answer. */
 export function offeredNames(units: readonly Unit[]): Names {

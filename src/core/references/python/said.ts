@@ -2,9 +2,10 @@ import { commonEnds } from '../../syntax/commonEnds.ts';
 import { type PythonTree, parsePython, type Statement } from '../../syntax/pythonTree.ts';
 import { standingIds } from '../code/standingIds.ts';
 import type { Reference } from '../reference.ts';
+import type { Unit } from './expression.ts';
 import type { Names } from './nameSets.ts';
 import { offeredNames } from './offeredNames.ts';
-import { type Memo, readStatements, type Unit } from './statements.ts';
+import { type Memo, readStatements } from './statements.ts';
 
 /** What a top-level statement says by itself, in offsets of its own. The same object as long as its text stays the same. */
 export interface Said {

@@ -1,6 +1,5 @@
-import type { Call, Expression, Parameter, Step } from './expression.ts';
+import type { Call, Expression, Parameter, Step, Unit } from './expression.ts';
 import type { NameKind, NameSets } from './nameSets.ts';
-import type { Unit } from './statements.ts';
 
 /** An expression where it stands: offsets count from `base`, names are looked up from `scope`. */
 export interface Located<T extends Expression = Expression> {

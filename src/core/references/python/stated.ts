@@ -82,7 +82,7 @@ export function keyedValues(expression: Expression): Map<string, Expression> | u
   return undefined;
 }
 
-export function statedValue(at: Located, values: Values, frames: readonly Frame[] = []): Stated<boolean | string> {
+function statedValue(at: Located, values: Values, frames: readonly Frame[] = []): Stated<boolean | string> {
   const span = shifted(rangeOf(at.expression), at.base);
   const origins = values.origins(at);
   const parameter = origins.find(origin => origin.type === 'parameter');

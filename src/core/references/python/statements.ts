@@ -1,14 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import type { Fact } from './expression.ts';
+import type { Fact, Unit } from './expression.ts';
 import { MAX_DEPTH, StatementReader } from './statementReader.ts';
-
-/** The facts of one statement, or of the head of a large one, relative to `base`. */
-export interface Unit {
-  readonly base: number;
-  /** Where the block ends in which it stands; the top level does not end. */
-  readonly blockEnd: number;
-  readonly facts: readonly Fact[];
-}
 
 /** Facts by the text of a statement: what was typed elsewhere need not be read again. */
 export type Memo = ReadonlyMap<string, { readonly node: string; readonly facts: readonly Fact[] }>;

@@ -1,20 +1,14 @@
 import type { Call, Expression, Located } from '../program/expression.ts';
 import type { Program } from '../program/program.ts';
+import type { SaidRevision } from '../program/revision.ts';
 import type { Values } from '../program/values.ts';
-import type { RevisionPlace, Stated } from '../reference.ts';
-
-/** What a builder is told of its revision, and where. */
-export interface BuilderRevision {
-  readonly revision: Stated<string>;
-  readonly pins: readonly RevisionPlace[];
-}
 
 /** Longer chains are nobody's. */
 const MAX_CHAIN = 60;
 
 /** `TextModelBuilder::new("org/name").with_hf_revision("v1")`: by the call that takes the id, what the chain says later. */
-export function builderRevisions(program: Program, values: Values): ReadonlyMap<Expression, BuilderRevision> {
-  const found = new Map<Expression, BuilderRevision>();
+export function builderRevisions(program: Program, values: Values): ReadonlyMap<Expression, SaidRevision> {
+  const found = new Map<Expression, SaidRevision>();
   for (const call of program.callsByName.get('with_hf_revision') ?? []) {
     const root = rootOf(call);
     const [given] = call.expression.arguments;
@@ -25,7 +19,7 @@ export function builderRevisions(program: Program, values: Values): ReadonlyMap<
 }
 
 /** A revision that stands by itself, outside the call that takes the id. */
-export function saidBeside(at: Located, values: Values): BuilderRevision {
+export function saidBeside(at: Located, values: Values): SaidRevision {
   const { expression } = at;
   const known = values.single(at)?.expression;
   if (known?.type !== 'text' || known.excerpt) {

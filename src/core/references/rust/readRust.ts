@@ -6,8 +6,10 @@ import { RUST_LOADERS } from '../catalogue/rust.ts';
 import { standingIds } from '../code/standingIds.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader } from '../plainReader.ts';
+import { Callees } from '../program/callee.ts';
 import { type Call, type Located, lastName } from '../program/expression.ts';
-import { type LoadReading, readLoads } from '../program/loads.ts';
+import type { LoadReading } from '../program/loadReading.ts';
+import { readLoads } from '../program/loads.ts';
 import { merged } from '../program/merged.ts';
 import { Values } from '../program/values.ts';
 import type { Reference } from '../reference.ts';
@@ -32,7 +34,7 @@ export const readRust: PlainReader = ({ text }) => {
   if (!tree) return { references: addresses, codeHazards: [] };
   const program = readProgram(tree, text, CRATES);
   const values = new Values(program);
-  const reading = { table: TABLE, values, syntax: { quote: '"' } };
+  const reading = { table: TABLE, values, callees: new Callees(values), syntax: { quote: '"' } };
   const revisions = builderRevisions(program, values);
   const found = merged(
     program.calls.flatMap(call => {

@@ -144,7 +144,7 @@ export class Translator {
 const isIf = (node: SyntaxNode) => node.name === 'IfExpression' || node.name === 'Block';
 
 /** What a closure or an arm gives. */
-export const bodyOf = (node: SyntaxNode): SyntaxNode | undefined =>
+const bodyOf = (node: SyntaxNode): SyntaxNode | undefined =>
   operands(node)
     .filter(each => !/Pattern$|^ParamList$|^Guard$/.test(each.name))
     .at(-1);

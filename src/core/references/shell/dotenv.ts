@@ -1,6 +1,5 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import { addressReferences } from '../addressReferences.ts';
-import { MODEL_VARIABLES } from '../catalogue/environment.ts';
 import { asksElsewhere } from '../catalogue/foreignTexts.ts';
 import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
@@ -73,6 +72,3 @@ function newLine(text: string): (reference: Reference, name: string) => Revision
     return { span: { start: end, end }, before: `\n${lead}${name}=`, after: '' };
   };
 }
-
-/** The names that make a settings file worth reading. */
-export const DOTENV_NAMES: readonly string[] = Object.keys(MODEL_VARIABLES);

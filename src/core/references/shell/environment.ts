@@ -1,6 +1,7 @@
 import type { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
-import { PROVIDER_OWNERS, REVISION_SERVERS, REVISION_VARIABLES, TRUST_VARIABLES } from '../catalogue/environment.ts';
+import { REVISION_SERVERS, REVISION_VARIABLES, TRUST_VARIABLES } from '../catalogue/environment.ts';
+import { PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import { absent, type Reference, type RevisionPlace, type Stated } from '../reference.ts';
 import type { Script } from './script.ts';
 import { isModelVariable, readVariable } from './variable.ts';

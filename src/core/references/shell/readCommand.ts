@@ -1,8 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
-import { PROVIDER_OWNERS } from '../catalogue/environment.ts';
-import { hasHubShape } from '../catalogue/tellingNames.ts';
+import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import { liftHazard, liftReference } from '../lift.ts';
@@ -75,7 +74,7 @@ const isAmong = (found: readonly Reference[], { span }: Reference): boolean =>
   found.some(each => each.span.start === span.start && each.span.end === span.end);
 
 /** The program, without the variables set for it and without `sudo` and its like. */
-export function commandName(texts: readonly string[]): string {
+function commandName(texts: readonly string[]): string {
   const word = texts.find(text => !ASSIGNMENT.test(text) && !LAUNCHERS.test(text) && !/^-/.test(text));
   return word?.split('/').at(-1) ?? '';
 }

@@ -1,4 +1,4 @@
-import { hasHubShape } from '../catalogue/tellingNames.ts';
+import { hasHubShape } from '../catalogue/publishers.ts';
 import { readId } from '../idForms.ts';
 import { type Reference, unstated } from '../reference.ts';
 import type { CommandLine } from './commandLine.ts';

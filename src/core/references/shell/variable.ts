@@ -1,7 +1,8 @@
 import type { Excerpt } from '../../text/excerpt.ts';
-import { MODEL_VARIABLES, PROVIDER_OWNERS } from '../catalogue/environment.ts';
+import { MODEL_VARIABLES } from '../catalogue/environment.ts';
 import { isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
-import { hasHubShape, type Telling, tellingOf } from '../catalogue/tellingNames.ts';
+import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
+import { type Telling, tellingOf } from '../catalogue/tellingNames.ts';
 import { readId } from '../idForms.ts';
 import { absent, type Reference, unstated } from '../reference.ts';
 

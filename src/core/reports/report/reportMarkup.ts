@@ -25,7 +25,7 @@ export const reportMarkup = (report: TrustReport): MarkupElement =>
   );
 
 /** One section of the page. */
-export const sectionMarkup = ({ id, title, blocks }: Section, report: TrustReport): MarkupElement =>
+const sectionMarkup = ({ id, title, blocks }: Section, report: TrustReport): MarkupElement =>
   element(
     'section',
     { class: `section section-${id}`, 'aria-labelledby': `mt-${id}` },

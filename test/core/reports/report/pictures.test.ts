@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { html } from '../../../../src/core/reports/report/markup.ts';
 import { drawPicture } from '../../../../src/core/reports/report/pictures/drawPicture.ts';
-import {
-  fitted,
-  type Label,
-  type Picture,
-  svgText,
-  textWidth,
-} from '../../../../src/core/reports/report/pictures/sheet.ts';
+import { fitted, type Label, type Picture, textWidth } from '../../../../src/core/reports/report/pictures/sheet.ts';
 import type { PictureName } from '../../../../src/core/reports/report/telling/blocks.ts';
 import type { TrustReport } from '../../../../src/core/reports/report/trustReport.ts';
 import { renderedByHtml } from './renders.ts';
@@ -86,7 +81,7 @@ describe.each(NAMES)('the picture of %s', name => {
     for (const [what, report] of variants()) {
       const picture = drawPicture(name, report, 360);
       if (!picture) continue;
-      const svg = svgText(picture);
+      const svg = html(picture.svg);
       expect(renderedByHtml(svg), what).toEqual([]);
       expect(svg, what).toMatch(/^<svg [^>]*role="img" aria-label="[^"]+"/);
       expect(svg, what).not.toMatch(/NaN|Infinity|undefined/);

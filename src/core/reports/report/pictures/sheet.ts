@@ -1,6 +1,6 @@
 import { visible } from '../../escape.ts';
 import { terminalWidth } from '../../terminal.ts';
-import { element, html, type MarkupElement } from '../markup.ts';
+import { element, type MarkupElement } from '../markup.ts';
 
 /** A drawing: pure data, with the boxes of its words beside it, so that a test can see that none covers another. */
 export interface Picture {
@@ -29,7 +29,7 @@ export const INK = {
   against: 'var(--mt-against, #bc4c00)',
 } as const;
 
-export const FONT_SIZE = 12;
+const FONT_SIZE = 12;
 export const LINE_HEIGHT = 16;
 
 /** Ems that a column of a terminal takes at most, in the fonts that systems bring. */
@@ -134,6 +134,3 @@ export function sheet(width: number) {
 export type Sheet = ReturnType<typeof sheet>;
 
 export const rounded = (n: number): number => Math.round(n * 10) / 10;
-
-/** A picture as a text of SVG. */
-export const svgText = ({ svg }: Picture): string => html(svg);

@@ -1,0 +1,20 @@
+import type { Answer } from './answer.ts';
+
+/** An endpoint's answer that has something to read in it. */
+export type Content = Extract<Answer, { type: 'content' }>;
+
+/** Nothing for a page of HTML or half an answer: what is not understood is not guessed. */
+export function jsonOf({ body, complete }: Content): unknown {
+  if (!complete) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The card's text; nothing when a page of HTML came instead, as from a network that wants one to sign in. */
+export function cardIn({ body, headers }: Content): string | undefined {
+  const text = new TextDecoder().decode(body);
+  return /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*<!doctype html/i.test(text) ? undefined : text;
+}
