@@ -4,7 +4,7 @@ import { ELSEWHERE } from './names.ts';
 /** What the name of a field, a flag or a variable says of its value, when no table lists it. */
 export interface Telling {
   readonly kind: RepoKind;
-  /** The name says "Hub" itself; else the id must show by its own shape that it is one, see {@link hasHubShape}. */
+  /** The name says "Hub" itself; else the id must show by its own shape that it is one, see `hasHubShape` of `publishers.ts`. */
   readonly sure: boolean;
 }
 
