@@ -83,6 +83,7 @@ const File = v.object({
       level: Level,
       vendors: v.array(v.object({ vendor: text, level: Level, message: maybe(text) })),
       dangerousImports: v.array(text),
+      suspiciousImports: maybe(v.array(text)),
     }),
   ),
 });

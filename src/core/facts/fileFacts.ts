@@ -22,6 +22,8 @@ export interface FileScan {
   readonly vendors: readonly { readonly vendor: string; readonly level: ScanLevel; readonly message?: string }[];
   /** What a pickle in the file imports, by the Hub's own list: `builtins.eval`. */
   readonly dangerousImports: readonly string[];
+  /** What it imports besides that is on none of the Hub's lists. */
+  readonly suspiciousImports?: readonly string[];
 }
 
 /** The Hub's verdict on the default branch of a whole repo. */
@@ -96,7 +98,7 @@ export function readTree(body: unknown): FileFacts[] | undefined {
 
 function readFileScan(status: Readonly<Record<string, unknown>>): FileScan {
   const vendors: { vendor: string; level: ScanLevel; message?: string }[] = [];
-  const dangerousImports: string[] = [];
+  const imports: { readonly name: string; readonly safety: string | undefined }[] = [];
   for (const [member, vendor] of Object.entries(VENDORS)) {
     const answer = readBy(Vendor, status[member]);
     if (!answer) continue;
@@ -104,10 +106,17 @@ function readFileScan(status: Readonly<Record<string, unknown>>): FileScan {
     if (level !== 'safe') vendors.push({ vendor, level, ...(answer.message && { message: answer.message }) });
     for (const each of answer.pickleImports ?? []) {
       const named = readBy(Import, each);
-      if (named?.safety === 'dangerous') dangerousImports.push(`${named.module}.${named.name}`);
+      if (named) imports.push({ name: `${named.module}.${named.name}`, safety: named.safety });
     }
   }
-  return { level: levelOf(readBy(text, status['status'])), vendors, dangerousImports };
+  const called = (safety: string) => imports.filter(each => each.safety === safety).map(({ name }) => name);
+  const suspiciousImports = called('suspicious');
+  return {
+    level: levelOf(readBy(text, status['status'])),
+    vendors,
+    dangerousImports: called('dangerous'),
+    ...(suspiciousImports.length > 0 && { suspiciousImports }),
+  };
 }
 
 /** Reads the answer of `/scan`. */
