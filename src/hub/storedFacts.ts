@@ -78,6 +78,7 @@ const File = v.object({
   size: maybe(count),
   sha256: maybe(text),
   oid: maybe(text),
+  changedAt: maybe(time),
   scan: maybe(
     v.object({
       level: Level,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, flag, list, orAbsent, readBy, text } from './tolerant.ts';
+import { count, date, flag, list, orAbsent, readBy, text } from './tolerant.ts';
 
 /** The Hub's own words for what its scanners say. A word that is not here is kept as `unknown`. */
 export type ScanLevel = 'unscanned' | 'safe' | 'queued' | 'error' | 'caution' | 'suspicious' | 'unsafe' | 'unknown';
@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly sha256?: string;
   /** Git's own hash: of the content, or of the pointer to it. */
   readonly oid?: string;
+  /** Of the last commit that touched it, in milliseconds since 1970; by the word of whoever pushed it. */
+  readonly changedAt?: number;
   readonly scan?: FileScan;
 }
 
@@ -40,6 +42,7 @@ const Entry = v.object({
   oid: text,
   size: count,
   lfs: orAbsent(v.object({ oid: text, size: count })),
+  lastCommit: orAbsent(v.object({ date })),
   securityFileStatus: orAbsent(v.record(v.string(), v.unknown())),
 });
 const Scan = v.object({ scansDone: flag, filesWithIssues: list });
@@ -90,6 +93,7 @@ export function readTree(body: unknown): FileFacts[] | undefined {
         ...(size !== undefined && { size }),
         ...(entry.lfs?.oid !== undefined && { sha256: entry.lfs.oid }),
         ...(entry.oid !== undefined && { oid: entry.oid }),
+        ...(entry.lastCommit?.date !== undefined && { changedAt: entry.lastCommit.date }),
         ...(scan && { scan }),
       },
     ];

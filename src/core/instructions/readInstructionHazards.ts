@@ -30,12 +30,13 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
 /** Reads a document as its reader sees it. */
 function readShown(document: SourceDocument, subject?: CardSubject): InstructionHazard[] {
   const { text } = document;
-  if (!UNSEEN.test(text)) return DOCUMENT_TRIGGER.test(text) ? readInstructions(document, subject) : [];
+  // A card is one of few, and may run what only its repo's list of files tells to be a program.
+  if (!UNSEEN.test(text)) return subject || DOCUMENT_TRIGGER.test(text) ? readInstructions(document, subject) : [];
   const builder = Excerpt.builder();
   for (const { 0: seen, index } of text.matchAll(/[^\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g))
     builder.add(seen, index);
   const shown = builder.build();
-  if (!DOCUMENT_TRIGGER.test(shown.text)) return [];
+  if (!subject && !DOCUMENT_TRIGGER.test(shown.text)) return [];
   return readInstructions({ ...document, text: shown.text }, subject).map(hazard => ({
     ...hazard,
     span: shown.toOuter(hazard.span),
