@@ -108,9 +108,13 @@ function launcherOfCard(hazard: InstructionHazard, reference: Reference, context
   const facts = context.facts(reference);
   const { file } = hazard;
   const carried = carriedFile(hazard, facts) !== undefined;
+  // What the reader has built or fetched elsewhere is nothing of this repo.
+  if (!carried && (hazard.pattern === 'run-program' || hazard.pattern === 'install-package')) return undefined;
   const standing = standingOf(facts, ownerOf(reference, context), context.names);
-  // Wheels are handed out by many who have no name; by an account of days they are what a launcher is.
-  const strange = hazard.pattern === 'install-package' ? standing.level === 'young' : hasNoStanding(standing);
+  // Wheels are handed out by many who have no name, and spaCy packs its models so; of an account of days they are a launcher.
+  const isSpacy = facts.repo.state === 'known' && facts.repo.value.library === 'spacy';
+  const strange =
+    hazard.pattern === 'install-package' ? standing.level === 'young' && !isSpacy : hasNoStanding(standing);
   if (isEstablished(standing) && file !== undefined && REPRODUCES.test(file)) {
     const { aggravated: _, ...plain } = hazard;
     return ofItsContext(plain);
