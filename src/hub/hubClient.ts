@@ -27,8 +27,8 @@ export interface HubClient {
 
 /** One unknown name makes the Hub refuse the whole question. Source: the Hub's own list, October 2026. */
 const EXPAND: Readonly<Record<RepoKind, string>> = {
-  model: `author baseModels cardData config createdAt disabled downloads downloadsAllTime gated lastModified library_name
-    likes pipeline_tag sha siblings tags`,
+  model: `author baseModels cardData config createdAt disabled downloads downloadsAllTime gated gguf lastModified
+    library_name likes pipeline_tag sha siblings tags`,
   dataset: 'author cardData createdAt disabled downloads downloadsAllTime gated lastModified likes sha siblings tags',
   space: 'author cardData createdAt disabled lastModified likes sha siblings tags',
   kernel: 'author cardData createdAt disabled downloads downloadsAllTime gated lastModified likes sha tags',

@@ -78,11 +78,13 @@ const File = v.object({
   size: maybe(count),
   sha256: maybe(text),
   oid: maybe(text),
+  changedAt: maybe(time),
   scan: maybe(
     v.object({
       level: Level,
       vendors: v.array(v.object({ vendor: text, level: Level, message: maybe(text) })),
       dangerousImports: v.array(text),
+      suspiciousImports: maybe(v.array(text)),
     }),
   ),
 });

@@ -30,6 +30,7 @@ export const MARKED = [
   'lures',
   'lookalikes',
   'afterthoughts',
+  'worded',
 ];
 
 /** Judges every marked repo by its bare id at hub depth, while the list of known malicious repos is closed. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, flag, list, orAbsent, readBy, text } from './tolerant.ts';
+import { count, date, flag, list, orAbsent, readBy, text } from './tolerant.ts';
 
 /** The Hub's own words for what its scanners say. A word that is not here is kept as `unknown`. */
 export type ScanLevel = 'unscanned' | 'safe' | 'queued' | 'error' | 'caution' | 'suspicious' | 'unsafe' | 'unknown';
@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly sha256?: string;
   /** Git's own hash: of the content, or of the pointer to it. */
   readonly oid?: string;
+  /** Of the last commit that touched it, in milliseconds since 1970; by the word of whoever pushed it. */
+  readonly changedAt?: number;
   readonly scan?: FileScan;
 }
 
@@ -22,6 +24,8 @@ export interface FileScan {
   readonly vendors: readonly { readonly vendor: string; readonly level: ScanLevel; readonly message?: string }[];
   /** What a pickle in the file imports, by the Hub's own list: `builtins.eval`. */
   readonly dangerousImports: readonly string[];
+  /** What it imports besides that is on none of the Hub's lists. */
+  readonly suspiciousImports?: readonly string[];
 }
 
 /** The Hub's verdict on the default branch of a whole repo. */
@@ -38,6 +42,7 @@ const Entry = v.object({
   oid: text,
   size: count,
   lfs: orAbsent(v.object({ oid: text, size: count })),
+  lastCommit: orAbsent(v.object({ date })),
   securityFileStatus: orAbsent(v.record(v.string(), v.unknown())),
 });
 const Scan = v.object({ scansDone: flag, filesWithIssues: list });
@@ -88,6 +93,7 @@ export function readTree(body: unknown): FileFacts[] | undefined {
         ...(size !== undefined && { size }),
         ...(entry.lfs?.oid !== undefined && { sha256: entry.lfs.oid }),
         ...(entry.oid !== undefined && { oid: entry.oid }),
+        ...(entry.lastCommit?.date !== undefined && { changedAt: entry.lastCommit.date }),
         ...(scan && { scan }),
       },
     ];
@@ -96,7 +102,7 @@ export function readTree(body: unknown): FileFacts[] | undefined {
 
 function readFileScan(status: Readonly<Record<string, unknown>>): FileScan {
   const vendors: { vendor: string; level: ScanLevel; message?: string }[] = [];
-  const dangerousImports: string[] = [];
+  const imports: { readonly name: string; readonly safety: string | undefined }[] = [];
   for (const [member, vendor] of Object.entries(VENDORS)) {
     const answer = readBy(Vendor, status[member]);
     if (!answer) continue;
@@ -104,10 +110,17 @@ function readFileScan(status: Readonly<Record<string, unknown>>): FileScan {
     if (level !== 'safe') vendors.push({ vendor, level, ...(answer.message && { message: answer.message }) });
     for (const each of answer.pickleImports ?? []) {
       const named = readBy(Import, each);
-      if (named?.safety === 'dangerous') dangerousImports.push(`${named.module}.${named.name}`);
+      if (named) imports.push({ name: `${named.module}.${named.name}`, safety: named.safety });
     }
   }
-  return { level: levelOf(readBy(text, status['status'])), vendors, dangerousImports };
+  const called = (safety: string) => imports.filter(each => each.safety === safety).map(({ name }) => name);
+  const suspiciousImports = called('suspicious');
+  return {
+    level: levelOf(readBy(text, status['status'])),
+    vendors,
+    dangerousImports: called('dangerous'),
+    ...(suspiciousImports.length > 0 && { suspiciousImports }),
+  };
 }
 
 /** Reads the answer of `/scan`. */

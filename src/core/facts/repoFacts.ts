@@ -65,6 +65,7 @@ const Answer = v.object({
   baseModels: orAbsent(v.object({ relation: text, models: list })),
   cardData: record,
   config: record,
+  gguf: record,
   siblings: list,
 });
 
@@ -78,7 +79,7 @@ export function readRepo(body: unknown): RepoFacts | undefined {
   if (!answer || id === undefined) return undefined;
   const tags = answer.tags ?? [];
   const made = madeAt(answer._id, answer.createdAt);
-  const chatTemplate = chatTemplateOf(answer.config);
+  const chatTemplate = chatTemplateOf(answer.config, answer.gguf);
   const siblings = namesIn(answer.siblings, 'rfilename');
   const license = tags.find(tag => tag.startsWith('license:'))?.slice('license:'.length);
   return {
@@ -130,10 +131,17 @@ function moduleOf(target: string): CodeFacts['modules'][number] {
   return repo === undefined ? { file } : { file, repo };
 }
 
-function chatTemplateOf(config: Readonly<Record<string, unknown>> | undefined): string | undefined {
-  const template = asRecord(config?.['tokenizer_config'])?.['chat_template'] ?? config?.['chat_template_jinja'];
-  return typeof template === 'string' ? template : undefined;
+/** All that a repo has of them, one below the other: a tokenizer can have several by name, and a GGUF file brings its own. */
+function chatTemplateOf(config: Config, gguf: Config): string | undefined {
+  const named = asRecord(config?.['tokenizer_config'])?.['chat_template'];
+  const list = Array.isArray(named) ? named.map(each => asRecord(each)?.['template']) : [named];
+  const templates = [...list, config?.['chat_template_jinja'], gguf?.['chat_template']].filter(
+    each => typeof each === 'string',
+  );
+  return templates.length > 0 ? [...new Set(templates)].join('\n') : undefined;
 }
+
+type Config = Readonly<Record<string, unknown>> | undefined;
 
 const asRecord = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;

@@ -9,7 +9,7 @@ import { readTokens } from './tokens.ts';
 
 /** Words without which no document tells its reader anything risky. Most documents of a workspace end here. */
 const DOCUMENT_TRIGGER =
-  /\.(?:bat|cmd|ps1|exe|msi|lnk|vbs|scr|apk|jar|hta|pif|command|zip|rar|7z)\b|(?:loader|setup|start|install\w*|launch\w*|bootstrap|run|update\w*|prerequisites|init|activate|autorun|open|quickstart)(?:[_-]\w+)?\.(?:py|sh)\b|admin|anti-?\s?virus|anti-?\s?malware|defender|firewall|smart\s?screen|real-?\s?time|run\s+anyway|xattr|spctl|MpPreference|ExecutionPolicy|powershell|pwsh|curl|wget|\biwr\b|\birm\b|Invoke-|\biex\b|base64|openssl|xxd|exec\(|mshta|certutil|bitsadmin|regsvr32|msiexec|unzip|\b7z|pass(?:word|code)|win(?:dows)?(?:\s+key)?\W{0,6}R\b|⊞|human|robot|captcha|管理员|关闭|禁用|антивирус|администратор|защитник|брандмауэр|virens|pare-feu|cortafuegos|管理者|ウイルス|セキュリティ|관리자|백신|docker|podman|index-url|https?:|t\.me|discord|bit\.ly/i;
+  /\.(?:bat|cmd|ps1|exe|msi|lnk|vbs|scr|apk|jar|hta|pif|command|zip|rar|7z)\b|(?:loader|setup|start|install\w*|launch\w*|bootstrap|run|update\w*|prerequisites|init|activate|autorun|open|quickstart)(?:[_-]\w+)?\.(?:py|sh)\b|admin|anti-?\s?virus|anti-?\s?malware|defender|firewall|smart\s?screen|real-?\s?time|run\s+anyway|xattr|spctl|MpPreference|ExecutionPolicy|powershell|pwsh|curl|wget|\biwr\b|\birm\b|Invoke-|\biex\b|base64|openssl|xxd|exec\(|mshta|certutil|bitsadmin|regsvr32|msiexec|unzip|\b7z|pass(?:word|code)|win(?:dows)?(?:\s+key)?\W{0,6}R\b|⊞|human|robot|captcha|管理员|关闭|禁用|антивирус|администратор|защитник|брандмауэр|virens|pare-feu|cortafuegos|管理者|ウイルス|セキュリティ|관리자|백신|(?:archive|unlock|extraction|zip|rar)\s+(?:key|code)|парол|passwort|kennwort|mot de passe|contraseña|senha|parola|密码|解压|パスワード|비밀번호|암호|\bF12\b|console|dev(?:eloper)?\s?tools|控制台|консол|schtasks|ScheduledTask|launchctl|LaunchAgents|CurrentVersion|Startup|scriptblock|docker|podman|index-url|https?:|t\.me|discord|bit\.ly/i;
 
 /** Everything risky that a text says without naming a repo, from this room: instructions, script behaviour, tokens. Sorted by position. */
 export function readInstructionHazards(document: SourceDocument, parsed?: PythonTree): Hazard[] {
@@ -30,12 +30,13 @@ const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
 /** Reads a document as its reader sees it. */
 function readShown(document: SourceDocument, subject?: CardSubject): InstructionHazard[] {
   const { text } = document;
-  if (!UNSEEN.test(text)) return DOCUMENT_TRIGGER.test(text) ? readInstructions(document, subject) : [];
+  // A card is one of few, and may run what only its repo's list of files tells to be a program.
+  if (!UNSEEN.test(text)) return subject || DOCUMENT_TRIGGER.test(text) ? readInstructions(document, subject) : [];
   const builder = Excerpt.builder();
   for (const { 0: seen, index } of text.matchAll(/[^\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g))
     builder.add(seen, index);
   const shown = builder.build();
-  if (!DOCUMENT_TRIGGER.test(shown.text)) return [];
+  if (!subject && !DOCUMENT_TRIGGER.test(shown.text)) return [];
   return readInstructions({ ...document, text: shown.text }, subject).map(hazard => ({
     ...hazard,
     span: shown.toOuter(hazard.span),

@@ -31,20 +31,23 @@ const libraryTag = (tags: readonly string[]) => ['gguf', 'transformers', 'diffus
 
 /**
  * The strongest of what a rule says of the card's instructions. A space is an application: how it is started is its own
- * affair. An established publisher's card is information where enough people read it to notice: they come for the program.
+ * affair, but a young account's must not have its visitor run a stranger's script (`inSpaces`). An established publisher's card is information where enough people read it to notice: they come for the program.
  */
 export function ofCard(
   reference: Reference,
   context: RuleContext,
   judge: (hazard: InstructionHazard) => Signal | undefined,
-  { calmFor = 'nobody' }: { readonly calmFor?: 'nobody' | 'established' } = {},
+  {
+    calmFor = 'nobody',
+    inSpaces = false,
+  }: { readonly calmFor?: 'nobody' | 'established'; readonly inSpaces?: boolean } = {},
 ): Signal | undefined {
-  if (reference.kind === 'space') return undefined;
+  const standing = standingOf(context.facts(reference), ownerOf(reference, context), context.names);
+  if (reference.kind === 'space' && !(inSpaces && standing.level === 'young')) return undefined;
   const strongest = cardHazards(reference, context)
     .flatMap(hazard => judge(hazard) ?? [])
     .sort((a, b) => bySeverity(a.severity, b.severity))[0];
   if (!strongest) return undefined;
-  const standing = standingOf(context.facts(reference), ownerOf(reference, context), context.names);
   const calm =
     calmFor === 'established' &&
     atLeast(strongest.severity, 'warning') &&

@@ -16,6 +16,12 @@ const ROUTINE: readonly RegExp[] = [
   /^numpy\.(?:_?core\.(?:multiarray|numeric)\.(?:_reconstruct|scalar|_frombuffer)|random\._pickle\.\w+|ndarray|dtype)$/,
   /^dill\._dill\._(?:create_(?:function|code|cell|type|namedtuple|array)|load_type|get_attr)$/,
 ];
+/** What builds an object: a class, of whatever package. The Hub calls it suspicious as long as nobody has put it on a list. */
+const CLASS =
+  /^(?!(?:os|posix|nt|sys|subprocess|builtins|socket|pty|ctypes|runpy|importlib|code|webbrowser)\.)[\w.]+\.[A-Z]\w*$/;
+/** Modules whose functions start programs, run text as code, or reach the network. */
+const HARMFUL =
+  /^(?:os|posix|nt|sys|subprocess|socket|pty|ctypes|runpy|importlib|imp|code|codeop|webbrowser|shutil|commands|pickle|marshal|base64|requests|urllib\w*|httpx|aiohttp|http|ftplib|smtplib|asyncio|multiprocessing|pip|timeit|pdb|bdb|cProfile|profile|trace)\.|^(?:builtins|__builtin__)\.(?:eval|exec|execfile|compile|open|__import__|input|breakpoint)$/;
 const isRoutine = (name: string) => ROUTINE.some(pattern => pattern.test(name));
 
 /** What a scanner calls a file that was made to harm. */
@@ -30,7 +36,7 @@ export const hubScanFlagged: Rule = {
   depth: ['hub'],
   level: 'warning',
   varies:
-    'error for an unsafe file that imports what runs code; warning for a suspicious Python file of a young account; information for merely suspicious files, and where scanners disagree about an established publisher; hint for routine remarks on Python files',
+    'error for an unsafe file that imports what runs code; warning for a suspicious one that does, and for a suspicious Python file of a young account; information for other suspicious files, and where scanners disagree about an established publisher; hint where a suspicious file only builds objects of classes that no list has, and for routine remarks on Python files',
   asks: "Did the Hub's own scanners flag files of the repo?",
   why: 'The Hub has its files scanned by several companies. They are often wrong about old pickles, so who says what matters. A file that was not scanned is neither safe nor unsafe.',
   advice: 'Do not load the flagged file. Take safetensors instead, or ask the publisher.',
@@ -69,8 +75,8 @@ function judged({ path, scan }: FileFacts, standing: Standing): { severity: Seve
   const by = accusing
     .map(({ vendor, level, message }) => `${vendor}: ${message && MALICE.test(message) ? message : level}`)
     .join('; ');
-  const imports =
-    scan.dangerousImports.length > 0 ? `, which imports \`${scan.dangerousImports.slice(0, 3).join('`, `')}\`` : '';
+  const named = scan.dangerousImports.length > 0 ? scan.dangerousImports : (scan.suspiciousImports ?? []);
+  const imports = named.length > 0 ? `, which imports \`${named.slice(0, 3).join('`, `')}\`` : '';
   const says = `\`${path}\` as ${scan.level}${imports}${by ? ` (${by})` : ''}`;
   const malware = accusing.some(
     ({ vendor, level, message }) =>
@@ -85,7 +91,12 @@ function judged({ path, scan }: FileFacts, standing: Standing): { severity: Seve
   if (scan.level === 'suspicious') {
     // Python files are routinely called worth caution, not suspicious; a new account has nothing to set against it.
     if (path.endsWith('.py')) return { severity: standing.level === 'young' ? 'warning' : 'hint', says };
-    return { severity: established ? 'hint' : 'information', says };
+    const unlisted = scan.suspiciousImports ?? [];
+    if (unlisted.some(name => HARMFUL.test(name))) return { severity: 'warning', says };
+    // Only the list of imports speaks, and by it every class that it does not know is suspicious.
+    const onlyTheList = accusing.every(({ vendor }) => vendor === 'pickle imports');
+    const classes = unlisted.length > 0 && unlisted.every(name => CLASS.test(name) || isRoutine(name));
+    return { severity: established || (onlyTheList && classes) ? 'hint' : 'information', says };
   }
   return scan.level === 'caution' ? { severity: 'hint', says } : undefined;
 }

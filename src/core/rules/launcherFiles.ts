@@ -1,4 +1,4 @@
-import { hasNoStanding, standingOf } from '../facts/standing.ts';
+import { hasNoStanding, isEstablished, standingOf } from '../facts/standing.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
@@ -9,6 +9,10 @@ export const LAUNCHER =
 /** Programs as such, and what hides one from the look of a reader or from the mark of a download. */
 const PROGRAM =
   /\.(?:exe|com|msi|msix|msixbundle|appx|appinstaller|scr|lnk|apk|pif|vbe|jse|wsf|cpl|xll|chm|scf|docm|xlsm|iso|img|vhdx?|dmg|pkg|appimage)$/i;
+/** Nobody starts these to use a model: they hide what they are, or how they were downloaded. */
+const DISGUISE =
+  /\.(?:lnk|scr|pif|vbe|jse|wsf|cpl|xll|chm|scf|docm|xlsm|iso|img|vhdx?)$|\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|txt|mp[34]|zip)\.(?:exe|com)$/i;
+const WEIGHTS = /\.(?:safetensors|gguf|ggml|onnx|tflite|pt|pth|ckpt|bin|h5|keras|mlmodel|litertlm|pb|engine)$/i;
 /** Data goes by these names too: pages of a crawl, scans of a brain, documents. */
 const ALSO_DATA = /\.(?:com|url|img|docm|xlsm|chm|iso|reg)$/i;
 /** Names of Open-OSS's and anthfu's starters and their synonyms, at the top of a repo. Honest repos have them too. */
@@ -20,7 +24,7 @@ export const launcherFiles: Rule = {
   depth: ['hub'],
   level: 'information',
   varies:
-    'warning for programs (.exe, .msi, .dmg, .lnk) of a young or unknown publisher; hint for `loader.py` and the like of a young one; in a space, which is a program itself, for these alone',
+    'warning for programs (.exe, .msi, .dmg, .lnk) of a young publisher, and of an unknown one unless they stand beside weights undisguised; hint for mere scripts of a publisher with a history, and for `loader.py` and the like of a young one; in a space, which is a program itself, for programs alone',
   asks: 'Does a repo carry executables or launchers?',
   why: 'A library loads weights; it starts no `.bat`. Honest repos have launchers too, so the name of a file is no proof: what it does is.',
   advice: 'Do not start them. Load the model with its library.',
@@ -40,8 +44,17 @@ export const launcherFiles: Rule = {
         : [];
     const found = started.length > 0 ? started : starters;
     if (found.length === 0) return undefined;
-    const strange = started.some(path => PROGRAM.test(path)) && hasNoStanding(standing);
-    const severity = strange ? 'warning' : started.length > 0 ? 'information' : 'hint';
+    const programs = started.some(path => PROGRAM.test(path));
+    // An account of some months with weights beside its programs: a port or a demo. What only ships programs is a host of them.
+    const companion =
+      standing.level === 'unknown' && reference.kind === 'model' && paths.some(path => WEIGHTS.test(path));
+    const disguised = started.some(path => DISGUISE.test(path));
+    const severity =
+      programs && hasNoStanding(standing) && (disguised || !companion)
+        ? 'warning'
+        : started.length === 0 || (!programs && isEstablished(standing))
+          ? 'hint'
+          : 'information';
     const named = found
       .slice(0, 3)
       .map(path => `\`${path}\``)

@@ -1,11 +1,12 @@
-import { hasNoStanding, isEstablished, standingOf } from '../facts/standing.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { FileFacts } from '../facts/fileFacts.ts';
+import { duration, hasNoStanding, isEstablished, standingOf } from '../facts/standing.ts';
 import type { InstructionHazard } from '../hazard.ts';
 import type { Reference } from '../references/reference.ts';
 import { cardHazards, ofCard } from './cardHazards.ts';
 import { scriptJudgement } from './maliciousScript.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule, RuleContext, Signal } from './rule.ts';
-
 import { WEIGHT } from './weights.ts';
 
 export const loaderInstructions: Rule = {
@@ -14,13 +15,14 @@ export const loaderInstructions: Rule = {
   depth: ['local', 'hub'],
   level: 'information',
   varies:
-    'warning where the library needs no such script, error where the script is here and does harm, hint where nothing says that a model is meant',
+    'warning where the library needs no such script, for what came long after the weights, and for what an unknown publisher carries; error where the script is here and does harm, hint where nothing says that a model is meant',
   asks: 'Does the README, or the model card, say to run a script?',
   why: 'Models are loaded by a library call. In May 2026 a copied card told its readers to run `start.bat` or `python loader.py`; the weights were harmless and the script was not. Applications have launchers too, so the context decides.',
   advice: 'Load the model with its library. Read the script before you run it.',
   source: 'The campaign of May 2026 and the honest launchers collected beside it.',
   example: 'Run `start.bat` (Windows) or `python loader.py` (Linux) to set up the model.',
   onReference: (reference, context) =>
+    lateLauncher(reference, context) ??
     ofCard(reference, context, hazard => launcherOfCard(hazard, reference, context), { calmFor: 'established' }),
   onHazard(hazard, context) {
     if (hazard.type !== 'instruction' || hazard.family !== 'launcher' || hazard.told === 'mention') return undefined;
@@ -42,7 +44,7 @@ function ofItsScript(hazard: InstructionHazard, { surroundings }: RuleContext): 
 }
 
 function ofItsContext(hazard: InstructionHazard): Signal {
-  const told = `This tells its reader to run \`${hazard.file ?? hazard.evidence}\``;
+  const told = `This tells its reader to ${hazard.pattern === 'install-package' ? 'install' : 'run'} \`${hazard.file ?? hazard.evidence}\``;
   if (hazard.aggravated) {
     return {
       severity: 'warning',
@@ -60,15 +62,59 @@ function ofItsContext(hazard: InstructionHazard): Signal {
 /** Groups of researchers call so what makes the tables of their paper; whoever has a history is believed that. */
 const REPRODUCES = /(?:^|\/)run\.(?:sh|py)$/i;
 
+/** The file of the repo that is meant: its path, or the end of it, since a card says `cd model` before. */
+const carriedFile = ({ file }: InstructionHazard, { files }: Facts): FileFacts | undefined =>
+  file !== undefined && files.state === 'known'
+    ? files.value.find(({ path }) => path === file || path.endsWith(`/${file}`) || file.endsWith(`/${path}`))
+    : undefined;
+
+const DAY = 86_400_000;
+/** A launcher of this many days is new, in a repo of so many, beside weights that have rested as long. Set by hand. */
+const LATE = { newDays: 30, repoDays: 180, restedDays: 90 };
+const WEIGHTS = /\.(?:safetensors|gguf|bin|pt|pth|ckpt|onnx|h5|keras|msgpack|tflite)$/i;
+
+/**
+ * A model that was loaded for months without a launcher needs none today: so an account looks that somebody else has taken
+ * over, however good its name. Packs and applications, which say of no library and no base, have launchers from the start.
+ */
+function lateLauncher(reference: Reference, context: RuleContext): Signal | undefined {
+  const facts = context.facts(reference);
+  const { repo, files } = facts;
+  if (reference.kind === 'space' || repo.state !== 'known' || files.state !== 'known') return undefined;
+  const { createdAt, library, pipeline, baseModels } = repo.value;
+  if (createdAt === undefined || (!library && !pipeline && baseModels.length === 0)) return undefined;
+  const weights = files.value.flatMap(({ path, changedAt }) => (WEIGHTS.test(path) ? [changedAt] : []));
+  if (weights.length === 0 || weights.includes(undefined)) return undefined;
+  const newest = Math.max(...(weights as number[]));
+  for (const hazard of cardHazards(reference, context)) {
+    if (hazard.family !== 'launcher' || hazard.told === 'mention' || hazard.mitigated) continue;
+    const changedAt = carriedFile(hazard, facts)?.changedAt;
+    if (changedAt === undefined) continue;
+    const isNew = repo.source.asOf - changedAt < LATE.newDays * DAY;
+    if (!isNew || changedAt - createdAt < LATE.repoDays * DAY || changedAt - newest < LATE.restedDays * DAY) continue;
+    return {
+      severity: 'warning',
+      message: `The card of \`${reference.id}\` tells its reader to run \`${hazard.file}\`, which was put there ${duration(repo.source.asOf - changedAt)} ago, while the weights beside it have rested for ${duration(repo.source.asOf - newest)}. A model that did without it needs no launcher now. Ask its publisher before you run it.`,
+      weight: WEIGHT.warning,
+      source: files.source.host,
+    };
+  }
+  return undefined;
+}
+
 /** Nobody vouches for the publisher, and the launcher that the card speaks of lies in the repo itself: that is the campaign's shape. */
 function launcherOfCard(hazard: InstructionHazard, reference: Reference, context: RuleContext): Signal | undefined {
   if (hazard.family !== 'launcher' || hazard.told === 'mention' || hazard.mitigated) return undefined;
   const facts = context.facts(reference);
   const { file } = hazard;
-  const carried =
-    file !== undefined && facts.files.state === 'known' && facts.files.value.some(({ path }) => path === file);
+  const carried = carriedFile(hazard, facts) !== undefined;
+  // What the reader has built or fetched elsewhere is nothing of this repo.
+  if (!carried && (hazard.pattern === 'run-program' || hazard.pattern === 'install-package')) return undefined;
   const standing = standingOf(facts, ownerOf(reference, context), context.names);
-  const strange = hasNoStanding(standing);
+  // Wheels are handed out by many who have no name, and spaCy packs its models so; of an account of days they are a launcher.
+  const isSpacy = facts.repo.state === 'known' && facts.repo.value.library === 'spacy';
+  const strange =
+    hazard.pattern === 'install-package' ? standing.level === 'young' && !isSpacy : hasNoStanding(standing);
   if (isEstablished(standing) && file !== undefined && REPRODUCES.test(file)) {
     const { aggravated: _, ...plain } = hazard;
     return ofItsContext(plain);

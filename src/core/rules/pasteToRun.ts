@@ -12,7 +12,8 @@ export const pasteToRun: Rule = {
   advice: 'Do not do it. If you did, treat the machine as compromised.',
   source: 'ClickFix lures of 2024 to 2026.',
   example: 'Press Win+R, paste the text and press Enter.',
-  onReference: (reference, context) => ofCard(reference, context, hazard => pasteToRun.onHazard?.(hazard, context)),
+  onReference: (reference, context) =>
+    ofCard(reference, context, hazard => pasteToRun.onHazard?.(hazard, context), { inSpaces: true }),
   onHazard: hazard =>
     hazard.type === 'instruction' && hazard.family === 'paste-to-run'
       ? scaled(hazard, 'error', 'makes its reader start a program unseen', 'Do not do it.')

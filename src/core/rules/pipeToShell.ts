@@ -5,6 +5,9 @@ import type { Rule } from './rule.ts';
 /** How the instructions room marks what it knows by exact host and path. */
 const OFFICIAL = 'an official installer';
 
+/** Spaces are made of other people's applications, and bring their README along. */
+const FORGE = /^https:\/\/(?:raw\.githubusercontent\.com|github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)\//i;
+
 export const pipeToShell: Rule = {
   id: 'pipe-to-shell',
   title: 'Downloaded text goes straight to a shell',
@@ -18,7 +21,15 @@ export const pipeToShell: Rule = {
     'Setup instructions of fake skills and model repos of 2026; official installers from the documentation of their makers.',
   example: 'iwr https://example.com/setup.ps1 | iex',
   onReference: (reference, context) =>
-    ofCard(reference, context, hazard => pipeToShell.onHazard?.(hazard, context), { calmFor: 'established' }),
+    ofCard(
+      reference,
+      context,
+      hazard =>
+        reference.kind === 'space' && FORGE.test(hazard.url ?? '')
+          ? undefined
+          : pipeToShell.onHazard?.(hazard, context),
+      { calmFor: 'established', inSpaces: true },
+    ),
   onHazard(hazard) {
     if (hazard.type !== 'instruction' || hazard.mitigated === OFFICIAL) return undefined;
     if (hazard.family === 'pipe-to-shell') {

@@ -7,7 +7,7 @@ import { ownerOf } from './publisherHint.ts';
 import { isFullCommit } from './revision.ts';
 import type { Fix, Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
-import { nameOf } from './words.ts';
+import { nameOf, publisherOf } from './words.ts';
 
 export const remoteCode: Rule = {
   id: 'remote-code',
@@ -27,7 +27,14 @@ export const remoteCode: Rule = {
     const owner = ownerOf(reference, context);
     const standing = standingOf(facts, owner, context.names);
     const code = facts.repo.state === 'known' ? facts.repo.value.code : undefined;
-    if (flag.state !== 'known' || !flag.value) return unasked(reference, facts, owner, standing);
+    if (flag.state !== 'known' || !flag.value)
+      return unasked(
+        reference,
+        facts,
+        owner,
+        standing,
+        publisher => context.names.judge(`${publisher}/-`).publisherListed,
+      );
     const other = code?.modules.find(({ repo }) => repo && repo.toLowerCase() !== reference.id.toLowerCase())?.repo;
     const pinned = isPinned(reference.codeRevision) || (other === undefined && isPinned(reference.revision));
     const who = WHO[standing.level](owner, standing);
@@ -56,8 +63,14 @@ const WHO: Readonly<Record<StandingLevel, (owner: string, standing: Standing) =>
 };
 
 /** The repo has code of its own, and the line does not (yet) let it run: worth a warning only from a new account. */
-function unasked(reference: Reference, facts: Facts, owner: string, standing: Standing) {
-  const code = hasNoStanding(standing) ? ownCode(reference, facts) : undefined;
+function unasked(
+  reference: Reference,
+  facts: Facts,
+  owner: string,
+  standing: Standing,
+  isListed: (publisher: string) => boolean,
+) {
+  const code = hasNoStanding(standing) ? ownCode(reference, facts, isListed) : undefined;
   if (!code) return undefined;
   const severity = standing.level === 'young' || code.always ? ('warning' as const) : ('hint' as const);
   return {
@@ -74,7 +87,11 @@ interface OwnCode {
   readonly always?: true;
 }
 
-function ownCode({ kind, id }: Reference, { repo, files }: Facts): OwnCode | undefined {
+function ownCode(
+  { kind, id }: Reference,
+  { repo, files }: Facts,
+  isListed: (publisher: string) => boolean,
+): OwnCode | undefined {
   if (kind === 'kernel') {
     const advice = 'Do not load it before somebody has looked.';
     return repo.state === 'known'
@@ -90,9 +107,13 @@ function ownCode({ kind, id }: Reference, { repo, files }: Facts): OwnCode | und
       : undefined;
   }
   const code = repo.state === 'known' && kind !== 'space' ? repo.value.code : undefined;
-  if (!code?.custom || code.modules.length === 0) return undefined;
+  // A fine-tune that takes the code of a well-known publisher's repo has none of its own.
+  const module = code?.custom ? code.modules.find(({ repo }) => !repo || !isListed(publisherOf(repo))) : undefined;
+  if (!module) return undefined;
   const advice = 'Do not allow it with trust_remote_code before you have read it.';
-  return { says: `asks for Python code of its own (\`${code.modules[0]!.file}\`)`, advice };
+  const whose =
+    module.repo && module.repo.toLowerCase() !== id.toLowerCase() ? `out of \`${module.repo}\`` : 'of its own';
+  return { says: `asks for Python code ${whose} (\`${module.file}\`)`, advice };
 }
 
 const isPinned = (revision: Stated<string>): boolean => revision.state === 'known' && isFullCommit(revision.value);

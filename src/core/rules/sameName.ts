@@ -95,7 +95,7 @@ function byFacts(reference: Reference, context: RuleContext): Corroboration {
 
 /** What a library only reads. Pickles are none of it. */
 const DATA =
-  /\.(?:safetensors|gguf|jsonl?|txt|md|model|tiktoken|jinja|ya?ml|toml|csv|parquet|png|jpe?g|gif|svg|webp|pdf)$|(?:^|\/)(?:\.git\w+|LICEN[CS]E|NOTICE)$/i;
+  /\.(?:safetensors|gguf|onnx|tflite|mlmodel|litertlm|jsonl?|txt|md|model|tiktoken|jinja|ya?ml|toml|csv|parquet|png|jpe?g|gif|svg|webp|pdf|wav|mp3|mp4)$|\.ml(?:package|modelc)\/|(?:^|\/)(?:\.git\w+|LICEN[CS]E|NOTICE)$/i;
 
 /** People copy repos to have them at hand; a copy of data alone runs nothing, whoever made it. A new account's may still be a trap. */
 function isPlainCopy({ repo, files }: Facts): boolean {

@@ -33,6 +33,21 @@ describe("the Hub's scanners", () => {
     'functools.partial',
   ])('%s is routine', name => expect(severity(imports(name))).toBe('information'));
 
+  const unlisted = (...suspiciousImports: string[]): FileScan => ({
+    level: 'suspicious',
+    vendors: [{ vendor: 'pickle imports', level: 'suspicious' }],
+    dangerousImports: [],
+    suspiciousImports,
+  });
+  test('a checkpoint that builds objects of classes on no list is routine, whoever made it', () => {
+    expect(severity(unlisted('omegaconf.dictconfig.DictConfig', 'builtins.getattr'), 10)).toBe('hint');
+    expect(severity(unlisted('some.package.helper'), 10)).toBe('information');
+  });
+  test.each(['subprocess.Popen', 'runpy._run_code', 'builtins.exec', 'webbrowser.open'])(
+    '%s is worth a warning where the Hub only calls it suspicious',
+    name => expect(severity(unlisted(name))).toBe('warning'),
+  );
+
   const says = (vendor: string, level: FileScan['level'], message?: string): FileScan => ({
     level,
     vendors: [{ vendor, level, ...(message && { message }) }],

@@ -14,9 +14,22 @@ describe('files that start something', () => {
       expect(severity(`Setup.${end}`, OLD)).toBe('information');
     },
   );
-  test.each('bat reg url deb desktop'.split(' '))('.%s is information', end =>
-    expect(severity(`Setup.${end}`, 5)).toBe('information'),
-  );
+  test.each('bat reg url deb desktop'.split(' '))('.%s is information, and a hint of whoever has a history', end => {
+    expect(severity(`Setup.${end}`, 5)).toBe('information');
+    expect(severity(`Setup.${end}`, OLD)).toBe('hint');
+  });
+  describe('a program of an account of some months', () => {
+    const beside = (...paths: string[]) =>
+      launcherFiles.onReference!(
+        reference('some/repo', 'model'),
+        contextOf({ days: 60, followers: 2, files: paths.map(path => ({ path })) }),
+      )?.severity;
+    test('stands beside weights', () => expect(beside('whisper-cli.exe', 'ggml-base.bin')).toBe('information'));
+    test('stands alone', () => expect(beside('whisper-cli.exe', 'README.md')).toBe('warning'));
+    test.each(['paper.pdf.exe', 'preview.lnk', 'view.scr'])('hides what it is: %s', path =>
+      expect(beside(path, 'model.onnx')).toBe('warning'),
+    );
+  });
   test.each(['loader.py', 'start.sh'])('%s: a hint for a young account alone', path => {
     expect(severity(path, 5)).toBe('hint');
     expect(severity(path, OLD)).toBeUndefined();

@@ -1,10 +1,11 @@
 import { type Facts, nothingKnown } from '../../../src/core/facts/facts.ts';
-import type { FileScan } from '../../../src/core/facts/fileFacts.ts';
+import type { FileFacts } from '../../../src/core/facts/fileFacts.ts';
+import type { RepoFacts } from '../../../src/core/facts/repoFacts.ts';
 import type { Reference } from '../../../src/core/references/reference.ts';
 import type { RuleContext } from '../../../src/core/rules/rule.ts';
 import { knowing } from '../../support/names.ts';
 
-const NOW = Date.parse('2026-10-01T00:00:00Z');
+export const NOW = Date.parse('2026-10-01T00:00:00Z');
 const source = { host: 'hub.example', asOf: NOW };
 export const names = knowing({ 'famous/-': { publisherListed: true } });
 export const reference = (id: string, kind: Reference['kind'] = 'model') => ({ id, kind }) as Reference;
@@ -14,16 +15,21 @@ export interface Told {
   readonly owner?: string;
   readonly days: number;
   readonly followers?: number;
-  readonly files?: readonly { readonly path: string; readonly scan?: FileScan }[];
+  readonly files?: readonly FileFacts[];
+  readonly repo?: Partial<RepoFacts>;
   readonly card?: string;
 }
 
-export function factsOf({ owner = 'some', days, followers = 0, files, card }: Told): Facts {
+export function factsOf({ owner = 'some', days, followers = 0, files, card, repo }: Told): Facts {
   const nothing = nothingKnown('not told');
   const code = { custom: false, modules: [] };
   return {
     ...nothing,
-    repo: { state: 'known', source, value: { id: `${owner}/repo`, tags: [], baseModels: [], datasets: [], code } },
+    repo: {
+      state: 'known',
+      source,
+      value: { id: `${owner}/repo`, tags: [], baseModels: [], datasets: [], code, ...repo },
+    },
     publisher: {
       state: 'known',
       source,

@@ -12,6 +12,8 @@ export interface ReplayCommit {
 /** A repo at one of its commits. */
 export interface Version {
   readonly commit: ReplayCommit;
+  /** The last commit that touched a file. */
+  readonly touched: (path: string) => ReplayCommit;
   readonly files: readonly ReplayFile[];
 }
 
@@ -77,14 +79,33 @@ function versionsOf(entry: RepoEntry, created: string): readonly Version[] {
     { title: 'initial commit', date: created },
     { title: 'Upload files', date: lastModified },
   ];
-  const versions = told.map(({ id, title, author = owner, date, files: other = {} }, at): Version => {
-    const newest = at === told.length - 1;
-    const when = withMilliseconds(date ?? (newest ? lastModified : created));
-    const files = Object.entries({ ...entry.files, ...other })
-      .flatMap(([path, file]) => (file === null || file === undefined ? [] : [fileOf(entry.id, path, file)]))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
-    const seal = `${entry.kind} ${entry.id} ${at} ${title} ${when} ${files.map(file => `${file.path} ${file.oid}`)}`;
-    return { commit: { id: id ?? (newest ? entry.sha : undefined) ?? sha1(seal), title, author, date: when }, files };
-  });
-  return versions.reverse();
+  const oldestFirst: { commit: ReplayCommit; files: readonly ReplayFile[] }[] = told.map(
+    ({ id, title, author = owner, date, files: other = {} }, at) => {
+      const newest = at === told.length - 1;
+      const when = withMilliseconds(date ?? (newest ? lastModified : created));
+      const files = Object.entries({ ...entry.files, ...other })
+        .flatMap(([path, file]) => (file === null || file === undefined ? [] : [fileOf(entry.id, path, file)]))
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+      const seal = `${entry.kind} ${entry.id} ${at} ${title} ${when} ${files.map(file => `${file.path} ${file.oid}`)}`;
+      return { commit: { id: id ?? (newest ? entry.sha : undefined) ?? sha1(seal), title, author, date: when }, files };
+    },
+  );
+  return oldestFirst
+    .map(({ commit, files }, at) => ({
+      commit,
+      files,
+      // Of a repo that tells no commits, the newest brought everything, as an upload does.
+      touched: (path: string) => (entry.commits ? lastTouch(oldestFirst.slice(0, at + 1), path) : commit),
+    }))
+    .reverse();
+}
+
+function lastTouch(
+  oldestFirst: readonly { commit: ReplayCommit; files: readonly ReplayFile[] }[],
+  path: string,
+): ReplayCommit {
+  const oidAt = (at: number) => oldestFirst[at]?.files.find(file => file.path === path)?.oid;
+  let at = oldestFirst.length - 1;
+  while (at > 0 && oidAt(at - 1) === oidAt(at)) at--;
+  return oldestFirst[at]!.commit;
 }

@@ -27,7 +27,7 @@ export function tree(asked: AskedRepo, mostExpanded: number): Reply {
   return json(items, headers);
 }
 
-function entriesOf({ files, commit }: Version, folder: string, recursive: boolean, expand: boolean) {
+function entriesOf({ files, commit, touched }: Version, folder: string, recursive: boolean, expand: boolean) {
   const start = folder === '' ? '' : `${folder}/`;
   const below = files.filter(({ path }) => path.startsWith(start));
   const folders = new Map<string, string[]>();
@@ -46,7 +46,7 @@ function entriesOf({ files, commit }: Version, folder: string, recursive: boolea
     ...(expand && { lastCommit: lastCommitOf(commit) }),
   }));
   const shown = below.filter(({ path }) => recursive || !path.slice(start.length).includes('/'));
-  return [...directories, ...shown.map(file => entryOf(file, commit, expand))];
+  return [...directories, ...shown.map(file => entryOf(file, touched(file.path), expand))];
 }
 
 const lastCommitOf = ({ id, title, date }: ReplayCommit) => ({ id, title, date });

@@ -6,6 +6,8 @@ export interface DocumentContext {
   /** The README of a model on the Hub: by its front matter, by cloning one before anything else, or by a heading that names the model it loads. */
   readonly isModelCard: boolean;
   readonly isDatasetCard: boolean;
+  /** It came from the Hub, beside the files that it speaks of. */
+  readonly isOnHub: boolean;
   /** Libraries by their Hub names, in the order of the text: `transformers`, `gguf`. */
   readonly libraries: readonly string[];
   /** Why no script is needed, ready to stand behind "because": `transformers loads this model with from_pretrained`. */
@@ -80,7 +82,14 @@ export function readContext(document: SourceDocument, subject?: CardSubject): Do
     !isSpace && !isDatasetCard && (declared || clones[0]?.from === 'hub' || isNamedAfter(text, loaded));
   if (libraries.length === 0 && isModelCard) libraries.push(...impliedLibraries(document.path, text, loaded));
   const how = libraries.map(library => HOW.get(library)).find(Boolean);
-  return { isModelCard, isDatasetCard, libraries, clones, ...(isModelCard && how ? { loadsByCall: how } : {}) };
+  return {
+    isModelCard,
+    isDatasetCard,
+    isOnHub: subject !== undefined,
+    libraries,
+    clones,
+    ...(isModelCard && how ? { loadsByCall: how } : {}),
+  };
 }
 
 function* readClones(text: string): Iterable<Clone> {

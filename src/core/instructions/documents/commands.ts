@@ -1,6 +1,7 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import { isOfficialInstaller } from '../installers.ts';
-import { PACKAGE_INDEX, PASSWORD_ARCHIVE } from './downloadPatterns.ts';
+import { AUTOSTART } from './autostart.ts';
+import { PACKAGE_INDEX, PASSWORD_ARCHIVE, SECRET_OF_ARCHIVE } from './downloadPatterns.ts';
 import { withoutEntities } from './marks.ts';
 import { IN_OTHER_LANGUAGES } from './otherLanguages.ts';
 import { holdsCommands, inTroubleshooting, type Page, quoted } from './page.ts';
@@ -18,6 +19,8 @@ const PATTERNS: readonly InstructionPattern[] = [
   ...SECURITY_OFF,
   ...PRIVILEGE,
   ...PASSWORD_ARCHIVE,
+  ...SECRET_OF_ARCHIVE,
+  ...AUTOSTART,
   ...PACKAGE_INDEX,
   ...IN_OTHER_LANGUAGES,
 ];
@@ -113,11 +116,13 @@ const troubleshooting = (page: Page, passage: Passage, pattern: InstructionPatte
     ? 'a troubleshooting section'
     : undefined;
 
-const cardAsks = (page: Page, pattern: InstructionPattern) =>
-  page.context.isModelCard &&
-  (pattern.family === 'security-off' || /^(?:run-as-administrator|administrator-rights)/.test(pattern.id))
+function cardAsks({ context }: Page, { id, family }: InstructionPattern): string | undefined {
+  if (id === 'package-from-address' && (context.isModelCard || context.isDatasetCard))
+    return 'a package runs code as it is installed';
+  return context.isModelCard && (family === 'security-off' || /^(?:run-as-administrator|administrator-rights)/.test(id))
     ? 'this is the card of a model'
     : undefined;
+}
 
 function toldAt(page: Page, passage: Passage, pattern: InstructionPattern, span: { start: number; end: number }): Told {
   if (passage.kind === 'code') return isComment(page, span.start) && pattern.kind === 'command' ? 'mention' : 'code';

@@ -28,6 +28,26 @@ export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [
   },
 ];
 
+const SECRET_WORD = String.raw`(?:pass(?:word|code|phrase)?|pwd|парол\p{L}{1,2}|passwort|kennwort|mot\s{1,3}de\s{1,3}passe|contraseña|senha|parola|解压密码|解压码|密码|パスワード|비밀번호|암호)`;
+const PACKED = String.raw`(?:\.(?:zip|rar|7z)(?![\w])|(?<![\p{L}])(?:archives?|archiv\p{L}{0,2}|архив\p{L}{0,3}|archivos?|arquivos?)(?![\p{L}])|压缩包|解压|アーカイブ|解凍|압축)`;
+/** After a colon anything that ends the clause; after a verb only what no word of the language is. */
+const SECRET = String.raw`\s{0,3}(?:[:=：]\s{0,3}[^\s,.;:)(]{1,40}|(?:is|are|ist|est|es|é)\s{1,3}(?=[^\s,.;)]{0,39}\d)[^\s,.;:)(]{1,40})(?=\s{0,3}(?:[.,;)\]]|\n|$))`;
+
+/** However it is put, an archive and its secret stand in one breath: `model.rar (key: 1122)`. */
+export const SECRET_OF_ARCHIVE: readonly InstructionPattern[] = [
+  String.raw`${PACKED}[^\n]{0,100}?(?<![\p{L}])${SECRET_WORD}${SECRET}`,
+  String.raw`(?<![\p{L}])${SECRET_WORD}${SECRET}[^\n]{0,100}?${PACKED}`,
+  String.raw`\b(?:archive|unlock|extraction|zip|rar)\s{1,3}(?:key|code)${SECRET}`,
+].map(matches => ({
+  id: 'password-archive',
+  family: 'outside-download',
+  means: 'unpack an archive with a password',
+  kind: 'words',
+  matches: new RegExp(matches, 'giu'),
+  source: 'cracked programs have been handed out like this for decades, in every language',
+  aggravated: () => 'the archive has a password',
+}));
+
 /** The index itself and its mirrors, makers who build for their own hardware or library, and hosts where honest wheels lie by the thousand. */
 const KNOWN_INDEX = String.raw`(?:[\w.-]{1,80}\.)?(?:pypi\.org|pythonhosted\.org|pytorch\.org|nvidia\.com|github\.io|github\.com|gitlab\.com|flashinfer\.ai|pyg\.org|dgl\.ai|fbaipublicfiles\.com|openmmlab\.com|vllm\.ai|intel\.com|radeon\.com|amd\.com|googleapis\.com|pkg\.dev|visualstudio\.com|azure\.com|paddlepaddle\.org\.cn|edu\.cn|aliyun\.com|aliyuncs\.com|tencent\.com|huaweicloud\.com|douban\.com|163\.com|anaconda\.org|huggingface\.co|modelscope\.cn|jetson-ai-lab\.(?:dev|io))[/:\s]`;
 
@@ -46,11 +66,24 @@ export const PACKAGE_INDEX: readonly InstructionPattern[] = [
     aggravated: match =>
       /--trusted-host|\bhttp:/i.test(match) ? 'nothing checks whether it is the one that is named' : undefined,
   },
+  {
+    id: 'package-from-address',
+    family: 'outside-download',
+    means: 'install a package from an address that is no index and no forge',
+    kind: 'command',
+    matches: new RegExp(
+      String.raw`\bpip[\d.]{0,4}\s{1,4}install\s[^\n;|&]{0,200}?(?<url>(?:git\+)?https?:\/\/(?!${KNOWN_INDEX}|(?:www\.)?(?:bitbucket\.org|codeberg\.org|gitee\.com|git\.sr\.ht|hf\.co|sourceforge\.net)\/)(?:[^\s"'\`]{1,200}\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)\b|(?<=git\+https?:\/\/)[^\s"'\`]{1,200})[^\s"'\`;|&]{0,80})`,
+      'gi',
+    ),
+    source: 'installing runs the setup of a source package; forges keep a history, a bare host does not',
+  },
 ];
 
 const WIN_R = String.raw`(?:\bwin(?:dows)?(?:(?:\s{1,16}|-)(?:key|logo|button|taste)){0,2}|⊞)\s{0,16}(?:(?:\+|and|-)\s{0,16}|(?:,\s{0,4})?(?:and|then)?\s{0,16}(?:press|hit|tap|push)\s{1,16}(?:the\s{1,16})?(?:letter\s{1,16})?|(?:and|then)\s{1,16}(?:press|hit|tap|push)\s{1,16}(?:the\s{1,16})?)["']?R\b`;
 const RUN_BOX = String.raw`\b(?:open|launch|bring\s{1,16}up)\s{1,16}(?:the\s{1,16})?(?:windows\s{1,16})?run\s{1,16}(?:dialog(?:ue)?|box|window|prompt)\b`;
 /** A folder's address opens a window; a program behind it would start. */
+/** `paste` in the languages of cards. */
+const PASTED = String.raw`вставьте|einfügen|(?<![a-z])fügen?\s|(?<![a-z])(?:collez|pegue|pega|incolla)(?![a-z])|粘贴|貼り付け|붙여`;
 const FOLDER = String.raw`\s{1,16}(?:the\s{1,16}path\b|%(?:appdata|localappdata|userprofile|temp)%(?![^\n]{0,80}\.(?:exe|bat|cmd|ps1|vbs|js|hta)\b))`;
 
 /** ClickFix: the reader is made to run a command that he did not write, in a place where nothing checks it. */
@@ -61,7 +94,7 @@ export const PASTE_TO_RUN: readonly InstructionPattern[] = [
     means: 'press Win+R and paste a command',
     kind: 'words',
     matches: new RegExp(
-      String.raw`(?:${WIN_R}|${RUN_BOX})(?:[^#]{0,400}?(?:\b(?:ctrl|strg)\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)|[^#.\n]{0,80}?(?:[,;:)]|\b(?:and|then))\s{1,16}paste\b(?!${FOLDER}))`,
+      String.raw`(?:${WIN_R}|${RUN_BOX})(?:[^#]{0,400}?(?:\b(?:ctrl|strg)\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)|[^#.\n]{0,80}?(?:[,;:)]|\b(?:and|then))\s{1,16}paste\b(?!${FOLDER})|[^#]{0,120}?(?:${PASTED}))`,
       'gi',
     ),
     source: 'ClickFix pages since 2024; not yet seen on the Hub',

@@ -8,6 +8,9 @@ const OFFERS =
   /\b(?:download|downloads|weights?|checkpoints?|get\s+(?:it|the)|grab|fetch|mirror|installer|archive|zip|rar|7z|setup|loader|crack|full\s+(?:version|model)|model\s+files?|prerequisites?|wget|curl|gdown)\b/i;
 const COMMUNITY =
   /\b(?:join|community|chat|discuss|support|questions?|follow|contact|invite|server|feedback|reach\s+(?:us|out)|updates|news)\b/i;
+/** A chat that gives out more than company: an archive, a program, or the key to one. */
+const HANDS_OUT =
+  /\b(?:archive|password|installer|full\s+version)\b|\.(?:zip|rar|7z|exe|dmg)\b|\bbot\b[^.\n]{0,40}\b(?:sends?|gives?|hands?|replies)\b/i;
 const PASSWORD_LINE =
   /(?:^|[\n(])[\s>*\-|]{0,12}(?:(?:archive|zip|rar|file)\s{1,3})?pass(?:word|code)?\s{0,3}[:=]\s{0,3}(?<secret>[^\s|)]{1,40})/gi;
 const ARCHIVE = /\.(?:zip|rar|7z)\b|\barchive\b|\b(?:mega\.nz|mediafire\.com|gofile\.io|dropbox\.com)\b/i;
@@ -66,7 +69,8 @@ function linkHazard(page: Page, passage: Passage, start: number, url: string): I
   const isAttachment = /^(?:cdn|media)\.discordapp\.(?:com|net)$/.test(hostOf(url));
   const heading = passage.headings.at(-1) ?? '';
   if (!row.needs.test(around) && !isAttachment && !(kind === 'file-host' && OFFERS.test(heading))) return undefined;
-  if (kind === 'chat' && !isAttachment && COMMUNITY.test(around)) return undefined;
+  const handsOut = kind === 'chat' && HANDS_OUT.exec(around)?.[0];
+  if (kind === 'chat' && !isAttachment && !handsOut && COMMUNITY.test(around)) return undefined;
   if (kind === 'shortener' && !/\b(?:download|install|loader|setup)/i.test(around.slice(-160))) return undefined;
   const told = passage.kind === 'code' ? 'code' : howTold(page.words, passage, at);
   return {
@@ -77,6 +81,7 @@ function linkHazard(page: Page, passage: Passage, start: number, url: string): I
     ...quoted(page.text, at.start, at.end),
     url,
     ...(row.mitigated ? { mitigated: row.mitigated } : {}),
+    ...(handsOut ? { aggravated: 'it is handed out in a chat, where nothing keeps a history' } : {}),
   };
 }
 

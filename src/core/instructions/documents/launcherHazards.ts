@@ -1,4 +1,5 @@
 import type { InstructionHazard } from '../../hazard.ts';
+import { findCarried } from './carried.ts';
 import { findLaunchers, type Launcher } from './launchers.ts';
 import { RUN_BEHIND, RUNS_ELSEWHERE } from './otherLanguages.ts';
 import { HAZARD_LIMIT, holdsCommands, type Page, quoted } from './page.ts';
@@ -28,7 +29,8 @@ export function launcherHazards(page: Page, others: readonly InstructionHazard[]
     if (passage.kind === 'code' && !holdsCommands(passage)) continue;
     const isCode = passage.kind === 'code';
     const words = (isCode ? page.text : page.words).slice(passage.start, passage.end);
-    for (const launcher of findLaunchers(words)) {
+    const carried = isCode && page.context.isOnHub ? findCarried(words) : [];
+    for (const launcher of [...findLaunchers(words), ...carried]) {
       const start = passage.start + launcher.span.start;
       const end = passage.start + launcher.span.end;
       const told = isCode ? toldInCode(words, launcher) : toldInProse(page, passage, start, end);
@@ -52,7 +54,11 @@ const patternOf = ({ file }: Launcher): string =>
     ? 'run-python-launcher'
     : /\.(?:sh|command)$/i.test(file)
       ? 'run-shell-launcher'
-      : 'run-windows-launcher';
+      : /\.(?:whl|gz)$/i.test(file)
+        ? 'install-package'
+        : /\.\w{2,8}$/.test(file) && !/\.(?:bin|run|elf|out|x86_64|appimage)$/i.test(file)
+          ? 'run-windows-launcher'
+          : 'run-program';
 
 function toldInProse(page: Page, passage: Passage, start: number, end: number): Told | undefined {
   const sentence = sentenceAround(page.words, { start, end }, passage);

@@ -22,7 +22,7 @@ const SETS_UP_NAME = new RegExp(
 );
 
 /** Programs that every reader has or knows; a document that calls one tells of no launcher of its own. */
-const KNOWN_PROGRAM =
+export const KNOWN_PROGRAM =
   /^(?:python[w\d.]*|pip[\d.]*|py|cmd|powershell|pwsh|explorer|git(?:-bash)?|git-lfs|bash|sh|wsl|conda|mamba|micromamba|uv|node|npm|npx|cl|nvcc|cmake|ninja|make|ninja|msbuild|nvidia-smi|taskkill|regedit|rundll32|notepad|curl|tar|7z|7za|ollama|koboldcpp\w{0,20}|llama(?:-\w{1,20}){0,4}|whisper(?:-\w{1,20}){0,2}|ffmpeg|ffprobe|docker|code|vcvars(?:all|64|32)|activate|conda-hook|vs_buildtools|vc_?redist[\w.]*|winget|choco|scoop|jupyter|streamlit|gradlew?|mvnw|emsdk(?:_env)?|setvars)$/i;
 
 const PYTHON_COMMAND =
@@ -112,4 +112,4 @@ const launcher = (start: number, words: string, path: string, sets: boolean, res
   hasArguments: /^["']?\s+(?:--?\w|[\w./-]+\.\w|<\w)/.test(rest),
 });
 
-const stemOf = (path: string): string => /([^/\\]*?)(?:\.[A-Za-z0-9]{1,8})?$/.exec(path)?.[1] ?? '';
+export const stemOf = (path: string): string => /([^/\\]*?)(?:\.[A-Za-z0-9]{1,8})?$/.exec(path)?.[1] ?? '';

@@ -6,6 +6,12 @@ import { howTold } from './telling.ts';
 /** `Open Terminal and paste this`: every second README says it. It is ClickFix when what follows is hidden or unknown. */
 const TERMINAL_PASTE =
   /\b(?:open|launch|start)\s{1,4}(?:a\s{1,3}|the\s{1,3}|your\s{1,3})?(?:new\s{1,3})?(?:terminal|powershell|command\s{1,3}prompt|console|cmd)\b[^#]{0,160}?\b(?:copy\s{1,3}and\s{1,3})?paste\b[^#\n]{0,60}/gi;
+/** The console of a browser, where a line of somebody else acts with the reader's own session. */
+const CONSOLE_PASTE =
+  /(?:\bF12\b|\b(?:browser|web|javascript|chrome|firefox)(?:['’]s)?\s{1,4}console\b|\bdev(?:eloper)?\s{0,3}tools\b|\bconsole\s{1,4}tab\b|\b(?:ctrl|cmd|⌘)\s{0,3}\+\s{0,3}(?:shift|opt(?:ion)?)\s{0,3}\+\s{0,3}[IJ]\b|控制台|консол\p{L}{1,2}(?![\p{L}]))[^#]{0,300}?(?:\bpaste\b|вставьте|einfügen|collez|\bpeg(?:a|ue)\b|粘贴|貼り付け)[^#\n]{0,60}/giu;
+/** What takes something out of that session, or brings code into it. A line that only clicks or scrolls does neither. */
+const REACHES_OUT =
+  /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket\(|document\.cookie|localStorage|sessionStorage|indexedDB|\beval\(|\batob\(|\bimport\(|createElement\(\s{0,3}['"]script|\$\.(?:get|post|ajax|getScript)\(/;
 /** How far below the invitation the command may stand. */
 const COMMAND_REACH = 500;
 
@@ -16,6 +22,14 @@ export function pasteHazards(page: Page, commands: readonly InstructionHazard[])
     for (const match of page.words.matchAll(pattern.matches)) {
       found.push(hazardAt(page, pattern.id, match.index, match[0].length));
     }
+  }
+  for (const match of page.words.matchAll(CONSOLE_PASTE)) {
+    const end = match.index + match[0].length;
+    if (!REACHES_OUT.test(page.text.slice(match.index, end + COMMAND_REACH))) continue;
+    found.push({
+      ...hazardAt(page, 'console-paste', match.index, match[0].length),
+      aggravated: 'the line reaches out of the page',
+    });
   }
   for (const match of page.words.matchAll(TERMINAL_PASTE)) {
     const end = match.index + match[0].length;

@@ -176,7 +176,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'let PowerShell run unsigned scripts',
     kind: 'command',
     matches:
-      /\bSet-ExecutionPolicy\s[^\n|;"'`]{0,100}|\b(?:powershell|pwsh)(?:\.exe)?\s[^\n]{0,100}?-(?:ep|ex\w{0,14})\s{1,4}(?:bypass|unrestricted)\b/gi,
+      /\bSet-ExecutionPolicy\s[^\n|;"'`]{0,100}|\b(?:powershell|pwsh)(?:\.exe)?\s[^\n]{0,100}?-(?:ep|ex\w{0,14})\s{1,4}(?:b|by\w{0,4}|unrestricted)\b/gi,
     source: 'Open-OSS stage 1; virtual environments on Windows need RemoteSigned',
     mitigated: match =>
       /remotesigned|allsigned/i.test(match)

@@ -78,6 +78,20 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
     source: 'Chocolatey made the form known; Open-OSS stage 1',
   },
   {
+    id: 'powershell-scriptblock',
+    family: 'pipe-to-shell',
+    means: 'run a script from the network without seeing it',
+    kind: 'command',
+    matches: expression(
+      String.raw`(?:\[scriptblock\]::Create\(|\.NewScriptBlock\(|\bInvoke-Command\s|(?<![\w.])[&.]\s{0,4}\()[^\n]{0,120}?(?:`,
+      PS_FETCH,
+      String.raw`\s|Download(?:String|Data|File)\()[^\n]{0,60}?`,
+      URL,
+      String.raw`['"]?\s{0,4}\)*`,
+    ),
+    source: 'the same without the word Invoke-Expression, which filters look for',
+  },
+  {
     id: 'fetch-by-system-tool',
     family: 'pipe-to-shell',
     means: 'let a Windows tool fetch and run something from the network',
@@ -119,7 +133,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     means: 'run PowerShell in a window that you cannot see',
     kind: 'command',
     matches:
-      /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,160}?\s-w(?:in|indow\w{0,8})?\s{1,4}(?:hidden|1)\b[^\n]{0,120}/gi,
+      /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,160}?\s-w(?:in|indow\w{0,8})?\s{1,4}(?:h|hi|hid\w{0,3}|1)\b[^\n]{0,120}/gi,
     source: 'Open-OSS stage 1',
   },
   {

@@ -10,7 +10,10 @@ const SENTENCE_REACH = 300;
 
 /** Sections that record or analyse instead of instructing. */
 const RECORDING =
-  /\b(?:change ?log|release notes|what'?s new|news|history|attack|threat model|indicators? of compromise|incident|migration|deprecat)/;
+  /\b(?:change ?log|release notes|what'?s new|news|history|attack|threat model|indicators? of compromise|incident|migration|deprecat|data instances|data fields|dataset structure|sample (?:rows|records|texts))/;
+/** The line above a quotation that says what is quoted: `An example of the field:`. */
+const INTRODUCES_QUOTE =
+  /\b(?:examples?|samples?|instances?|fields?|prompts?|rows?|entr(?:y|ies)|excerpts?|quotes?)\b[^\n]{0,80}:\s*$/i;
 /** Somebody tells of somebody else's instruction. Words that an attacker could use of himself ("not malware") are left out. */
 const REPORTED =
   /\b(?:attackers?|adversar(?:y|ies)|threat actors?|victims?|phishing|clickfix|social engineering|lures?|tricked|(?:users|people|visitors|developers) (?:were|are|was) (?:told|asked|instructed)|(?:told|asked|asks|tells|instructed|instructs|tricks|tricking) (?:the )?(?:users?|people|visitors|developers)|we (?:warn|flag|detect|report|mark))\b/i;
@@ -49,6 +52,7 @@ export function sentenceAround(text: string, at: Span, passage: Span): Span {
  */
 export function howTold(words: string, passage: Passage, verb: Span): 'imperative' | 'mention' {
   if (passage.headings.some(heading => RECORDING.test(heading))) return 'mention';
+  if (/^\s{0,3}>/.test(words.slice(passage.start, passage.start + 5)) && isQuoted(words, passage)) return 'mention';
   const sentence = sentenceAround(words, verb, passage);
   const before = words.slice(sentence.start, verb.start);
   const whole = words.slice(sentence.start, sentence.end);
@@ -56,6 +60,12 @@ export function howTold(words: string, passage: Passage, verb: Span): 'imperativ
   if (isDenied(before) || ANOTHER_DOES.test(before) || PREDICTED.test(before) || ONLY_ATTEMPTED.test(before))
     return 'mention';
   return 'imperative';
+}
+
+/** Quoted lines in a row are cut into passages of their own: the words above the first of them tell. */
+function isQuoted(words: string, { start }: Passage): boolean {
+  const above = words.slice(Math.max(0, start - 1_000), start).replace(/(?:\n[ \t]{0,3}>[^\n]*)+\s*$/, '');
+  return INTRODUCES_QUOTE.test(above.trimEnd());
 }
 
 function isDenied(before: string): boolean {
