@@ -15,10 +15,10 @@ globalThis.inPage = {
 
   focused: () => globalThis.inPage.nameOf(document.activeElement),
 
-  /** When the report was painted first after that moment, in milliseconds since 1970. */
-  paintedAfter: since =>
+  /** When a page left that mark first after that moment, in milliseconds since 1970. */
+  paintedAfter: (mark, since) =>
     performance
-      .getEntriesByName('model-trust-report')
+      .getEntriesByName(mark)
       .map(({ startTime }) => performance.timeOrigin + startTime)
       .find(at => at > since) ?? Number.NaN,
 

@@ -24,5 +24,7 @@ export interface UiSpec {
   readonly hub?: boolean;
   /** Starts in Restricted Mode. */
   readonly askForTrust?: boolean;
+  /** Beside ours there is an extension whose panel is empty, to hold the time of ours against. */
+  readonly emptyPanel?: boolean;
   readonly tests: Readonly<Record<string, (scene: Scene) => Promise<void>>>;
 }

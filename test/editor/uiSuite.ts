@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { machineSettings, startDemoHub } from '../demo/demoHub.ts';
 import { workbenchAddress } from './address.ts';
+import { addEmptyPanel } from './emptyPanel.ts';
 import type { Installed } from './hostSuite.ts';
 import { makeProfile, makeRun, removeRun } from './profile.ts';
 import { root, type SuiteResult, screenshots, type TestResult, tell, words } from './results.ts';
@@ -53,6 +54,7 @@ async function runSpec(
     const opened = await time('the workbench opens', async () => {
       const profile = makeProfile(run.home, spec.settings, hub && machineSettings(hub));
       await installExtension(editor, profile, vsix);
+      if (spec.emptyPanel) addEmptyPanel(profile);
       server = await startServer(editor, profile, { askForTrust: spec.askForTrust ?? false });
       for (const [path, text] of Object.entries(spec.files ?? {})) writeFileSync(join(run.workspace, path), text);
       const file = spec.file ? { file: join(run.workspace, spec.file) } : {};
