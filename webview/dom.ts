@@ -18,7 +18,8 @@ export function h(tag: string, attributes: Attributes, ...children: readonly Chi
 /** Somebody's words as text, with everything unseen in it shown. */
 export const text = (words: string): Text => document.createTextNode(visible(words));
 
-function append(parent: Node, children: readonly Child[]): void {
+/** Puts them at its end. */
+export function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined) continue;
     if (typeof child === 'string') parent.appendChild(text(child));

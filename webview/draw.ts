@@ -1,15 +1,33 @@
+import type { Section } from '../src/core/reports/report/telling/blocks.ts';
 import { subject as subjectWords, tellReport } from '../src/core/reports/report/telling/tellReport.ts';
 import type { FromPanel, PanelState } from '../src/panelProtocol.ts';
 import { drawBlock } from './blocks.ts';
 import { type Child, h, words } from './dom.ts';
 
-/** The whole page for one state. */
-export function drawPage(state: PanelState, send: (message: FromPanel) => void, width: number): Child {
+/** The page for one state, in two parts: what fills the first screen, and what follows below it. */
+export interface DrawnPage {
+  readonly first: Child;
+  /** Into the `main` of the first part, once that is seen. */
+  readonly rest: () => Child;
+}
+
+/** Sections that are drawn at once; no screen is so high that it shows more than these at first. */
+const AT_ONCE = 2;
+
+export function drawPage(state: PanelState, send: (message: FromPanel) => void, width: number): DrawnPage {
   const { report } = state;
   const view = report && { report, send, width };
   const sections = report ? tellReport(report) : [];
   const [verdict, ...rest] = sections;
-  return [
+  const drawSection = ({ id, title, blocks }: Section): Child =>
+    view &&
+    h(
+      'section',
+      { id, 'aria-labelledby': `${id}-title` },
+      h('h2', { id: `${id}-title` }, title),
+      blocks.map((block, at) => drawBlock(block, id, at, view)),
+    );
+  const first = [
     h(
       'header',
       {},
@@ -37,18 +55,10 @@ export function drawPage(state: PanelState, send: (message: FromPanel) => void, 
             ),
           )
         : undefined,
-      view
-        ? rest.map(({ id, title, blocks }) =>
-            h(
-              'section',
-              { id, 'aria-labelledby': `${id}-title` },
-              h('h2', { id: `${id}-title` }, title),
-              blocks.map((block, at) => drawBlock(block, id, at, view)),
-            ),
-          )
-        : undefined,
+      rest.slice(0, AT_ONCE).map(drawSection),
     ),
   ];
+  return { first, rest: () => rest.slice(AT_ONCE).map(drawSection) };
 }
 
 function progress({ waiting, problem, report }: PanelState): Child {

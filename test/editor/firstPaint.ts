@@ -40,7 +40,10 @@ export async function firstPaints(
   // What was read once is known; the panels' scripts are compiled.
   for (const id of REPOS) await report(id);
   for (let round = 0; round < rounds; round++) {
-    for (const [what, ask] of [['empty', empty], ['report', report]] as const) {
+    for (const [what, ask] of [
+      ['empty', empty],
+      ['report', report],
+    ] as const) {
       await workbench.command('View: Close All Editors');
       measured[what].fresh.push(await ask(REPOS[0]));
       measured[what].open.push(await ask(REPOS[1]));

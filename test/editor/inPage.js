@@ -25,8 +25,11 @@ globalThis.inPage = {
   /** Shows state after state, and tells what of a stranger's words became more than words. */
   strangers(states) {
     const told = new Set();
-    states.forEach((state, at) => {
+    for (const [at, state] of states.entries()) {
       dispatchEvent(new MessageEvent('message', { data: { type: 'state', state } }));
+      // The second time of the same everything is drawn at once.
+      dispatchEvent(new MessageEvent('message', { data: { type: 'state', state } }));
+      if (!document.querySelector('#limits')) told.add(`${at} was not shown to its end`);
       if (!document.querySelector('h1').textContent.startsWith(`${at} `)) told.add(`${at} was not shown`);
       for (const element of document.body.querySelectorAll('*')) {
         const name = element.localName;
@@ -47,7 +50,7 @@ globalThis.inPage = {
       }
       if (/[\u0000-\u0008\u000e-\u001f\u200b\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent))
         told.add(`${at}: unseen letters`);
-    });
+    }
     return [...told];
   },
 

@@ -1,5 +1,4 @@
-/** `244,168`. */
-export const count = (n: number): string => n.toLocaleString('en-US');
+import { count } from '../text/count.ts';
 
 /** `257,827,147 downloads in 30 days`, or that it is not known. */
 export const downloadsIn30Days = (n: number): string =>

@@ -5,7 +5,9 @@ const vscode = require('vscode');
 const SCRIPT = `
 const show = words => {
   document.querySelector('h1').textContent = words;
-  requestAnimationFrame(() => performance.mark('empty-panel'));
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => performance.mark('empty-panel');
+  requestAnimationFrame(() => port2.postMessage(undefined));
 };
 addEventListener('message', ({ data }) => show(data));
 show(document.querySelector('h1').textContent);

@@ -7,7 +7,7 @@ export const spec: UiSpec = {
   emptyPanel: true,
   file: 'requirements.txt',
   tests: {
-    'measures': async ({ workbench }) => {
+    measures: async ({ workbench }) => {
       const told = await firstPaints(workbench, 5);
       console.log(JSON.stringify(told, null, 1).replace(/\n\s+/g, ' '));
       console.log(await new ReportPage(workbench).ask('marks()'));
