@@ -4,15 +4,11 @@ import type { FromPanel, PanelState } from '../src/panelProtocol.ts';
 import { drawBlock } from './blocks.ts';
 import { type Child, h, words } from './dom.ts';
 
-/** The page for one state, in two parts: what fills the first screen, and what follows below it. */
+/** The page for one state: what stands at its top, and each section that follows in the `main` of that, to be drawn when it is needed. */
 export interface DrawnPage {
-  readonly first: Child;
-  /** Into the `main` of the first part, once that is seen. */
-  readonly rest: () => Child;
+  readonly top: Child;
+  readonly sections: readonly (() => Child)[];
 }
-
-/** Sections that are drawn at once; no screen is so high that it shows more than these at first. */
-const AT_ONCE = 2;
 
 export function drawPage(state: PanelState, send: (message: FromPanel) => void, width: number): DrawnPage {
   const { report } = state;
@@ -27,7 +23,7 @@ export function drawPage(state: PanelState, send: (message: FromPanel) => void, 
       h('h2', { id: `${id}-title` }, title),
       blocks.map((block, at) => drawBlock(block, id, at, view)),
     );
-  const first = [
+  const top = [
     h(
       'header',
       {},
@@ -55,10 +51,9 @@ export function drawPage(state: PanelState, send: (message: FromPanel) => void, 
             ),
           )
         : undefined,
-      rest.slice(0, AT_ONCE).map(drawSection),
     ),
   ];
-  return { first, rest: () => rest.slice(AT_ONCE).map(drawSection) };
+  return { top, sections: rest.map(section => () => drawSection(section)) };
 }
 
 function progress({ waiting, problem, report }: PanelState): Child {

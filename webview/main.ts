@@ -33,19 +33,27 @@ function tell(words: string): void {
 
 let shown: PanelState | undefined;
 
-/** Draws everything anew, and leaves the reader where they were. Of a report that is new here, what is seen first comes first. */
+/** Draws everything anew, and leaves the reader where they were. Of a report that is new here, one screen is drawn first. */
 function show(state: PanelState): void {
   const same = shown?.subject.id === state.subject.id && shown.subject.kind === state.subject.kind;
   // Who writes in another part of the window keeps the keyboard.
   const focused = document.hasFocus() ? document.activeElement?.getAttribute('data-key') : undefined;
   const open = [...page.querySelectorAll('details[open]')].map(({ id }) => id);
   const { scrollY } = window;
-  const { first, rest } = drawPage(state, host.send, roomForPictures());
+  const { top, sections } = drawPage(state, host.send, roomForPictures());
   page.replaceChildren();
-  append(page, [first]);
-  const drawRest = () => append(page.querySelector('main')!, [rest()]);
+  append(page, [top]);
+  const main = page.querySelector('main')!;
+  const left = sections.values();
+  const drawWhile = (wanted: () => boolean): void => {
+    while (wanted()) {
+      const { done, value } = left.next();
+      if (done) return;
+      append(main, [value()]);
+    }
+  };
+  drawWhile(() => same || main.getBoundingClientRect().bottom < window.innerHeight);
   if (same) {
-    drawRest();
     for (const id of open) page.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
     window.scrollTo({ top: scrollY, behavior: 'instant' });
   } else window.scrollTo({ top: 0, behavior: 'instant' });
@@ -59,7 +67,7 @@ function show(state: PanelState): void {
   host.remember(state);
   afterPaint(() => {
     performance.mark('model-trust-report');
-    if (!same && shown === state) drawRest();
+    if (shown === state) drawWhile(() => true);
   });
 }
 
