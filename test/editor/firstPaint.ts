@@ -51,3 +51,5 @@ export async function firstPaints(
   }
   return measured;
 }
+
+export const best = (measured: readonly number[]): number => Math.min(...measured);

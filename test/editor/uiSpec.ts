@@ -9,6 +9,8 @@ export interface Scene {
   readonly workspace: string;
   /** The replay Hub of a spec that has one. */
   readonly hub: ReplayHub | undefined;
+  /** Lays these down as the settings of the machine. */
+  machine(settings: Settings): void;
   /** Keeps a picture of the window as `<spec>-<name>.png`. */
   screenshot(name: string): Promise<void>;
 }

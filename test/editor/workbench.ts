@@ -166,6 +166,17 @@ export class Workbench {
       .locator('.monaco-list-row');
   }
 
+  /** The commands that the menu of a row offers, which this opens. */
+  async rowMenu(view: string, row: string): Promise<Locator> {
+    const commands = this.page.locator('.monaco-menu .action-label:not(.separator)');
+    await this.until(`the menu of ${row} is open`, async () => {
+      if (await commands.first().isVisible()) return true;
+      await this.treeRows(view).filter({ hasText: row }).first().click({ button: 'right', timeout: 5000 });
+      return false;
+    });
+    return commands;
+  }
+
   /** The document inside the n-th webview. */
   webview(n = 0): FrameLocator {
     return this.page.locator('iframe.webview.ready').nth(n).contentFrame().frameLocator('iframe#active-frame');
