@@ -32,6 +32,13 @@ export function append(parent: Node, children: readonly Child[]): void {
 export const words = (text: string): Child =>
   text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part));
 
+/** The same for the cell of a table, which is narrow: names break where they have parts, before they break anywhere. */
+export const cellWords = (text: string): Child =>
+  text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? h('code', {}, breakable(part)) : part));
+
+const breakable = (name: string): Child =>
+  name.split(/(?<=[/._:-])(?=[^/._:-])/).flatMap((part, index) => (index === 0 ? [part] : [h('wbr', {}), part]));
+
 /** A button that looks like a link: it leads somewhere in the editor, not out of it. */
 export function link(label: Child, key: string, name: string, press: () => void): HTMLElement {
   const element = h('button', { type: 'button', class: 'link', key, 'aria-label': name }, label);

@@ -34,7 +34,7 @@ globalThis.inPage = {
       for (const element of document.body.querySelectorAll('*')) {
         const name = element.localName;
         if (
-          !/^(a|article|button|caption|code|dd|details|div|dl|dt|figure|h[1-3]|header|li|main|nav|ol|p|section|span|strong|summary|table|tbody|td|th|thead|tr|ul|vscode-button|svg|g|path|rect|circle|line|text|script)$/.test(
+          !/^(a|article|button|caption|code|dd|details|div|dl|dt|figure|h[1-3]|header|li|main|nav|ol|p|section|span|strong|summary|table|tbody|td|th|thead|tr|ul|vscode-button|wbr|svg|g|path|rect|circle|line|text|script)$/.test(
             name,
           )
         )

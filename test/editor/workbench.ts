@@ -21,6 +21,14 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: LONG });
   }
 
+  /** Loads the window anew, with whatever was open in it: an address that names a file opens that file alone. */
+  async reload(): Promise<void> {
+    const address = new URL(this.page.url());
+    address.searchParams.delete('payload');
+    await this.page.goto(address.href, { waitUntil: 'commit' });
+    await this.ready();
+  }
+
   async editorReady(): Promise<void> {
     await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: LONG });
   }

@@ -97,8 +97,7 @@ export const spec: UiSpec = {
       assert.doesNotMatch(file(), /Open-OSS/);
     },
     'is there again when the window is loaded anew': async ({ workbench, screenshot }) => {
-      await workbench.page.reload();
-      await workbench.ready();
+      await workbench.reload();
       await new ReportPage(workbench).shows('Open-OSS/privacy-filter');
       await workbench.webview().locator('#verdict', { hasText: 'dangerous' }).waitFor();
       assert.equal(await workbench.page.locator('iframe.webview.ready').count(), 1);
