@@ -117,6 +117,12 @@ export const ScannedModel = v.object({
   reasons: v.array(v.string()),
   /** The id that is perhaps meant instead. */
   intended: v.optional(v.string()),
+  /** What the team has decided of it, where it has. */
+  decision: v.exactOptional(v.picklist(['approved', 'blocked'])),
+  /** Neither a pin nor an approval is an answer to what is known of it. */
+  barred: v.boolean(),
+  /** The Hub has told a commit that it can be pinned to. */
+  pinnable: v.boolean(),
   places: v.array(ModelPlace),
 });
 export type ScannedModel = v.InferOutput<typeof ScannedModel>;

@@ -25,7 +25,7 @@ const CORE: Readonly<Record<string, readonly string[]>> = {
   references: ['text', 'syntax'],
   instructions: ['text', 'syntax', 'references'],
   facts: ['text'],
-  velocity: [],
+  velocity: ['text'],
   advisories: ['references'],
   rules: ['text', 'names', 'references', 'instructions', 'facts', 'velocity', 'advisories'],
   trust: ['text', 'names', 'references', 'facts', 'velocity', 'rules'],

@@ -1,5 +1,5 @@
 import type { Block, FactRow, FindingBlock, SectionId, Table } from '../src/core/reports/report/telling/blocks.ts';
-import { type Child, h, link, words } from './dom.ts';
+import { type Child, cellWords, h, link, words } from './dom.ts';
 import { severityIcon, verdictIcon } from './icons.ts';
 import { picture } from './pictures.ts';
 import type { View } from './view.ts';
@@ -76,7 +76,7 @@ function table({ caption, head, rows, numeric = [] }: Table, section: SectionId,
       'tr',
       {},
       cells.map((cell, column) =>
-        h('td', { class: align(column) }, leading(section, row, column, cell, view) ?? words(cell)),
+        h('td', { class: align(column) }, leading(section, row, column, cell, view) ?? cellWords(cell)),
       ),
     ),
   );
@@ -95,14 +95,14 @@ function leading(section: SectionId, row: number, column: number, cell: string, 
     const use = report.uses?.[row];
     if (!use) return undefined;
     const { path, line } = use;
-    return link(words(cell), key, `Open ${plain(cell)}`, () => view.send({ type: 'open-use', path, line }));
+    return link(cellWords(cell), key, `Open ${plain(cell)}`, () => view.send({ type: 'open-use', path, line }));
   }
   if (section === 'lineage' && column === 2) {
     const { baseModels, datasets } = report.lineage;
     const id = [...baseModels, ...datasets][row];
     if (!id) return undefined;
     const kind = row < baseModels.length ? 'model' : 'dataset';
-    return link(words(cell), key, `Open the report of ${id}`, () =>
+    return link(cellWords(cell), key, `Open the report of ${id}`, () =>
       view.send({ type: 'open-report', subject: { id, kind } }),
     );
   }

@@ -18,7 +18,8 @@ export function h(tag: string, attributes: Attributes, ...children: readonly Chi
 /** Somebody's words as text, with everything unseen in it shown. */
 export const text = (words: string): Text => document.createTextNode(visible(words));
 
-function append(parent: Node, children: readonly Child[]): void {
+/** Puts them at its end. */
+export function append(parent: Node, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined) continue;
     if (typeof child === 'string') parent.appendChild(text(child));
@@ -30,6 +31,13 @@ function append(parent: Node, children: readonly Child[]): void {
 /** Words in the way of messages: what they quote between backticks becomes code. */
 export const words = (text: string): Child =>
   text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part));
+
+/** The same for the cell of a table, which is narrow: names break where they have parts, before they break anywhere. */
+export const cellWords = (text: string): Child =>
+  text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? h('code', {}, breakable(part)) : part));
+
+const breakable = (name: string): Child =>
+  name.split(/(?<=[/._:-])(?=[^/._:-])/).flatMap((part, index) => (index === 0 ? [part] : [h('wbr', {}), part]));
 
 /** A button that looks like a link: it leads somewhere in the editor, not out of it. */
 export function link(label: Child, key: string, name: string, press: () => void): HTMLElement {

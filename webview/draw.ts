@@ -1,15 +1,29 @@
+import type { Section } from '../src/core/reports/report/telling/blocks.ts';
 import { subject as subjectWords, tellReport } from '../src/core/reports/report/telling/tellReport.ts';
 import type { FromPanel, PanelState } from '../src/panelProtocol.ts';
 import { drawBlock } from './blocks.ts';
 import { type Child, h, words } from './dom.ts';
 
-/** The whole page for one state. */
-export function drawPage(state: PanelState, send: (message: FromPanel) => void, width: number): Child {
+/** The page for one state: what stands at its top, and each section that follows in the `main` of that, to be drawn when it is needed. */
+export interface DrawnPage {
+  readonly top: Child;
+  readonly sections: readonly (() => Child)[];
+}
+
+export function drawPage(state: PanelState, send: (message: FromPanel) => void, width: number): DrawnPage {
   const { report } = state;
   const view = report && { report, send, width };
   const sections = report ? tellReport(report) : [];
   const [verdict, ...rest] = sections;
-  return [
+  const drawSection = ({ id, title, blocks }: Section): Child =>
+    view &&
+    h(
+      'section',
+      { id, 'aria-labelledby': `${id}-title` },
+      h('h2', { id: `${id}-title` }, title),
+      blocks.map((block, at) => drawBlock(block, id, at, view)),
+    );
+  const top = [
     h(
       'header',
       {},
@@ -37,18 +51,9 @@ export function drawPage(state: PanelState, send: (message: FromPanel) => void, 
             ),
           )
         : undefined,
-      view
-        ? rest.map(({ id, title, blocks }) =>
-            h(
-              'section',
-              { id, 'aria-labelledby': `${id}-title` },
-              h('h2', { id: `${id}-title` }, title),
-              blocks.map((block, at) => drawBlock(block, id, at, view)),
-            ),
-          )
-        : undefined,
     ),
   ];
+  return { top, sections: rest.map(section => () => drawSection(section)) };
 }
 
 function progress({ waiting, problem, report }: PanelState): Child {

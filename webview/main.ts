@@ -1,7 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import './report.css';
 import type { PanelState, ToPanel } from '../src/panelProtocol.ts';
-import { h, text } from './dom.ts';
+import { append, h, text } from './dom.ts';
 import { drawPage } from './draw.ts';
 import { connect, firstState } from './host.ts';
 
@@ -33,15 +33,26 @@ function tell(words: string): void {
 
 let shown: PanelState | undefined;
 
-/** Draws everything anew, and leaves the reader where they were. */
+/** Draws everything anew, and leaves the reader where they were. Of a report that is new here, one screen is drawn first. */
 function show(state: PanelState): void {
   const same = shown?.subject.id === state.subject.id && shown.subject.kind === state.subject.kind;
   // Who writes in another part of the window keeps the keyboard.
   const focused = document.hasFocus() ? document.activeElement?.getAttribute('data-key') : undefined;
   const open = [...page.querySelectorAll('details[open]')].map(({ id }) => id);
   const { scrollY } = window;
-  const drawn = h('div', {}, drawPage(state, host.send, roomForPictures()));
-  page.replaceChildren(...drawn.childNodes);
+  const { top, sections } = drawPage(state, host.send, roomForPictures());
+  page.replaceChildren();
+  append(page, [top]);
+  const main = page.querySelector('main')!;
+  const left = sections.values();
+  const drawWhile = (wanted: () => boolean): void => {
+    while (wanted()) {
+      const { done, value } = left.next();
+      if (done) return;
+      append(main, [value()]);
+    }
+  };
+  drawWhile(() => same || main.getBoundingClientRect().bottom < window.innerHeight);
   if (same) {
     for (const id of open) page.querySelector(`#${CSS.escape(id)}`)?.setAttribute('open', '');
     window.scrollTo({ top: scrollY, behavior: 'instant' });
@@ -54,7 +65,17 @@ function show(state: PanelState): void {
     heard.replaceChildren(text(`Waiting for ${state.waiting}.`));
   shown = state;
   host.remember(state);
-  requestAnimationFrame(() => performance.mark('model-trust-report'));
+  afterPaint(() => {
+    performance.mark('model-trust-report');
+    if (shown === state) drawWhile(() => true);
+  });
+}
+
+/** A frame's own turn comes before its paint, the next message after it. */
+function afterPaint(then: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = then;
+  requestAnimationFrame(() => port2.postMessage(undefined));
 }
 
 /** The text's own width, up to what eyes can follow. */

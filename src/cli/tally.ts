@@ -33,8 +33,9 @@ export function tallyOf(host: string, hasToken: boolean): Tally {
         reasons.has(failureWords('rate-limited')) && !hasToken ? ' With a token in HF_TOKEN there is more.' : '';
       const all = counted(answered, 'repo');
       const some = failed === answered ? all : `${failed.toLocaleString('en')} of ${all}`;
+      const [they, were] = failed === 1 ? ['It', 'was'] : ['They', 'were'];
       say(
-        `${host} could not be asked all about ${some}: ${most}${others}.${advice} They were judged by what is known.`,
+        `${host} did not tell everything about ${some}: ${most}${others}.${advice} ${they} ${were} judged by what is known.`,
       );
     },
   };

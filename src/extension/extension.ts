@@ -42,7 +42,8 @@ export function activate(context: vscode.ExtensionContext): void {
     },
     token,
   );
-  const reports = createReportPanel(context, reportsOf(server, log), log);
+  const source = reportsOf(server, log);
+  const reports = createReportPanel(context, source, log);
   context.subscriptions.push(
     log,
     status,
@@ -56,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     ...registerRulePages(context),
     ...registerModelListing(models),
-    ...registerModelActions(),
+    ...registerModelActions(source, log),
     ...registerScanCommand(server, { show: showModels }, status, log),
     registerIgnoreCommand(log),
     noteFirstMark(),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelPlace, ScannedModel } from '../protocol.ts';
+import { decisionsFor, hasUnpinned } from './modelDecisions.ts';
 import { pinsOf, type Verdict, type VerdictGroup } from './modelOrder.ts';
 
 /** A row of the view of models: a verdict with its models, a model, or a place that names it. */
@@ -76,9 +77,17 @@ function modelItem(model: ScannedModel): vscode.TreeItem {
     `${told.join(', ')}.`,
   ].join('\n\n');
   item.accessibilityInformation = { label: [id, verdict, ...told].join(', ') };
-  item.contextValue = intended ? 'model.intended' : 'model';
+  item.contextValue = contextOf(model);
   return item;
 }
+
+/** What the row's menu goes by: `model`, and a word for each thing that can be done. */
+const contextOf = (model: ScannedModel): string => {
+  const { intended, places } = model;
+  const { pin, approve, block } = decisionsFor(model);
+  const can = { replace: intended !== undefined, pin: pin && hasUnpinned(places), approve, block };
+  return ['model', ...Object.entries(can).flatMap(([word, yes]) => (yes ? [word] : []))].join('.');
+};
 
 export const nameOf = ({ id, kind, key }: ScannedModel): string => (kind === 'model' || kind === 'unknown' ? id : key);
 

@@ -1,4 +1,5 @@
 import type { ModelPlace, ScannedModel } from '../protocol.ts';
+import { hasUnpinned } from './modelDecisions.ts';
 
 /** How the view of models lists them, and which of them. Plain data, so that it can be kept from one window to the next. */
 
@@ -30,13 +31,11 @@ export function pinsOf(places: readonly ModelPlace[]): { readonly loads: number;
   return { loads: loads.length, pinned: loads.filter(({ pinned }) => pinned).length };
 }
 
-const isUnpinned = ({ places }: ScannedModel): boolean => places.some(({ pinned }) => pinned === false);
-
 export const filtered = (models: readonly ScannedModel[], filter: ModelFilter): ScannedModel[] =>
   models.filter(
     model =>
       (filter.verdicts.length === 0 || filter.verdicts.includes(model.verdict)) &&
-      (!filter.unpinned || isUnpinned(model)),
+      (!filter.unpinned || hasUnpinned(model.places)),
   );
 
 /** Worst first, and those that are equal as they came. */

@@ -4,10 +4,16 @@ import { EMPTY_POLICY, type NewEntry, withEntry } from '../core/trust/policyEdit
 
 type Decided = Omit<NewEntry, 'reason' | 'date'>;
 
-/** Asks why, and writes the decision into the policy. Says what came of it; nothing where the user changed their mind. */
-export async function decide(decided: Decided): Promise<string | undefined> {
+/** What came of a decision. `shown`: a message of the editor says so already. */
+export interface Came {
+  readonly words: string;
+  readonly shown: boolean;
+}
+
+/** Asks why, and writes the decision into the policy. Nothing came of it where the user changed their mind. */
+export async function decide(decided: Decided): Promise<Came | undefined> {
   const folder = await chooseFolder();
-  if (!folder) return 'A policy belongs to a folder: open one first.';
+  if (!folder) return { words: 'A policy belongs to a folder: open one first.', shown: false };
   const verb = decided.list === 'approved' ? 'approve' : 'block';
   const name = decided.subject.by === 'repo' ? decided.subject.id : decided.subject.name;
   const reason = await vscode.window.showInputBox({
@@ -21,16 +27,16 @@ export async function decide(decided: Decided): Promise<string | undefined> {
   const text = withEntry(before, { ...decided, reason: reason.trim(), date: today() });
   if (text === undefined) {
     await vscode.window.showTextDocument(document);
-    return `${POLICY_FILE} has mistakes. Mend them first, then decide again.`;
+    return { words: `${POLICY_FILE} has mistakes. Mend them first, then decide again.`, shown: false };
   }
   await write(document, text);
   noteThatThereIsOne();
   await reveal(document, reason.trim());
-  const told = `${name} is ${decided.list} in ${POLICY_FILE}.`;
-  void offerUndo(told, document, before);
-  return decided.list === 'approved' && !vscode.workspace.isTrusted
-    ? `${told} That counts once you trust this workspace.`
-    : told;
+  const counts =
+    decided.list === 'approved' && !vscode.workspace.isTrusted ? ' That counts once you trust this workspace.' : '';
+  const words = `${name} is ${decided.list} in ${POLICY_FILE}.${counts}`;
+  void offerUndo(words, document, before);
+  return { words, shown: true };
 }
 
 async function write(document: vscode.TextDocument, text: string): Promise<void> {

@@ -3,8 +3,9 @@ import { isBarred } from '../core/trust/barred.ts';
 import type { Action, PanelState, Subject } from '../panelProtocol.ts';
 import type { ReportAnswer } from '../protocol.ts';
 import { openOnHub } from './hubPage.ts';
+import { decisionsFor, hasUnpinned } from './modelDecisions.ts';
 import { confirmPinning } from './pinEverywhere.ts';
-import { decide } from './policyFile.ts';
+import { type Came, decide } from './policyFile.ts';
 import { confirmReplacing } from './replaceId.ts';
 import { exportHtml } from './reportExport.ts';
 import type { ReportSource } from './reportSource.ts';
@@ -12,18 +13,22 @@ import type { ReportSource } from './reportSource.ts';
 type Offered = PanelState['actions'][number];
 
 /** Does it, and says what came of it where nothing else shows that. */
-type Run = (subject: Subject, answer: ReportAnswer, source: ReportSource) => Promise<string | undefined>;
+type Run = (subject: Subject, answer: ReportAnswer, source: ReportSource) => Promise<string | Came | undefined>;
 
 const SCAN_FIRST = 'No place in this workspace is known that names it. Scan the workspace first.';
+const ALL_PINNED = 'Every load of it is pinned.';
 
 /** What can be done about a repo, what matters most first. */
 export function actionsFor({ report, intended, places }: ReportAnswer): PanelState['actions'] {
   if (!report) return [];
   const named = places.length > 0;
   const { decision, id } = report.assessment;
-  const barred = isBarred(report.assessment);
+  const can = decisionsFor({
+    barred: isBarred(report.assessment),
+    pinnable: report.numbers.commit !== undefined,
+    ...(decision && { decision: decision.what }),
+  });
   const publisher = publisherOf(id);
-  const pinnable = places.some(({ pinned }) => pinned === false);
   const offer = (action: Action, label: string, unavailable?: string): Offered => ({
     action,
     label,
@@ -31,15 +36,13 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
   });
   return [
     ...(intended === undefined ? [] : [offer('replace', `Replace by ${intended}`, named ? undefined : SCAN_FIRST)]),
-    ...(report.numbers.commit === undefined || barred
-      ? []
-      : [offer('pin', 'Pin everywhere', !named ? SCAN_FIRST : pinnable ? undefined : 'Every load of it is pinned.')]),
-    ...(decision?.what === 'approved' || barred ? [] : [offer('approve-repo', 'Approve this repo')]),
-    ...(decision?.what === 'approved' || barred || !publisher
-      ? []
-      : [offer('approve-publisher', `Approve ${publisher}`)]),
-    ...(decision?.what === 'blocked' ? [] : [offer('block-repo', 'Block this repo')]),
-    ...(decision?.what === 'blocked' || !publisher ? [] : [offer('block-publisher', `Block ${publisher}`)]),
+    ...(can.pin
+      ? [offer('pin', 'Pin everywhere', !named ? SCAN_FIRST : hasUnpinned(places) ? undefined : ALL_PINNED)]
+      : []),
+    ...(can.approve ? [offer('approve-repo', 'Approve this repo')] : []),
+    ...(can.approve && publisher ? [offer('approve-publisher', `Approve ${publisher}`)] : []),
+    ...(can.block ? [offer('block-repo', 'Block this repo')] : []),
+    ...(can.block && publisher ? [offer('block-publisher', `Block ${publisher}`)] : []),
     offer('recheck', 'Check again'),
     offer('open-on-hub', 'Open on the Hub'),
     offer('copy-markdown', 'Copy as Markdown'),
@@ -74,19 +77,22 @@ const RUNS: Readonly<Record<Exclude<Action, 'recheck'>, Run>> = {
   'export-html': (subject, _, source) => exportHtml(source, subject),
 };
 
-export const runAction = (
+export async function runAction(
   action: Exclude<Action, 'recheck'>,
   subject: Subject,
   answer: ReportAnswer,
   source: ReportSource,
-): Promise<string | undefined> => RUNS[action](subject, answer, source);
+): Promise<Came | undefined> {
+  const came = await RUNS[action](subject, answer, source);
+  return typeof came === 'string' ? { words: came, shown: false } : came;
+}
 
 const publisherOf = (id: string): string | undefined => {
   const [publisher, name] = id.split('/');
   return name === undefined ? undefined : publisher;
 };
 
-async function decidePublisher(list: 'approved' | 'blocked', id: string): Promise<string | undefined> {
+async function decidePublisher(list: 'approved' | 'blocked', id: string): Promise<Came | undefined> {
   const name = publisherOf(id);
   return name === undefined ? undefined : decide({ list, subject: { by: 'publisher', name } });
 }

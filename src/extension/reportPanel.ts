@@ -11,12 +11,16 @@ export const REPORT_VIEW = 'modelTrust.report';
 
 /** A page is shown without the report when that takes longer: it follows. */
 const FIRST_PAINT_MS = 60;
+/** What is known is painted before anybody is asked anew: both at once would share the processor. */
+const ASK_ANEW_MS = 250;
 
 export interface ReportPanel extends vscode.Disposable {
   readonly open: (subject: Subject) => Promise<void>;
   /** More is known of this repo, or of all of them. */
   readonly changed: (subject?: Pick<Subject, 'id' | 'kind'>) => void;
 }
+
+const after = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
 /** The one panel: a second report takes the place of the first. */
 export function createReportPanel(
@@ -87,8 +91,8 @@ export function createReportPanel(
   async function act(action: Action, of: Subject, told: ReportAnswer): Promise<void> {
     if (action === 'recheck') return refresh(true);
     try {
-      const words = await runAction(action, of, told, source);
-      if (words !== undefined) post({ type: 'told', words });
+      const came = await runAction(action, of, told, source);
+      if (came) post({ type: 'told', words: came.words });
     } catch (error) {
       log.error(`${action} of ${of.id}: ${String(error)}`);
       post({ type: 'told', words: 'That did not work. The log of Model Trust says more.' });
@@ -108,7 +112,7 @@ export function createReportPanel(
     void vscode.commands.executeCommand('setContext', 'modelTrust.reportOpened', true);
     subject = of;
     answer = told.of(of);
-    const answered = refresh();
+    const answered = answer ? after(ASK_ANEW_MS).then(() => (subject === of ? refresh() : undefined)) : refresh();
     if (panel) {
       if (answer) post({ type: 'state', state: stateNow(of) });
       panel.title = `Report: ${of.id}`;
@@ -121,7 +125,7 @@ export function createReportPanel(
       });
       adopt(made);
       // It comes within the blink of an eye where it is known: one paint instead of two.
-      if (!answer) await Promise.race([answered, new Promise(resolve => setTimeout(resolve, FIRST_PAINT_MS))]);
+      if (!answer) await Promise.race([answered, after(FIRST_PAINT_MS)]);
       await paint(made, of);
     }
     await answered;

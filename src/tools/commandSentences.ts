@@ -22,6 +22,9 @@ export const commandSentences: Readonly<Record<string, string>> = {
   'modelTrust.copyModelId': 'Copies the id of the model.',
   'modelTrust.openOnHub': 'Opens the page of the repo in the browser.',
   'modelTrust.replaceModelId': 'Shows every place with the id that is perhaps meant, and changes those that you tick.',
+  'modelTrust.pinModel': 'Shows every load of the repo with the commit that it has now, and pins those that you tick.',
+  'modelTrust.approveModel': 'Writes into `model-trust.yaml` that the repo is approved, and why.',
+  'modelTrust.blockModel': 'Writes into `model-trust.yaml` that the repo is blocked, and why.',
   'modelTrust.openPlace': 'Opens a place that names a model.',
   'modelTrust.ignoreInWorkspace': 'Silences a rule for a repo in the settings of the workspace.',
 };

@@ -118,7 +118,7 @@ describe('what could not be asked is said, and never good', () => {
       expect(facts).toBeNull();
       expect(notChecked[0].why).toMatch(/^no connection/);
     }
-    expect(stderr).toMatch(/^model-trust: 127\.0\.0\.1:\d+ could not be asked all about 3 repos: no connection.*\n$/);
+    expect(stderr).toMatch(/^model-trust: 127\.0\.0\.1:\d+ did not tell everything about 3 repos: no connection.*\n$/);
   });
 
   test('the server goes away half-way', async () => {
@@ -135,7 +135,7 @@ describe('what could not be asked is said, and never good', () => {
     expect(asked.length).toBeLessThan(ids.length);
     expect(answers.slice(1).every(({ verdict, facts }) => verdict === (facts ? 'caution' : 'unknown'))).toBe(true);
     expect(answers.at(-1).notChecked[0].why).toMatch(/^no connection/);
-    expect(stderr).toMatch(/could not be asked all about \d+ of 61 repos: no connection/);
+    expect(stderr).toMatch(/did not tell everything about \d+ of 61 repos: no connection/);
     expect(code).toBe(1);
     await hub.up();
   });
@@ -249,7 +249,7 @@ describe('scan asks the Hub', () => {
     expect(repos['models/no-such/repo']).toMatchObject({ verdict: 'unknown', facts: null });
     expect(repos['models/openai/privacy-filter'].verdict).not.toBe('trusted');
     expect(repos['models/openai/privacy-filter'].notChecked.length).toBeGreaterThan(0);
-    expect(stderr).toMatch(/could not be asked all about 3 repos/);
+    expect(stderr).toMatch(/did not tell everything about 3 repos/);
     expect(code).toBe(1);
   });
 

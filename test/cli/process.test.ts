@@ -48,7 +48,7 @@ describe('a process among others', () => {
     const run = await modelTrust(['check', '--format', 'jsonl'], { input: ids, env });
     expect(run.code).toBe(0);
     expect(run.stdout.split('\n').length).toBe(20_001);
-    expect(run.stderr).toMatch(/could not be asked all about 20,000 repos: no connection/);
+    expect(run.stderr).toMatch(/did not tell everything about 20,000 repos: no connection/);
   });
 
   test.skipIf(process.platform === 'win32').each([

@@ -79,7 +79,7 @@ test('HTTPS_PROXY is for https', async () => {
     HF_ENDPOINT: 'https://only-the-proxy-knows.example',
   });
   expect(new Set(reached)).toEqual(new Set(['only-the-proxy-knows.example:443']));
-  expect(stderr).toMatch(/could not be asked all about 1 repo: no connection/); // The replay Hub speaks no TLS.
+  expect(stderr).toMatch(/did not tell everything about 1 repo: no connection/); // The replay Hub speaks no TLS.
 });
 
 test.each(['NO_PROXY', 'no_proxy'])('%s is heeded', async name => {

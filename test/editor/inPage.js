@@ -15,23 +15,26 @@ globalThis.inPage = {
 
   focused: () => globalThis.inPage.nameOf(document.activeElement),
 
-  /** When the report was painted first after that moment, in milliseconds since 1970. */
-  paintedAfter: since =>
+  /** When a page left that mark first after that moment, in milliseconds since 1970. */
+  paintedAfter: (mark, since) =>
     performance
-      .getEntriesByName('model-trust-report')
+      .getEntriesByName(mark)
       .map(({ startTime }) => performance.timeOrigin + startTime)
       .find(at => at > since) ?? Number.NaN,
 
   /** Shows state after state, and tells what of a stranger's words became more than words. */
   strangers(states) {
     const told = new Set();
-    states.forEach((state, at) => {
+    for (const [at, state] of states.entries()) {
       dispatchEvent(new MessageEvent('message', { data: { type: 'state', state } }));
+      // The second time of the same everything is drawn at once.
+      dispatchEvent(new MessageEvent('message', { data: { type: 'state', state } }));
+      if (!document.querySelector('#limits')) told.add(`${at} was not shown to its end`);
       if (!document.querySelector('h1').textContent.startsWith(`${at} `)) told.add(`${at} was not shown`);
       for (const element of document.body.querySelectorAll('*')) {
         const name = element.localName;
         if (
-          !/^(a|article|button|caption|code|dd|details|div|dl|dt|figure|h[1-3]|header|li|main|nav|ol|p|section|span|strong|summary|table|tbody|td|th|thead|tr|ul|vscode-button|svg|g|path|rect|circle|line|text|script)$/.test(
+          !/^(a|article|button|caption|code|dd|details|div|dl|dt|figure|h[1-3]|header|li|main|nav|ol|p|section|span|strong|summary|table|tbody|td|th|thead|tr|ul|vscode-button|wbr|svg|g|path|rect|circle|line|text|script)$/.test(
             name,
           )
         )
@@ -47,7 +50,7 @@ globalThis.inPage = {
       }
       if (/[\u0000-\u0008\u000e-\u001f\u200b\u202a-\u202e\u2066-\u2069]/.test(document.body.textContent))
         told.add(`${at}: unseen letters`);
-    });
+    }
     return [...told];
   },
 

@@ -48,9 +48,13 @@ export function makeProfile(home: string, settings: Settings = {}, machine: Sett
     mkdirSync(each, { recursive: true });
   }
   writeIfAbsent(join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
-  writeFileSync(join(machineFolder, 'settings.json'), JSON.stringify(machine, null, 2));
+  setMachine(profile, machine);
   return profile;
 }
+
+/** The editor hears of it while it runs, too. */
+export const setMachine = ({ user }: Profile, machine: Settings): void =>
+  writeFileSync(join(user, 'Machine', 'settings.json'), JSON.stringify(machine, null, 2));
 
 function writeIfAbsent(file: string, text: string): void {
   try {

@@ -9,6 +9,8 @@ export interface Scene {
   readonly workspace: string;
   /** The replay Hub of a spec that has one. */
   readonly hub: ReplayHub | undefined;
+  /** Lays these down as the settings of the machine. */
+  machine(settings: Settings): void;
   /** Keeps a picture of the window as `<spec>-<name>.png`. */
   screenshot(name: string): Promise<void>;
 }
@@ -24,5 +26,7 @@ export interface UiSpec {
   readonly hub?: boolean;
   /** Starts in Restricted Mode. */
   readonly askForTrust?: boolean;
+  /** Beside ours there is an extension whose panel is empty, to hold the time of ours against. */
+  readonly emptyPanel?: boolean;
   readonly tests: Readonly<Record<string, (scene: Scene) => Promise<void>>>;
 }

@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { machineSettings, startDemoHub } from '../demo/demoHub.ts';
 import { workbenchAddress } from './address.ts';
+import { addEmptyPanel } from './emptyPanel.ts';
 import type { Installed } from './hostSuite.ts';
-import { makeProfile, makeRun, removeRun } from './profile.ts';
+import { makeProfile, makeRun, type Profile, removeRun, setMachine } from './profile.ts';
 import { root, type SuiteResult, screenshots, type TestResult, tell, words } from './results.ts';
 import { type EditorServer, installExtension, startServer } from './server.ts';
 import type { Scene, UiSpec } from './uiSpec.ts';
@@ -39,6 +40,7 @@ async function runSpec(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   let server: EditorServer | undefined;
+  let profile: Profile | undefined;
   const hub = spec.hub ? await startDemoHub() : undefined;
   const results: TestResult[] = [];
   const time = async (title: string, test: () => Promise<void>) => {
@@ -51,8 +53,9 @@ async function runSpec(
   try {
     const workbench = new Workbench(page);
     const opened = await time('the workbench opens', async () => {
-      const profile = makeProfile(run.home, spec.settings, hub && machineSettings(hub));
+      profile = makeProfile(run.home, spec.settings, hub && machineSettings(hub));
       await installExtension(editor, profile, vsix);
+      if (spec.emptyPanel) addEmptyPanel(profile);
       server = await startServer(editor, profile, { askForTrust: spec.askForTrust ?? false });
       for (const [path, text] of Object.entries(spec.files ?? {})) writeFileSync(join(run.workspace, path), text);
       const file = spec.file ? { file: join(run.workspace, spec.file) } : {};
@@ -64,6 +67,7 @@ async function runSpec(
       workbench,
       workspace: run.workspace,
       hub,
+      machine: settings => setMachine(profile!, settings),
       screenshot: shot => picture(page, `${name}-${shot}`),
     };
     for (const [title, test] of Object.entries(spec.tests)) {

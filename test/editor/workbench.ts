@@ -21,6 +21,14 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .part.editor').waitFor({ timeout: LONG });
   }
 
+  /** Loads the window anew, with whatever was open in it: an address that names a file opens that file alone. */
+  async reload(): Promise<void> {
+    const address = new URL(this.page.url());
+    address.searchParams.delete('payload');
+    await this.page.goto(address.href, { waitUntil: 'commit' });
+    await this.ready();
+  }
+
   async editorReady(): Promise<void> {
     await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: LONG });
   }
@@ -164,6 +172,17 @@ export class Workbench {
     return this.page
       .locator('.pane', { has: this.page.locator(`.pane-header[aria-label^="${view}"]`) })
       .locator('.monaco-list-row');
+  }
+
+  /** The commands that the menu of a row offers, which this opens. */
+  async rowMenu(view: string, row: string): Promise<Locator> {
+    const commands = this.page.locator('.monaco-menu .action-label:not(.separator)');
+    await this.until(`the menu of ${row} is open`, async () => {
+      if (await commands.first().isVisible()) return true;
+      await this.treeRows(view).filter({ hasText: row }).first().click({ button: 'right', timeout: 5000 });
+      return false;
+    });
+    return commands;
   }
 
   /** The document inside the n-th webview. */

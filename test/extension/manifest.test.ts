@@ -61,11 +61,14 @@ describe('the manifest', () => {
     expect([...registered, 'modelTrust.ignoreInWorkspace'].sort()).toEqual(commands.toSorted());
     const hidden = contributes.menus.commandPalette.filter(({ when }: { when: string }) => when === 'false');
     expect(hidden.map(({ command }: { command: string }) => command).sort()).toEqual([
+      'modelTrust.approveModel',
+      'modelTrust.blockModel',
       'modelTrust.copyModelId',
       'modelTrust.goToPlace',
       'modelTrust.ignoreInWorkspace',
       'modelTrust.openOnHub',
       'modelTrust.openPlace',
+      'modelTrust.pinModel',
       'modelTrust.refreshModels',
       'modelTrust.replaceModelId',
     ]);

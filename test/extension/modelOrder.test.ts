@@ -24,6 +24,8 @@ const model = (id: string, verdict: ScannedModel['verdict'], ...places: ModelPla
   kind: 'model',
   verdict,
   reasons: [],
+  barred: false,
+  pinnable: false,
   places,
 });
 

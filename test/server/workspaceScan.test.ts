@@ -85,6 +85,20 @@ describe('the scan of the workspace', () => {
     expect(marks()).toEqual({ 'a/train.py': ['lookalike-publisher'] });
   });
 
+  it('says what a repo is barred from, and what the team has decided', async () => {
+    write({
+      'a.py': load('Open-OSS/privacy-filter') + HONEST,
+      'model-trust.yaml':
+        'approved:\n  - repo: EleutherAI/gpt-j-6B\n    reason: known for years\n    date: 2026-08-01\n',
+    });
+    await open();
+    const { models } = await runScan();
+    expect(models.map(({ id, barred, decision, pinnable }) => [id, barred, decision, pinnable])).toEqual([
+      ['Open-OSS/privacy-filter', true, undefined, false],
+      ['EleutherAI/gpt-j-6B', false, 'approved', false],
+    ]);
+  });
+
   it('finds the cell of a notebook', async () => {
     write({ 'n.ipynb': notebook('EluetherAI/gpt-j-6B') });
     await open();

@@ -1,3 +1,4 @@
+import { count } from '../text/count.ts';
 import type { Facts } from './facts.ts';
 import type { PublisherFacts } from './publisherFacts.ts';
 
@@ -73,7 +74,7 @@ function hasHistory(facts: PublisherFacts, days: number): boolean {
 
 function numbersOf(facts: PublisherFacts, age: number | undefined): string {
   const counted = (n: number | undefined, one: string) =>
-    n === undefined ? [] : [`${n.toLocaleString('en-US')} ${one}${n === 1 ? '' : 's'}`];
+    n === undefined ? [] : [`${count(n)} ${one}${n === 1 ? '' : 's'}`];
   return [
     ...(age === undefined ? ['age not known'] : [`made ${duration(age)} ago`]),
     ...counted(facts.followers, 'follower'),

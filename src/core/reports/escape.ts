@@ -11,14 +11,14 @@ export const INVISIBLE =
 
 /** One line of plain text with everything unseen shown as its code point: for terminals and for whatever needs no other escape. */
 export const visible = (text: string): string =>
-  PLAIN.test(text)
+  isPlain(text)
     ? text
     : text
         .replace(/[\t\r\n]+/g, ' ')
         .replace(INVISIBLE, char => `\\u{${char.codePointAt(0)!.toString(16).padStart(4, '0')}}`);
 
-/** What most texts are, and needs no second look. */
-const PLAIN = /^[\x20-\x7e]*$/;
+/** ASCII without control characters: what most texts are, and needs no second look. */
+export const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /** Text that Markdown shows as it is: nothing becomes a link, an image, a tag, emphasis or a heading. */
 export const markdown = (text: string): string =>

@@ -1,5 +1,5 @@
 import { duration } from '../facts/standing.ts';
-import { count } from '../rules/words.ts';
+import { count } from '../text/count.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import type { ToldFacts, ToldPublisher } from '../trust/toldFacts.ts';
 import { visible } from './escape.ts';

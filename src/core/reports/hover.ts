@@ -1,7 +1,7 @@
 import type { NameIndex, NameJudgement } from '../names/nameIndex.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Finding } from '../rules/finding.ts';
-import { count } from '../rules/words.ts';
+import { count } from '../text/count.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import { codeSpan, markdown, messageMarkdown } from './escape.ts';
 import { checkedLines, type HubKnowledge, hubLines, nothingLookedUp } from './hubLines.ts';

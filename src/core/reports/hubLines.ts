@@ -3,7 +3,7 @@ import type { PopularRepo, PublisherFacts } from '../facts/publisherFacts.ts';
 import { duration } from '../facts/standing.ts';
 import type { NameIndex } from '../names/nameIndex.ts';
 import { velocityQuestion } from '../rules/velocity.ts';
-import { count } from '../rules/words.ts';
+import { count } from '../text/count.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import { sayAge, sayRanks } from '../velocity/sayVelocity.ts';
 import { velocityOf } from '../velocity/velocity.ts';

@@ -1,6 +1,7 @@
 import type { Engine, JudgeOptions } from '../engine.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/severity.ts';
+import { count } from '../text/count.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import type { FileReport } from './fileReport.ts';
 
@@ -76,8 +77,7 @@ export function severityWords(
     .join(', ');
 }
 
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+export const counted = (some: number, noun: string): string => `${count(some)} ${noun}${some === 1 ? '' : 's'}`;
 
 /** What was not checked, said once a reason: `publisher, files of 3 of 40 repos (no connection)`. */
 export function notCheckedWords(report: ScanReport): string {
@@ -91,6 +91,6 @@ export function notCheckedWords(report: ScanReport): string {
     }
   }
   const all = report.repos.size;
-  const of = (some: number) => (some === all ? '' : ` of ${some.toLocaleString('en')} of ${counted(all, 'repo')}`);
+  const of = (some: number) => (some === all ? '' : ` of ${count(some)} of ${counted(all, 'repo')}`);
   return [...byReason].map(([why, { what, repos }]) => `${[...what].join(', ')}${of(repos.size)} (${why})`).join('; ');
 }

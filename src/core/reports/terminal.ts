@@ -1,5 +1,8 @@
+import { isPlain } from './escape.ts';
+
 /** Columns that a terminal gives to a text: two for the wide characters of East Asia and for emoji, none for combining marks. */
 export function terminalWidth(text: string): number {
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (/\p{Mark}/u.test(character)) continue;

@@ -1,6 +1,7 @@
+import { count } from '../text/count.ts';
 import { useOtherRepo } from './intendedId.ts';
 import type { Rule } from './rule.ts';
-import { downloadsIn30Days, nameOf, publisherOf } from './words.ts';
+import { nameOf, publisherOf } from './words.ts';
 
 export const lookalikeName: Rule = {
   id: 'lookalike-name',
@@ -16,9 +17,11 @@ export const lookalikeName: Rule = {
     if (reference.kind !== 'model' && reference.kind !== 'unknown') return undefined;
     const found = names.judge(reference.id).lookalikes.find(lookalike => lookalike.kind === 'name');
     if (!found) return undefined;
+    // The date stands in the same sentence.
+    const downloads = found.targetDownloads > 0 ? `; ${count(found.targetDownloads)} downloads in 30 days` : '';
     return {
       severity: 'information',
-      message: `The index of ${names.info.date} has no \`${nameOf(reference.id)}\` by \`${publisherOf(reference.id)}\`, but \`${found.target}\` (${found.edit}; ${downloadsIn30Days(found.targetDownloads)}). Did you mean that one?`,
+      message: `The index of ${names.info.date} has no \`${nameOf(reference.id)}\` by \`${publisherOf(reference.id)}\`, but \`${found.target}\` (${found.edit}${downloads}). Did you mean that one?`,
       weight: 0,
       target: found.target,
       distance: found.distance,

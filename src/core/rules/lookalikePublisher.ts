@@ -4,7 +4,7 @@ import type { Reference } from '../references/reference.ts';
 import { useOtherRepo } from './intendedId.ts';
 import type { Rule, Signal } from './rule.ts';
 import { WEIGHT } from './weights.ts';
-import { downloadsIn30Days, publisherOf } from './words.ts';
+import { downloadsUpTo, publisherOf } from './words.ts';
 
 export const lookalikePublisher: Rule = {
   id: 'lookalike-publisher',
@@ -69,5 +69,6 @@ function message(reference: Reference, found: Lookalike, names: NameIndex): stri
   const looks = `\`${publisherOf(reference.id)}\` looks like the well-known publisher \`${meant}\` (${found.edit}, edit distance ${found.distance})`;
   if (!target.includes('/'))
     return `${looks} and is not in the name index of ${names.info.date}. Check who owns it before you load from it.`;
-  return `${looks}, whose \`${target}\` has ${downloadsIn30Days(found.targetDownloads)}. Use that id unless you know this publisher.`;
+  const downloads = downloadsUpTo(names.info.date, found.targetDownloads);
+  return `${looks}, who publishes \`${target}\` (${downloads}). Use that id unless you know this publisher.`;
 }

@@ -1,7 +1,7 @@
 import type { Reference } from '../references/reference.ts';
 import { useIntendedId } from './intendedId.ts';
 import type { Rule } from './rule.ts';
-import { downloadsIn30Days, publisherOf } from './words.ts';
+import { downloadsUpTo, publisherOf } from './words.ts';
 
 /** Libraries that put a publisher before a bare name themselves, by a piece of the loader's name. Source: their documentation. */
 const OWN_PUBLISHER: readonly { readonly api: RegExp; readonly publisher: string }[] = [
@@ -32,7 +32,7 @@ export const missingNamespace: Rule = {
     if (!found || judgement.movedTo || isAddedByLibrary(reference, found.target)) return undefined;
     return {
       severity: 'information',
-      message: `\`${reference.id}\` names no publisher. The popular repo of that name is \`${found.target}\` (${downloadsIn30Days(found.targetDownloads)}).`,
+      message: `\`${reference.id}\` names no publisher. The popular repo of that name is \`${found.target}\` (${downloadsUpTo(names.info.date, found.targetDownloads)}).`,
       weight: 0,
       target: found.target,
       source: `name index of ${names.info.date}`,

@@ -9,7 +9,7 @@ import type { Rule, RuleContext } from './rule.ts';
 import { bySeverity, type Severity } from './severity.ts';
 import { inflatedNumbers } from './velocity.ts';
 import { WEIGHT } from './weights.ts';
-import { downloadsIn30Days, nameOf } from './words.ts';
+import { downloadsUpTo, nameOf } from './words.ts';
 
 export const sameName: Rule = {
   id: 'same-name',
@@ -32,7 +32,7 @@ export const sameName: Rule = {
     const { severity, because } = stronger(corroborated(reference, reading), byFacts(reference, context));
     return {
       severity,
-      message: `\`${nameOf(reference.id)}\` is also the name of \`${found.target}\` (${downloadsIn30Days(found.targetDownloads)}), which is the established one${because}. Check that you mean this publisher.`,
+      message: `\`${nameOf(reference.id)}\` is also the name of \`${found.target}\` (${downloadsUpTo(names.info.date, found.targetDownloads)}), which is the established one${because}. Check that you mean this publisher.`,
       weight: WEIGHT[severity],
       target: found.target,
       distance: 0,

@@ -1,9 +1,8 @@
-/** `244,168`. */
-export const count = (n: number): string => n.toLocaleString('en-US');
+import { count } from '../text/count.ts';
 
-/** `257,827,147 downloads in 30 days`, or that it is not known. */
-export const downloadsIn30Days = (n: number): string =>
-  n > 0 ? `${count(n)} downloads in 30 days` : 'downloads not known';
+/** `257,827,147 downloads in the 30 days to 2026-08-22`, the date of the name index; or that they are not known. */
+export const downloadsUpTo = (to: string, n: number): string =>
+  n > 0 ? `${count(n)} downloads in the 30 days to ${to}` : 'downloads not known';
 
 export const publisherOf = (id: string): string => (id.includes('/') ? id.slice(0, id.indexOf('/')) : '');
 export const nameOf = (id: string): string => id.slice(id.indexOf('/') + 1);

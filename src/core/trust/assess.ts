@@ -100,10 +100,18 @@ function signalOf({ rule, severity, message, weight, target, distance, source }:
   };
 }
 
-/** The same thing said at ten places is one signal of the repo. Strongest first. */
+/** The same thing said at ten places is one signal of the repo, and what one place says of it more weakly is none. Strongest first. */
 function distinct(signals: readonly AssessedSignal[]): AssessedSignal[] {
   const unique = new Map(signals.map(signal => [`${signal.rule}\n${signal.severity}\n${signal.message}`, signal]));
-  return [...unique.values()].sort(
+  const sorted = [...unique.values()].sort(
     (a, b) => bySeverity(a.severity, b.severity) || b.weight - a.weight || (a.rule < b.rule ? -1 : 1),
   );
+  return sorted.filter((signal, at) => !sorted.slice(0, at).some(stronger => saysMore(stronger, signal)));
 }
+
+/** Of a repo that is taken for another one a place with more signs around it says more; both mean the same other one. */
+const saysMore = (one: AssessedSignal, other: AssessedSignal): boolean =>
+  one.rule === other.rule &&
+  one.target !== undefined &&
+  one.target === other.target &&
+  bySeverity(one.severity, other.severity) < 0;

@@ -1,8 +1,7 @@
+import { count } from '../text/count.ts';
 import type { Rank } from './ranks.ts';
 import type { Metric } from './reference.ts';
 import type { Velocity, VelocityAge, VelocityQuestion } from './velocity.ts';
-
-const count = (n: number): string => n.toLocaleString('en-US');
 
 /** `1 hour`, `18 hours`, `3 days`: rounded down, so that nothing is made older or younger in its favour. */
 export function sayAge(days: number): string {

@@ -7,6 +7,7 @@ import type { Finding } from '../../core/rules/finding.ts';
 import { isFullCommit } from '../../core/rules/revision.ts';
 import { atLeast, bySeverity } from '../../core/rules/severity.ts';
 import type { Verdict } from '../../core/trust/assessment.ts';
+import { isBarred } from '../../core/trust/barred.ts';
 import type { ModelPlace, Models, ScannedModel } from '../../protocol.ts';
 import type { Judged } from '../judging.ts';
 import { toRange } from '../protocolRange.ts';
@@ -99,7 +100,8 @@ export function modelsOf(
     }
   }
   const models = [...repos].map(([key, { id, kind, places, findings }]): ScannedModel => {
-    const { verdict, signals } = engine.assess(id, kind, findings, options);
+    const assessment = engine.assess(id, kind, findings, options);
+    const { verdict, signals, decision, facts } = assessment;
     const reasons = signals.filter(({ severity }) => atLeast(severity, 'information'));
     const intended = reasons.find(({ target }) => target !== undefined && target !== id)?.target;
     return {
@@ -109,6 +111,9 @@ export function modelsOf(
       verdict,
       reasons: reasons.slice(0, MAX_REASONS).map(({ message }) => messageText(message)),
       ...(intended !== undefined && { intended }),
+      ...(decision && { decision: decision.what }),
+      barred: isBarred(assessment),
+      pinnable: facts?.commit !== undefined,
       places: places.sort(byPlace),
     };
   });

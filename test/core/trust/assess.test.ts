@@ -47,6 +47,16 @@ describe('the verdict at local depth', () => {
 });
 
 describe('an assessment', () => {
+  it('hears of one rule and one other repo only the strongest place', () => {
+    const said = (...findings: Finding[]) =>
+      assess('org/listed', 'model', findings, names).signals.map(({ message }) => message);
+    const [weak, strong] = [finding('hint', { target: 'a/b' }), finding('warning', { target: 'a/b' })];
+    expect(said(weak, strong)).toEqual(['a warning']);
+    expect(said(weak, finding('warning', { target: 'c/d' }))).toEqual(['a warning', 'a hint']);
+    expect(said(strong, finding('warning', { target: 'a/b', message: 'for another reason' }))).toHaveLength(2);
+    expect(said(finding('hint'), finding('warning'))).toHaveLength(2);
+  });
+
   it('says a thing once, strongest first, and what was not checked', () => {
     const { signals, facts, notChecked } = assess(
       'org/listed',

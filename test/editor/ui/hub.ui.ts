@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UiSpec } from '../uiSpec.ts';
 
@@ -51,6 +51,24 @@ export const spec: UiSpec = {
       }
       await workbench.escape();
     },
+    'shows verdicts above the lines and beside the ids, once they are switched on': async ({
+      workbench,
+      workspace,
+      screenshot,
+    }) => {
+      const lenses = workbench.page.locator('.codelens-decoration');
+      const marks = workbench.page.locator('.view-line').filter({ hasText: /privacy-filter"?trusted/ });
+      assert.equal(await lenses.count(), 0);
+      mkdirSync(join(workspace, '.vscode'), { recursive: true });
+      const settings = join(workspace, '.vscode', 'settings.json');
+      writeFileSync(settings, JSON.stringify({ 'modelTrust.codeLens': true, 'modelTrust.inlayVerdicts': true }));
+      await lenses.filter({ hasText: 'Open-OSS/privacy-filter: dangerous' }).waitFor({ timeout: 60_000 });
+      await lenses.filter({ hasText: 'openai/privacy-filter: trusted' }).waitFor();
+      await marks.first().waitFor();
+      await screenshot('verdicts');
+      writeFileSync(settings, '{}');
+      await workbench.until('they are gone', async () => (await lenses.count()) + (await marks.count()) === 0, 60_000);
+    },
     'pins the original to the commit that was looked up': async ({ workbench, workspace, screenshot }) => {
       await workbench.quickFixes(...REAL, 'Pin to commit');
       await screenshot('pin');
@@ -87,7 +105,45 @@ export const spec: UiSpec = {
       });
       await screenshot('offline-card');
       await workbench.escape();
+    },
+    'knows again what there is to know, once the Hub is back': async ({ workbench, hub, screenshot }) => {
       await hub!.up();
+      await workbench.until(
+        'the card says so',
+        async () => {
+          const card = await workbench.hover(...REAL, 'openai/privacy-filter');
+          const says = /Looked up at/.test((await card.textContent()) ?? '');
+          if (!says) await workbench.escape();
+          return says;
+        },
+        60_000,
+      );
+      await screenshot('back');
+      await workbench.escape();
+      const status = workbench.page.locator('#status\\.languageStatus');
+      const told = workbench.page.locator('.hover-language-status', { hasText: 'Look-ups at' }).first();
+      await workbench.until(
+        'the status says so',
+        async () => {
+          await status.hover();
+          return told.isVisible();
+        },
+        60_000,
+      );
+      await workbench.escape();
+    },
+    'asks with a token as soon as one is set, and without it as soon as it is removed': async ({ workbench, hub }) => {
+      const asked = () => hub!.requests.filter(({ origin }) => origin === 'hub').length;
+      hub!.forget();
+      await workbench.commandWith('Model Trust: Set Hub Token', 'hf_replay');
+      await workbench.until('a token comes', async () => hub!.tokensSeenAt('hub').length > 0, 60_000);
+      assert.deepEqual(hub!.tokensSeenAt('foreign'), []);
+      await workbench.command('Model Trust: Remove Hub Token');
+      await workbench.page.getByText('Model Trust asks without a token now.').waitFor({ timeout: 60_000 });
+      hub!.forget();
+      await workbench.command('Model Trust: Clear Cache');
+      await workbench.until('the Hub is asked again', async () => asked() > 5, 60_000);
+      assert.deepEqual(hub!.tokensSeenAt('hub'), []);
     },
   },
 };

@@ -4,6 +4,8 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { payloads } from '../../core/reports/report/payloads.ts';
 import { strangeReport } from '../../core/reports/report/strange.ts';
+import { readAlone } from '../aloneReader.ts';
+import { best, firstPaints } from '../firstPaint.ts';
 import { ReportPage } from '../reportPage.ts';
 import type { UiSpec } from '../uiSpec.ts';
 
@@ -13,11 +15,12 @@ fake = AutoModel.from_pretrained("Open-OSS/privacy-filter")
 real = AutoModel.from_pretrained("openai/privacy-filter")
 `;
 
-/** Of a report that is known: from the key of the command to the paint of the report. */
+/** Of a report that is known, from the key of the command to its paint: what may come on top of the editor's own time. */
 const FIRST_PAINT_MS = 150;
 
 export const spec: UiSpec = {
   hub: true,
+  emptyPanel: true,
   files: { 'filter.py': CODE },
   file: 'filter.py',
   tests: {
@@ -93,6 +96,28 @@ export const spec: UiSpec = {
       await workbench.command('File: Save All Files');
       assert.doesNotMatch(file(), /Open-OSS/);
     },
+    'is there again when the window is loaded anew': async ({ workbench, screenshot }) => {
+      await workbench.reload();
+      await new ReportPage(workbench).shows('Open-OSS/privacy-filter');
+      await workbench.webview().locator('#verdict', { hasText: 'dangerous' }).waitFor();
+      assert.equal(await workbench.page.locator('iframe.webview.ready').count(), 1);
+      await screenshot('restored');
+    },
+    'saves one file of HTML that needs nothing else': async ({ workbench, workspace }) => {
+      const page = workbench.webview();
+      await page.locator('[data-key="action-export-html"]').focus();
+      await workbench.page.keyboard.press('Enter');
+      const name = 'trust-report-Open-OSS-privacy-filter.html';
+      const path = workbench.page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-box input');
+      await workbench.until('a name is offered', async () => (await path.inputValue()).endsWith(name), 60_000);
+      await path.press('Enter');
+      await page.locator('#told', { hasText: `Saved as ${name}.` }).waitFor({ timeout: 60_000 });
+      const read = await readAlone(workbench.page, join(workspace, name));
+      assert.deepEqual(read.asked, []);
+      assert.deepEqual(read.complaints, []);
+      assert.match(read.text, /Open-OSS\/privacy-filter[\s\S]*dangerous[\s\S]*244,168/);
+      assert.ok(read.pictures > 0, 'its pictures are in it');
+    },
     'shows what strangers write as words, whatever they write': async ({ workbench }) => {
       const report = new ReportPage(workbench);
       const states = payloads.map((words, at) => ({
@@ -106,26 +131,15 @@ export const spec: UiSpec = {
       assert.deepEqual(await report.ask(`strangers(${JSON.stringify(states)})`), []);
     },
     'paints a report that is known within the blink of an eye': async ({ workbench }) => {
-      const report = new ReportPage(workbench);
-      await workbench.page.evaluate(
-        `addEventListener('keydown', e => { if (e.key === 'Enter') pressed = performance.timeOrigin + e.timeStamp; }, true)`,
-      );
-      const measure = async (id: string): Promise<number> => {
-        await report.open(id);
-        const pressed = (await workbench.page.evaluate('pressed')) as number;
-        return Math.round((await report.ask<number>(`paintedAfter(${pressed})`)) - pressed);
-      };
-      const again: number[] = [];
-      for (const id of ['openai', 'Open-OSS', 'openai', 'Open-OSS']) again.push(await measure(`${id}/privacy-filter`));
-      const anew: number[] = [];
-      for (let round = 0; round < 3; round++) {
-        await workbench.command('View: Close All Editors');
-        anew.push(await measure('Open-OSS/privacy-filter'));
-      }
-      const told = `${again.join(', ')} ms in an open panel, ${anew.join(', ')} ms in a new one`;
-      console.log(`    first paint of a known report: ${told}`);
+      const { report, empty } = await firstPaints(workbench, 3);
+      const say = (words: string, ours: readonly number[], floor: readonly number[]) =>
+        `${words}: ${ours.join(', ')} ms; an empty panel ${floor.join(', ')} ms; best above best ${best(ours) - best(floor)} ms`;
+      const told = [say('in an open panel', report.open, empty.open), say('in a new panel', report.fresh, empty.fresh)];
+      console.log(`    first paint of a known report\n      ${told.join('\n      ')}`);
       // On a machine that is busy with other things this measures the other things.
-      if (loadavg()[0]! < cpus().length) assert.ok(Math.min(...again, ...anew) <= FIRST_PAINT_MS, told);
+      if (loadavg()[0]! >= cpus().length) return;
+      assert.ok(best(report.open) - best(empty.open) <= FIRST_PAINT_MS, told[0]);
+      assert.ok(best(report.fresh) - best(empty.fresh) <= FIRST_PAINT_MS, told[1]);
     },
   },
 };

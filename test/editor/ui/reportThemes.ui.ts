@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { machineSettings } from '../../demo/demoHub.ts';
+import { startReplayHub } from '../../hub/replay/replayHub.ts';
 import { ReportPage } from '../reportPage.ts';
 import type { UiSpec } from '../uiSpec.ts';
 
@@ -11,6 +13,7 @@ const THEMES = {
 
 const REPOS = { fake: 'Open-OSS/privacy-filter', real: 'openai/privacy-filter' } as const;
 const UNKNOWN = 'quiet-lab/never-heard-of';
+const MIRRORED = 'openai-community/gpt2';
 
 const WIDTHS = { narrow: 400, wide: 900 } as const;
 /** As much of the report as a picture can hold. */
@@ -27,11 +30,11 @@ const turnTo =
     await workbench.pick(title);
   };
 
-const show =
-  (name: string, id: string): Test =>
+/** The report that is open, at every width; what is drawn of it is the same in every theme, and tidy. */
+const look =
+  (name: string): Test =>
   async ({ workbench, screenshot }) => {
     const report = new ReportPage(workbench);
-    await report.open(id);
     for (const [width, pixels] of Object.entries(WIDTHS)) {
       await report.resizeTo(pixels, HEIGHT);
       await screenshot(`${name}-${width}`);
@@ -40,31 +43,66 @@ const show =
     assert.deepEqual(await report.violations(), []);
   };
 
+const show =
+  (name: string, id: string): Test =>
+  async scene => {
+    await new ReportPage(scene.workbench).open(id);
+    await look(name)(scene);
+  };
+
+const inEveryTheme = (of: (theme: string, title: string) => Record<string, Test>): Record<string, Test> =>
+  Object.assign(
+    {},
+    ...Object.entries(THEMES).map(([theme, title]) => ({ [`turns to ${title}`]: turnTo(title), ...of(theme, title) })),
+  );
+
+/** A test of that name, after which what is open is looked at in every theme. */
+const openedIn =
+  (name: string, open: Test): Test =>
+  async scene => {
+    await open(scene);
+    for (const [theme, title] of Object.entries(THEMES)) {
+      await turnTo(title)(scene);
+      await look(`${name}-${theme}`)(scene);
+    }
+  };
+
 export const spec: UiSpec = {
   hub: true,
   file: 'requirements.txt',
   tests: {
-    ...Object.fromEntries(
-      Object.entries(THEMES).flatMap(([theme, title]) => [
-        [`turns to ${title}`, turnTo(title)] as const,
-        ...Object.entries(REPOS).map(
-          ([name, id]) =>
-            [`shows ${id} in ${title}, and axe-core finds nothing`, show(`${name}-${theme}`, id)] as const,
-        ),
-      ]),
+    ...inEveryTheme((theme, title) =>
+      Object.fromEntries(
+        Object.entries(REPOS).map(([name, id]) => [
+          `shows ${id} in ${title}, and axe-core finds nothing`,
+          show(`${name}-${theme}`, id),
+        ]),
+      ),
     ),
-    'says of an unknown id without a network what it does not know': async ({ workbench, hub, screenshot }) => {
-      await hub!.down();
-      const report = new ReportPage(workbench);
-      await report.open(UNKNOWN);
-      await workbench.webview().locator('#verdict', { hasText: 'unknown' }).waitFor();
-      for (const [width, pixels] of Object.entries(WIDTHS)) {
-        await report.resizeTo(pixels, HEIGHT);
-        await screenshot(`unknown-${width}`);
-        await report.assertTidy();
+    'says of an unknown id without a network what it does not know, in every theme': openedIn(
+      'unknown',
+      async ({ workbench, hub }) => {
+        await hub!.down();
+        await new ReportPage(workbench).open(UNKNOWN);
+        await workbench.webview().locator('#verdict', { hasText: 'unknown' }).waitFor();
+        await hub!.up();
+      },
+    ),
+    "says of a mirror's repo what the mirror does not tell, in every theme": async scene => {
+      const mirror = await startReplayHub({ face: 'csghub', scenarios: ['basics'] });
+      try {
+        await openedIn('mirror', async ({ workbench, machine }) => {
+          machine(machineSettings(mirror));
+          await new ReportPage(workbench).open(MIRRORED);
+          await workbench
+            .webview()
+            .locator('#files', { hasText: new URL(mirror.url).host })
+            .waitFor({ timeout: 60_000 });
+          await workbench.webview().locator('#publisher', { hasText: 'does not' }).waitFor();
+        })(scene);
+      } finally {
+        await mirror.stop();
       }
-      assert.deepEqual(await report.violations(), []);
-      await hub!.up();
     },
   },
 };

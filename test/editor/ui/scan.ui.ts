@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { UiSpec } from '../uiSpec.ts';
 
 export const spec: UiSpec = {
@@ -10,6 +12,34 @@ export const spec: UiSpec = {
       await rows.filter({ hasText: 'Open-OSS/privacy-filter' }).first().waitFor({ timeout: 60_000 });
       await rows.filter({ hasText: 'EleuterAI/gpt-j-6B' }).first().waitFor();
       await screenshot('models');
+    },
+    'offers on a row what makes sense there, and writes what is decided': async ({
+      workbench,
+      workspace,
+      screenshot,
+    }) => {
+      const policy = () => readFileSync(join(workspace, 'model-trust.yaml'), 'utf8');
+      const bad = await workbench.rowMenu('Models', 'Open-OSS/privacy-filter');
+      await screenshot('row-menu');
+      assert.deepEqual(await bad.allInnerTexts(), [
+        ...['Open Report', 'Go to Place', 'Open on the Hub'],
+        ...['Replace by the Intended Id…', 'Block This Repo…', 'Copy Id'],
+      ]);
+      await bad.filter({ hasText: 'Block This Repo…' }).click();
+      await workbench.answer('a copy with a launcher');
+      await workbench.until('it is blocked', async () => policy().includes('a copy with a launcher'));
+      assert.match(policy(), /blocked:\n {2}- repo: Open-OSS\/privacy-filter\n {4}reason: a copy with a launcher\n/);
+      const odd = await workbench.rowMenu('Models', 'EleuterAI/gpt-j-6B');
+      await odd.filter({ hasText: 'Approve This Repo…' }).waitFor();
+      // Nobody was asked for its commit.
+      assert.equal(await odd.filter({ hasText: 'Pin Everywhere…' }).count(), 0);
+      await workbench.escape();
+      const blocked = await workbench.rowMenu('Models', 'Open-OSS/privacy-filter');
+      await workbench.until(
+        'it is blocked once',
+        async () => !(await blocked.allInnerTexts()).includes('Block This Repo…'),
+      );
+      await workbench.escape();
     },
     'opens a place from the view': async ({ workbench, screenshot }) => {
       const model = workbench.treeRows('Models').filter({ hasText: 'anthfu/DeepSeek-V4-Pro' }).first();

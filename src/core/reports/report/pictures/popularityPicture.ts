@@ -1,4 +1,4 @@
-import { count } from '../../../rules/words.ts';
+import { count } from '../../../text/count.ts';
 import type { Metric, VelocityBucket } from '../../../velocity/reference.ts';
 import { sayAge } from '../../../velocity/sayVelocity.ts';
 import { element } from '../markup.ts';

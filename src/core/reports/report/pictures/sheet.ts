@@ -1,4 +1,4 @@
-import { visible } from '../../escape.ts';
+import { isPlain, visible } from '../../escape.ts';
 import { terminalWidth } from '../../terminal.ts';
 import { element, type MarkupElement } from '../markup.ts';
 
@@ -37,7 +37,9 @@ const EMS = 0.62;
 
 export const textWidth = (text: string, size = FONT_SIZE): number => terminalWidth(visible(text)) * size * EMS;
 
-const segments = new Intl.Segmenter('en');
+/** Letters as readers count them. The tables for that take an engine tens of milliseconds to load, and few texts need them. */
+const lettersOf = (text: string): Iterable<string> =>
+  isPlain(text) ? text : Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
 
 /** As much of a text as fits, from its beginning. */
 export function fitted(text: string, width: number, size = FONT_SIZE): string {
@@ -46,10 +48,10 @@ export function fitted(text: string, width: number, size = FONT_SIZE): string {
   if (text.length <= 400 && textWidth(shown, size) <= width) return shown;
   let room = width - textWidth('…', size);
   let kept = '';
-  for (const { segment } of segments.segment(shown)) {
-    room -= textWidth(segment, size);
+  for (const letter of lettersOf(shown)) {
+    room -= textWidth(letter, size);
     if (room < 0) break;
-    kept += segment;
+    kept += letter;
   }
   return kept === '' ? '' : `${kept}…`;
 }

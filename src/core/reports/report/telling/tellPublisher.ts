@@ -1,4 +1,5 @@
-import { count, sentence } from '../../../rules/words.ts';
+import { sentence } from '../../../rules/words.ts';
+import { count } from '../../../text/count.ts';
 import { counted } from '../../scanReport.ts';
 import { STANDING_WORDS } from '../standingWords.ts';
 import type { ReportPublisher, TrustReport } from '../trustReport.ts';

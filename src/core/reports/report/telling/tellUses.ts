@@ -9,19 +9,21 @@ const LISTED = 40;
 
 export function tellUses({ uses }: TrustReport): readonly Block[] {
   if (uses === null) return [{ type: 'paragraph', words: 'No workspace was searched.' }];
+  // Only histories tell when a line was written, and an editor need not ask them.
+  const dated = uses.some(({ writtenAt }) => writtenAt !== undefined);
   if (uses.length === 0) return [{ type: 'paragraph', words: 'No file of this workspace names it.' }];
   return [
     {
       type: 'table',
       caption: `${counted(uses.length, 'place')} that ${uses.length === 1 ? 'names' : 'name'} it`,
-      head: ['Place', 'By', 'Revision', 'Written'],
+      head: ['Place', 'By', 'Revision', ...(dated ? ['Written'] : [])],
       rows: uses
         .slice(0, LISTED)
         .map(use => [
           `${quoted(`${shortened(use.path)}:${use.line}`)}`,
           quoted(shortened(use.api)) + (use.trustRemoteCode ? ', lets its code run' : ''),
           revision(use),
-          use.writtenAt === undefined ? 'not known' : sayTime(use.writtenAt),
+          ...(dated ? [use.writtenAt === undefined ? 'not known' : sayTime(use.writtenAt)] : []),
         ]),
     },
     ...(uses.length > LISTED
