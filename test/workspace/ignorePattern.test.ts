@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matchesPattern, readIgnorePattern } from '../../src/workspace/ignorePattern.ts';
+import { processorTime } from '../support/processorTime.ts';
 
 const matches = (line: string, path: string): boolean => {
   const pattern = readIgnorePattern(line);
@@ -39,9 +40,10 @@ describe('a line of .gitignore', () => {
   });
 
   test('a pattern made to hang a backtracking matcher is answered at once', () => {
-    const started = performance.now();
-    expect(matches(`${'*a'.repeat(60)}*b`, 'a'.repeat(255))).toBe(false);
-    expect(matches(`${'**/a/'.repeat(60)}b`, Array(200).fill('a').join('/'))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
+    const took = processorTime(() => {
+      expect(matches(`${'*a'.repeat(60)}*b`, 'a'.repeat(255))).toBe(false);
+      expect(matches(`${'**/a/'.repeat(60)}b`, Array(200).fill('a').join('/'))).toBe(false);
+    });
+    expect(took).toBeLessThan(500);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../../src/core/document.ts';
 import { readInstructionHazards } from '../../../src/core/instructions/readInstructionHazards.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 const LANGUAGES = [
   'markdown',
@@ -114,11 +115,8 @@ const BEGINNINGS = [
 ];
 const filled = (beginning: string, length: number) =>
   beginning.repeat(Math.ceil(length / beginning.length)).slice(0, length);
-const timeOf = (language: Language, text: string) => {
-  const start = performance.now();
-  readInstructionHazards({ path: 'README.md', language, text });
-  return performance.now() - start;
-};
+const timeOf = (language: Language, text: string) =>
+  processorTime(() => readInstructionHazards({ path: 'README.md', language, text }));
 
 describe('time grows with the length, not with its square', () => {
   // Parsing Python is the parser's own time; what this room does with the tree is bounded by node counts.
