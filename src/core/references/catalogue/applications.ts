@@ -185,6 +185,10 @@ export const applications = [
     ),
   ]),
   ...family({ from: ['llama_index'], byName: true, home: 'nowhere' }, [
+    // Source: llama_index, `embeddings/instructor`, `embeddings/fastembed`, `postprocessor/colbert_rerank`.
+    loader('InstructorEmbedding', [arg(0, 'model_name')], 'InstructorEmbedding(model_name="‹acme-ai/one›")'),
+    loader('FastEmbedEmbedding', [arg(0, 'model_name', full)], 'FastEmbedEmbedding(model_name="‹acme-ai/one›")'),
+    loader('ColbertRerank', [arg(undefined, 'model tokenizer', full)], 'ColbertRerank(model="‹acme-ai/one›")'),
     loader(
       '*',
       [arg(undefined, 'embed_model', { form: 'local' })],
