@@ -3,6 +3,7 @@ import { isEstablished, standingOf } from '../facts/standing.ts';
 import type { InstructionHazard } from '../hazard.ts';
 import { readCardHazards } from '../instructions/readInstructionHazards.ts';
 import type { Reference, RepoKind } from '../references/reference.ts';
+import { cameLate } from './lateFile.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { RuleContext, Signal } from './rule.ts';
 import { atLeast, bySeverity } from './severity.ts';
@@ -52,7 +53,8 @@ export function ofCard(
     calmFor === 'established' &&
     atLeast(strongest.severity, 'warning') &&
     isEstablished(standing) &&
-    standing.hasAudience;
+    standing.hasAudience &&
+    !cardCameLate(context.facts(reference));
   const severity = calm ? 'information' : strongest.severity;
   return {
     severity,
@@ -61,5 +63,11 @@ export function ofCard(
     source: cardSource(context.facts(reference)),
   };
 }
+
+/** An audience has not read what was written since yesterday. */
+const cardCameLate = (facts: Facts): boolean => {
+  const card = facts.files.state === 'known' && facts.files.value.find(({ path }) => path === 'README.md');
+  return card ? cameLate(card, facts) !== undefined : false;
+};
 
 const cardSource = ({ card }: Facts): string => (card.state === 'known' ? `card at ${card.source.host}` : 'card');

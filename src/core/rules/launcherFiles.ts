@@ -1,14 +1,15 @@
 import { hasNoStanding, isEstablished, standingOf } from '../facts/standing.ts';
+import { cardLauncher } from './loaderInstructions.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule } from './rule.ts';
 import { WEIGHT } from './weights.ts';
 
 /** Files that a machine starts by their names. */
 export const LAUNCHER =
-  /\.(?:bat|cmd|ps1|vbs|vbe|jse|wsf|hta|pif|scr|lnk|msi|msix|msixbundle|appx|appinstaller|exe|com|cpl|xll|chm|scf|url|reg|docm|xlsm|iso|img|vhdx?|dmg|pkg|apk|jar|command|deb|rpm|appimage|desktop)$/i;
+  /\.(?:bat|cmd|ps1|vbs|vbe|jse|wsf|hta|pif|scr|lnk|msi|msix|msixbundle|appx|appinstaller|exe|com|cpl|xll|chm|scf|url|reg|docm|xlsm|iso|img|vhdx?|dmg|pkg|apk|jar|command|deb|rpm|appimage|desktop|vsix|crx|xpi)$/i;
 /** Programs as such, and what hides one from the look of a reader or from the mark of a download. */
 const PROGRAM =
-  /\.(?:exe|com|msi|msix|msixbundle|appx|appinstaller|scr|lnk|apk|pif|vbe|jse|wsf|cpl|xll|chm|scf|docm|xlsm|iso|img|vhdx?|dmg|pkg|appimage)$/i;
+  /\.(?:exe|com|msi|msix|msixbundle|appx|appinstaller|scr|lnk|apk|pif|vbe|jse|wsf|cpl|xll|chm|scf|docm|xlsm|iso|img|vhdx?|dmg|pkg|appimage|vsix|crx|xpi)$/i;
 /** Nobody starts these to use a model: they hide what they are, or how they were downloaded. */
 const DISGUISE =
   /\.(?:lnk|scr|pif|vbe|jse|wsf|cpl|xll|chm|scf|docm|xlsm|iso|img|vhdx?)$|\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|txt|mp[34]|zip)\.(?:exe|com)$/i;
@@ -24,7 +25,7 @@ export const launcherFiles: Rule = {
   depth: ['hub'],
   level: 'information',
   varies:
-    'warning for programs (.exe, .msi, .dmg, .lnk) of a young publisher, and of an unknown one unless they stand beside weights undisguised; hint for mere scripts of a publisher with a history, and for `loader.py` and the like of a young one; in a space, which is a program itself, for programs alone',
+    'warning for programs (.exe, .msi, .dmg, .lnk) of a young publisher, and for any launcher of theirs that the card speaks of, and of an unknown one unless they stand beside weights undisguised; hint for mere scripts of a publisher with a history, and for `loader.py` and the like of a young one; in a space, which is a program itself, for programs alone',
   asks: 'Does a repo carry executables or launchers?',
   why: 'A library loads weights; it starts no `.bat`. Honest repos have launchers too, so the name of a file is no proof: what it does is.',
   advice: 'Do not start them. Load the model with its library.',
@@ -48,9 +49,16 @@ export const launcherFiles: Rule = {
     // An account of some months with weights beside its programs: a port or a demo. What only ships programs is a host of them.
     const companion =
       standing.level === 'unknown' && reference.kind === 'model' && paths.some(path => WEIGHTS.test(path));
+    // In whatever language it is told: a card speaks of a launcher so that somebody starts it. What is read there is said there.
+    const spokenOf =
+      standing.level === 'young' && reference.kind !== 'space' && !cardLauncher(reference, context)
+        ? started.find(
+            path => facts.card.state === 'known' && facts.card.value.includes(path.slice(path.lastIndexOf('/') + 1)),
+          )
+        : undefined;
     const disguised = started.some(path => DISGUISE.test(path));
     const severity =
-      programs && hasNoStanding(standing) && (disguised || !companion)
+      spokenOf !== undefined || (programs && hasNoStanding(standing) && (disguised || !companion))
         ? 'warning'
         : started.length === 0 || (!programs && isEstablished(standing))
           ? 'hint'
@@ -61,7 +69,7 @@ export const launcherFiles: Rule = {
       .join(', ');
     return {
       severity,
-      message: `\`${reference.id}\` carries ${named}${found.length > 3 ? ` and ${found.length - 3} more` : ''}, which loading it does not need. Do not start ${found.length > 1 ? 'them' : 'it'}.`,
+      message: `\`${reference.id}\` carries ${named}${found.length > 3 ? ` and ${found.length - 3} more` : ''}, which loading it does not need${spokenOf !== undefined ? `, and its card speaks of ${found.length > 1 ? `\`${spokenOf}\`` : 'it'}` : ''}. Do not start ${found.length > 1 ? 'them' : 'it'}.`,
       weight: WEIGHT[severity],
       source: facts.files.source.host,
     };

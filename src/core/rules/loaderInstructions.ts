@@ -4,6 +4,7 @@ import { duration, hasNoStanding, isEstablished, standingOf } from '../facts/sta
 import type { InstructionHazard } from '../hazard.ts';
 import type { Reference } from '../references/reference.ts';
 import { cardHazards, ofCard } from './cardHazards.ts';
+import { cameLate } from './lateFile.ts';
 import { scriptJudgement } from './maliciousScript.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule, RuleContext, Signal } from './rule.ts';
@@ -68,35 +69,23 @@ const carriedFile = ({ file }: InstructionHazard, { files }: Facts): FileFacts |
     ? files.value.find(({ path }) => path === file || path.endsWith(`/${file}`) || file.endsWith(`/${path}`))
     : undefined;
 
-const DAY = 86_400_000;
-/** A launcher of this many days is new, in a repo of so many, beside weights that have rested as long. Set by hand. */
-const LATE = { newDays: 30, repoDays: 180, restedDays: 90 };
-const WEIGHTS = /\.(?:safetensors|gguf|bin|pt|pth|ckpt|onnx|h5|keras|msgpack|tflite)$/i;
-
 /**
  * A model that was loaded for months without a launcher needs none today: so an account looks that somebody else has taken
- * over, however good its name. Packs and applications, which say of no library and no base, have launchers from the start.
+ * over, however good its name.
  */
 function lateLauncher(reference: Reference, context: RuleContext): Signal | undefined {
   const facts = context.facts(reference);
-  const { repo, files } = facts;
-  if (reference.kind === 'space' || repo.state !== 'known' || files.state !== 'known') return undefined;
-  const { createdAt, library, pipeline, baseModels } = repo.value;
-  if (createdAt === undefined || (!library && !pipeline && baseModels.length === 0)) return undefined;
-  const weights = files.value.flatMap(({ path, changedAt }) => (WEIGHTS.test(path) ? [changedAt] : []));
-  if (weights.length === 0 || weights.includes(undefined)) return undefined;
-  const newest = Math.max(...(weights as number[]));
+  if (reference.kind === 'space') return undefined;
   for (const hazard of cardHazards(reference, context)) {
     if (hazard.family !== 'launcher' || hazard.told === 'mention' || hazard.mitigated) continue;
-    const changedAt = carriedFile(hazard, facts)?.changedAt;
-    if (changedAt === undefined) continue;
-    const isNew = repo.source.asOf - changedAt < LATE.newDays * DAY;
-    if (!isNew || changedAt - createdAt < LATE.repoDays * DAY || changedAt - newest < LATE.restedDays * DAY) continue;
+    const file = carriedFile(hazard, facts);
+    const late = file && !REPRODUCES.test(file.path) ? cameLate(file, facts) : undefined;
+    if (!late) continue;
     return {
       severity: 'warning',
-      message: `The card of \`${reference.id}\` tells its reader to run \`${hazard.file}\`, which was put there ${duration(repo.source.asOf - changedAt)} ago, while the weights beside it have rested for ${duration(repo.source.asOf - newest)}. A model that did without it needs no launcher now. Ask its publisher before you run it.`,
+      message: `The card of \`${reference.id}\` tells its reader to run \`${hazard.file}\`, which was put there ${duration(late.age)} ago, while the weights beside it have rested for ${duration(late.rested)}. A model that did without it needs no launcher now. Ask its publisher before you run it.`,
       weight: WEIGHT.warning,
-      source: files.source.host,
+      source: late.host,
     };
   }
   return undefined;
@@ -119,9 +108,19 @@ function launcherOfCard(hazard: InstructionHazard, reference: Reference, context
     const { aggravated: _, ...plain } = hazard;
     return ofItsContext(plain);
   }
+  if (hazard.aggravated === undefined && carried && standing.level === 'unknown' && isPack(facts))
+    return { ...ofItsContext(hazard), severity: 'information', weight: WEIGHT.information };
   if (hazard.aggravated === undefined && carried && strange)
     return ofItsContext({ ...hazard, aggravated: 'the repo of an unknown publisher carries that file' });
   return ofItsContext(hazard);
+}
+
+/** A pack of programs, by an account of some months: it names no library, no task and no base, and brings archives. */
+function isPack({ repo, files }: Facts): boolean {
+  if (repo.state !== 'known' || files.state !== 'known') return false;
+  const { library, pipeline, baseModels } = repo.value;
+  const isModel = library !== undefined || pipeline !== undefined || baseModels.length > 0;
+  return !isModel && files.value.some(({ path }) => /\.(?:7z|zip|rar|tar|tgz|gz)(?:\.\d{3})?$/i.test(path));
 }
 
 /** Does the card tell its reader to run a launcher that the model does not need, or that its repo carries? */

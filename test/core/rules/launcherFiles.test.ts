@@ -18,6 +18,13 @@ describe('files that start something', () => {
     expect(severity(`Setup.${end}`, 5)).toBe('information');
     expect(severity(`Setup.${end}`, OLD)).toBe('hint');
   });
+  test('a young account whose card speaks of the launcher, in whatever language', () => {
+    const told = (card: string) =>
+      launcherFiles.onReference!(reference('some/repo'), contextOf({ days: 5, card, files: [{ path: 'win/kur.bat' }] }))
+        ?.severity;
+    expect(told('Kurulum için `kur.bat` dosyasına çift tıklayın.')).toBe('warning');
+    expect(told('# Sohbet')).toBe('information');
+  });
   describe('a program of an account of some months', () => {
     const beside = (...paths: string[]) =>
       launcherFiles.onReference!(

@@ -53,6 +53,17 @@ export const FETCH_THEN_RUN: readonly InstructionPattern[] = [
     'as above, with the name that the address ends in',
   ),
   twoSteps(
+    'unpack-then-run',
+    matches(
+      FETCH,
+      String.raw`[^\n;|]{0,200}?(?<url>https?:\/\/(?!(?:[\w-]{1,40}\.)?(?:github\.com|githubusercontent\.com|gitlab\.com|codeberg\.org|sourceforge\.net|apache\.org|gnu\.org|kernel\.org|googleapis\.com|nvidia\.com|anaconda\.org)\/)[^\s"'\`|)<>;]{1,400})[^\n;|]{0,120}\|\s{0,4}(?:sudo\s{1,4})?(?:tar|bsdtar|cpio|funzip)\b[^\n;|&]{0,120}`,
+      NEXT,
+      BETWEEN,
+      String.raw`(?:${SHELL})?\.\/(?<file>[\w./-]{1,120})`,
+    ),
+    'as above, with an archive in between; forges and the hosts of free software keep a history',
+  ),
+  twoSteps(
     'fetch-to-tee-then-run',
     matches(
       FETCH,
