@@ -40,6 +40,10 @@ const LAUNCHER = {
 
 const TRL = { ...SCRIPT_FLAGS, ...flags('model_name_or_path', pinnedBy('--model_revision', bare)) };
 
+/** Source: llama.cpp, `tools/` and `examples/`, by what their programs are called. */
+const LLAMA_TOOLS =
+  '(?:[a-z0-9]+-)?(?:cli|server|bench|run|perplexity|embeddings?|imatrix|quantize|speculative|simple|simple-chat|completion|tts|batched|parallel|lookup|lookahead|retrieval|passkey|finetune|tokenize|export-lora|cvector-generator|gguf|gguf-split|eval-callback|fit-params|swap|box)';
+
 const LLAMA = Object.fromEntries(
   '-hf -hfr --hf-repo -hfd --hf-repo-draft -hfv --hf-repo-v -hfrv'.split(' ').map(name => [name, quant]),
 );
@@ -103,9 +107,14 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('text-generation-benchmark', 'text-generation-benchmark --tokenizer-name ‹acme-ai/one›', {
     flags: flags('tokenizer_name', pinnedBare),
   }),
-  row('(?:\\./)?(?:[\\w./-]*/)?llama-[\\w-]+(?:\\.exe)?|llama', './build/bin/llama-cli -hf ‹acme-ai/one›:Q4_K_M', {
-    flags: LLAMA,
-  }),
+  // Its tools by name: `acme-ai/llama-7b-hf` behind another program's flag is none.
+  row(
+    `(?:\\./)?(?:[\\w./-]*/)?llama-${LLAMA_TOOLS}(?:\\.exe)?|llama`,
+    './build/bin/llama-cli -hf ‹acme-ai/one›:Q4_K_M',
+    {
+      flags: LLAMA,
+    },
+  ),
   row('lmdeploy serve|lite|convert', 'lmdeploy serve api_server ‹acme-ai/one›', {
     positional: { ...pinnedModel, at: 1 },
   }),
@@ -126,7 +135,7 @@ export const COMMANDS: readonly CommandLoader[] = [
     first(model),
   ),
   row('tune download', 'tune download ‹acme-ai/one› --output-dir x', first(model)),
-  row('mistralrs(?:-server)? serve|run|plain|gguf|bench', 'mistralrs serve -m ‹acme-ai/one›', {
+  row('mistralrs(?:-server)? serve|run|plain|gguf|bench|tune|quantize', 'mistralrs serve -m ‹acme-ai/one›', {
     flags: { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model },
   }),
   // Source: candle-vllm, `src/main.rs`.
@@ -168,9 +177,16 @@ export const COMMANDS: readonly CommandLoader[] = [
       flags: flags('repo_id', model),
     },
   ),
-  row('\\S*lerobot\\S*', 'lerobot-train --policy.path=‹acme-ai/one› --dataset.repo_id=‹acme-ai/two›', {
-    flags: { '--policy.path': model, '--dataset.repo_id': dataset, ...flags('repo_id', dataset) },
-  }),
+  row(
+    '(?:\\S*/)?lerobot[-.][\\w.-]+|(?!-)\\S*lerobot/\\S+\\.py',
+    'lerobot-train --policy.path=‹acme-ai/one› --dataset.repo_id=‹acme-ai/two›',
+    {
+      flags: { '--policy.path': model, '--dataset.repo_id': dataset, ...flags('repo_id', dataset) },
+    },
+  ),
+  // Source: InstructLab, `ilab model download --help`; before 0.18 it had no groups.
+  row('ilab model download', 'ilab model download --repository ‹acme-ai/one›', { flags: flags('repository', model) }),
+  row('ilab download', 'ilab download --repository ‹acme-ai/one›', { flags: flags('repository', model) }),
   row('llamafactory-cli \\w+', 'llamafactory-cli train --model_name_or_path ‹acme-ai/one›', {
     flags: { ...TELLING_FLAGS, ...flags('model_name_or_path', pinnedBy('--model_revision', model)) },
   }),

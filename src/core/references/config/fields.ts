@@ -29,6 +29,7 @@ export class FieldReader {
   readonly #table: FieldTable;
   #hub: boolean | undefined;
   #open: boolean | undefined;
+  #others: boolean | undefined;
   #elsewhere: boolean | undefined;
 
   constructor(tree: ConfigTree, table: FieldTable) {
@@ -48,7 +49,9 @@ export class FieldReader {
     if (prefixed) return [this.#reference(prefixed, name, ownKind, scalar, place)];
     const path = namedPath(place);
     const field = fieldsAt(this.#table, path).find(each => !each.keys && this.#isMeant(each, map, path));
-    const ids = field ? idsIn(value, field.form, field.kind).filter(({ read }) => !PROVIDER_OWNERS.test(read.id)) : [];
+    // No provider of an API has datasets: `dataset_path: openai/gsm8k`.
+    const isApis = (id: string) => field?.kind !== 'dataset' && PROVIDER_OWNERS.test(id);
+    const ids = field ? idsIn(value, field.form, field.kind).filter(({ read }) => !isApis(read.id)) : [];
     const found = ids.filter(({ read }) => read.address !== undefined || (field && this.#shows(field, read.id, map)));
     if (field && found.length > 0)
       return found.map(each => this.#reference(each, name, field.kind, scalar, place, field));
@@ -110,7 +113,15 @@ export class FieldReader {
     if ((weak || shaped) && map && isRequest(map)) return false;
     if (weak && map && isHubs(map)) return true;
     if (weak) return this.#isHub() || (shaped && this.#isShaped(id));
-    return !shaped || this.#isShaped(id) || (hasHubShape(id) && this.#isHub());
+    if (!shaped || this.#isShaped(id) || (hasHubShape(id) && this.#isHub())) return true;
+    return this.#namesOthers() && /\d/.test(id) && /-/.test(id);
+  }
+
+  /** Does a file that people write name an id of a known publisher, so that what stands in a like field is one too? */
+  #namesOthers(): boolean {
+    const { text, syntax } = this.#tree;
+    this.#others ??= syntax !== 'json' && holdsPublishedId(text) && !isForeignText(text) && !hasApiKey(text);
+    return this.#others;
   }
 
   /** Does the file show that it runs a model of the Hub? */
