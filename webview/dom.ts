@@ -36,8 +36,11 @@ export const words = (text: string): Child =>
 export const cellWords = (text: string): Child =>
   text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? h('code', {}, breakable(part)) : part));
 
+/** Behind a slash, a dash or a hump, and before a member that is longer than an ending: `README.md` stays whole. */
+const PART = /(?<=[/_-])(?=\w)|(?<=[a-z])(?=[A-Z]|\.[a-z_]{6})/;
+
 const breakable = (name: string): Child =>
-  name.split(/(?<=[/._:-])(?=[^/._:-])/).flatMap((part, index) => (index === 0 ? [part] : [h('wbr', {}), part]));
+  name.split(PART).flatMap((part, index) => (index === 0 ? [part] : [h('wbr', {}), part]));
 
 /** A button that looks like a link: it leads somewhere in the editor, not out of it. */
 export function link(label: Child, key: string, name: string, press: () => void): HTMLElement {

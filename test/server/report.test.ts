@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
+import { exchangeOver } from '../../src/hub/exchange.ts';
 import { methods, parseMessage, ReportAnswer } from '../../src/protocol.ts';
+import { movedInTime } from '../hub/replay/movedInTime.ts';
+import { startReplayHub } from '../hub/replay/replayHub.ts';
 import { type Editor, openEditor } from './editor.ts';
 
 let folder: string;
@@ -54,6 +57,25 @@ describe('the report of a repo', () => {
     expect(report?.evidence.map(({ rule }) => rule)).toContain('moving-revision');
     expect((await ask('openai-community/gpt2')).report?.uses).toEqual([]);
   });
+
+  it("names the publisher's most popular repo, which nothing but a report or a card asks for", async () => {
+    const hub = await startReplayHub({ scenarios: movedInTime(['open-oss'], Date.now()) });
+    const lists = () => hub.requests.filter(({ url }) => url.includes('author=')).length;
+    try {
+      const settings = { hubUrl: hub.url };
+      const world = { hub: { variables: {}, exchange: exchangeOver(fetch) } };
+      editor = await openEditor({ settings: () => settings, world });
+      const file = await editor.open('file:///w/a.py', 'AutoModel.from_pretrained("openai/privacy-filter")\n');
+      await file.diagnostics();
+      await expect.poll(() => hub.requests.length, { timeout: 20_000 }).toBeGreaterThan(4);
+      expect(lists()).toBe(0);
+      const popular = async () => (await ask('openai/privacy-filter')).report?.publisher.mostPopular?.id;
+      await expect.poll(popular, { timeout: 20_000 }).toMatch(/^openai\//);
+      expect(lists()).toBe(1);
+    } finally {
+      await hub.stop();
+    }
+  }, 60_000);
 
   it('tells it as Markdown and as HTML', async () => {
     await open();

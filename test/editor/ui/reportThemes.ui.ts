@@ -98,7 +98,7 @@ export const spec: UiSpec = {
             .webview()
             .locator('#files', { hasText: new URL(mirror.url).host })
             .waitFor({ timeout: 60_000 });
-          await workbench.webview().locator('#publisher', { hasText: 'does not' }).waitFor();
+          await workbench.webview().locator('#publisher', { hasText: 'nothing there' }).waitFor();
         })(scene);
       } finally {
         await mirror.stop();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UiSpec } from '../uiSpec.ts';
 
@@ -18,7 +18,8 @@ export const spec: UiSpec = {
       workspace,
       screenshot,
     }) => {
-      const policy = () => readFileSync(join(workspace, 'model-trust.yaml'), 'utf8');
+      const file = join(workspace, 'model-trust.yaml');
+      const policy = () => (existsSync(file) ? readFileSync(file, 'utf8') : '');
       const bad = await workbench.rowMenu('Models', 'Open-OSS/privacy-filter');
       await screenshot('row-menu');
       assert.deepEqual(await bad.allInnerTexts(), [

@@ -24,7 +24,12 @@ export function publisherOf(
       fullName: fullName === undefined ? undefined : shortened(fullName),
       plan: plan === undefined ? undefined : shortened(plan),
       createdAt: createdAt === undefined ? undefined : isoOf(createdAt),
-      mostPopular,
+      mostPopular: mostPopular && popularTold(mostPopular),
     }),
   };
 }
+
+const popularTold = ({ id, downloads }: NonNullable<ReportPublisher['mostPopular']>) => ({
+  id: shortened(id),
+  ...(downloads !== undefined && { downloads }),
+});

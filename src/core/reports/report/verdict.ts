@@ -2,6 +2,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { NameIndex } from '../../names/nameIndex.ts';
 import { sayDecision } from '../../rules/decision.ts';
 import { atLeast } from '../../rules/severity.ts';
+import { sentence } from '../../rules/words.ts';
 import { DECIDES_ALONE, oddsOf } from '../../trust/assess.ts';
 import type { Assessment } from '../../trust/assessment.ts';
 import { RISKY_FROM, TRUSTED_UNTIL } from '../../trust/evidence.ts';
@@ -47,9 +48,9 @@ function sentenceOf(
   if (verdict === 'unknown') {
     const [first] = notChecked;
     const missing = first
-      ? `${enumerated(notChecked.map(({ what }) => what))} could not be looked at (${first.why})`
+      ? ` ${sentence(`${enumerated(notChecked.map(({ what }) => what))} could not be looked at: ${first.why}`)}`
       : '';
-    return `Nobody here can say whether ${name} deserves trust${missing ? `: ${missing}` : ''}. That is neither good nor bad.`;
+    return `Nobody here can say whether ${name} deserves trust.${missing} That is neither good nor bad.`;
   }
   if (verdict === 'caution' && strongest) return strongest.message;
   const [hint, ...more] = signals.filter(speaksAgainst);
