@@ -1,6 +1,6 @@
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
 import { isPossibleName } from '../core/facts/repoName.ts';
-import type { Reference } from '../core/references/reference.ts';
+import type { UrgentRepo } from '../core/rules/urgency.ts';
 import type { RepoName } from '../hub/repoAddress.ts';
 import type { HubHolder } from './hubHolder.ts';
 import { followWanted, repoKey } from './wanted.ts';
@@ -39,13 +39,13 @@ export interface LookUps {
   /** Somebody who looks at it would be better served by a new answer. */
   readonly isStale: (repo: RepoName) => boolean;
   /** What an open text names now. What is new in it since the last time may be half an id, and waits. */
-  readonly follow: (unitUri: string, references: readonly Reference[]) => void;
+  readonly follow: (unitUri: string, repos: readonly UrgentRepo[]) => void;
   readonly forget: (unitUri: string) => void;
   /** The open texts. */
   readonly followed: () => readonly string[];
   /** Asks at once, for somebody who waits; shared with who asks for the same. Rejects with the signal's reason alone. */
   readonly lookUp: (repo: RepoName, signal?: AbortSignal, renew?: boolean) => Promise<Facts>;
-  /** Looks all of them up, a few at a time, until the signal. */
+  /** Looks all of them up in this order, a few at a time, until the signal. */
   readonly all: (repos: readonly RepoName[], done: (count: number) => void, signal: AbortSignal) => Promise<void>;
   /** Another Hub, or nothing of what was known holds: everything is asked anew. */
   readonly restart: () => void;
@@ -194,8 +194,8 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
       return underWay.has(key) || at === undefined || now() - at >= limit;
     },
     isUnderWay: repo => underWay.has(repoKey(repo)),
-    follow(unitUri, references) {
-      wanted.note(unitUri, references);
+    follow(unitUri, repos) {
+      wanted.note(unitUri, repos);
       sweep();
     },
     forget: wanted.forget,

@@ -20,6 +20,7 @@ import { showsMarkdown } from './features/hover.ts';
 import { notebookSelector } from './features/notebooks.ts';
 import { followFolders } from './folders.ts';
 import { initialOptions } from './initialOptions.ts';
+import { urgentReposIn } from './judging.ts';
 import { createLive } from './live.ts';
 import { wireLookUps } from './lookUpSession.ts';
 import { answerMarks, markCapabilities } from './markSession.ts';
@@ -159,8 +160,14 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
         });
       }
       scan.judged(judged);
-      const references = judged.flatMap(({ reading }) => reading.references);
-      door.start('look-ups', () => lookUps.follow(unitUri, references));
+      door.start('look-ups', async () => {
+        const engine = await circumstances.engine();
+        if (engine)
+          lookUps.follow(
+            unitUri,
+            judged.flatMap(one => urgentReposIn(one, engine)),
+          );
+      });
     },
     leftAlone(unitUri, uris) {
       lookUps.forget(unitUri);
