@@ -39,7 +39,7 @@ export interface GuardedFetch {
   readonly askNext: (answer: Answer, options?: Pick<Question, 'maxBytes' | 'signal'>) => Promise<Answer> | undefined;
 }
 
-/** A page of the tree with all that is known of 1,000 files has some 2 MB. */
+/** Where the question does not say how long its answer may be. */
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const MAX_IN_FLIGHT = 8;
