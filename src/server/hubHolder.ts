@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Exchange } from '../hub/exchange.ts';
 import { openFactsCache } from '../hub/factsCache.ts';
 import { chooseHub } from '../hub/hubChoice.ts';
@@ -28,17 +29,24 @@ export interface HubWeather {
 export interface HubHolderNeeds {
   readonly world: HubWorld;
   /** Over the editor, where it offers that. */
-  readonly byClient: Exchange | undefined;
+  readonly byClient: ((tokenMark: string | undefined) => Exchange) | undefined;
   readonly environmentToken: boolean;
   readonly version: string;
   /** The weather has changed. */
   readonly changed: () => void;
 }
 
+/** Who asks, where the editor carries the bytes. */
+export interface SignedIn {
+  readonly signedIn: boolean;
+  /** Stands for the token; another one for another token. */
+  readonly tokenMark?: string | undefined;
+}
+
 export interface HubHolder {
   readonly held: () => HeldHub;
   /** Opens another Hub if these settings or the token ask for one. True: it is another one now. */
-  readonly use: (settings: Pick<Settings, 'lookUps' | 'hubUrl'>, signedIn: boolean) => boolean;
+  readonly use: (settings: Pick<Settings, 'lookUps' | 'hubUrl'>, who: SignedIn) => boolean;
   /** Forgets every fact, also those on the disk that nobody is asked about at present. */
   readonly clear: () => Promise<void>;
   /** The next use opens anew: the token is another one, though the settings are the same. */
@@ -50,30 +58,40 @@ const NOBODY: HeldHub = { off: 'local checks only, no look-ups on the Hub', why:
 export function holdHub(needs: HubHolderNeeds): HubHolder {
   let held: HeldHub = NOBODY;
   let key = '';
+  let current = new AbortController();
   return {
     held: () => held,
     async clear() {
       if (held.hub) return held.hub.clear();
       const folder = needs.world.cacheFolder;
-      if (folder !== undefined) await openFactsCache({ folder, endpoint: '', withToken: false }).clear();
+      if (folder !== undefined) await openFactsCache({ folder, endpoint: '' }).clear();
     },
     forget() {
       key = '';
     },
-    use({ lookUps, hubUrl }, signedIn) {
-      const wished = JSON.stringify([lookUps, hubUrl, signedIn]);
+    use({ lookUps, hubUrl }, who) {
+      const wished = JSON.stringify([lookUps, hubUrl, who.signedIn, who.tokenMark]);
       if (wished === key) return false;
       key = wished;
-      held = open(needs, lookUps, hubUrl, signedIn);
+      current.abort();
+      current = new AbortController();
+      held = open(needs, lookUps, hubUrl, who, current.signal);
       return true;
     },
   };
 }
 
-function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefined, signedIn: boolean): HeldHub {
+/** `over`: another one is asked now, and nothing more goes out or comes in for this one. */
+function open(
+  needs: HubHolderNeeds,
+  lookUps: boolean,
+  hubUrl: string | undefined,
+  who: SignedIn,
+  over: AbortSignal,
+): HeldHub {
   const { world, byClient, version, changed } = needs;
   if (!lookUps) return { off: 'look-ups are turned off', why: 'user' };
-  const exchange = byClient ?? world.exchange;
+  const exchange = byClient ? byClient(who.signedIn ? who.tokenMark : '') : world.exchange;
   if (!exchange) return NOBODY;
   const choice = choose(needs, hubUrl);
   if ('problem' in choice) return { off: choice.problem, why: 'problem' };
@@ -82,12 +100,13 @@ function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefine
   const weather = { offline: false, refusedUntil: 0, shortUntil: 0 };
   const watched: Exchange = async request => {
     try {
-      const response = await exchange(request);
+      const response = await exchange({ ...request, signal: AbortSignal.any([request.signal, over]) });
+      over.throwIfAborted();
       const wait = response.status === 429 ? (retryAfterOf(response.headers, Date.now()) ?? REFUSED_MS) : 0;
       tell({ ...weather, offline: false, ...(wait > 0 && { refusedUntil: Date.now() + wait }) });
       return response;
     } catch (error) {
-      tell({ ...weather, offline: true });
+      if (!over.aborted) tell({ ...weather, offline: true });
       throw error;
     }
   };
@@ -109,7 +128,7 @@ function open(needs: HubHolderNeeds, lookUps: boolean, hubUrl: string | undefine
       endpoint,
       exchange: watched,
       version,
-      ...(byClient ? { signedIn } : token !== undefined && { token }),
+      ...(byClient ? who.signedIn && { tokenMark: who.tokenMark ?? randomUUID() } : token !== undefined && { token }),
       ...(world.cacheFolder !== undefined && { cacheFolder: world.cacheFolder }),
       onRateLimit: limit => tell({ ...weather, ...shortage(limit) }),
     }),
