@@ -22,6 +22,8 @@ export type HeldHub =
 export interface HubWeather {
   /** The last request found no way to the Hub. */
   readonly offline: () => boolean;
+  /** The status, of 500 or above, of the last answers in a row. */
+  readonly broken: () => number | undefined;
   /** The quota is used up until then, in milliseconds since 1970. */
   readonly limitedUntil: () => number | undefined;
 }
@@ -97,21 +99,24 @@ function open(
   if ('problem' in choice) return { off: choice.problem, why: 'problem' };
   if (choice.offline !== undefined) return { off: choice.offline, why: 'problem' };
   const { endpoint, token } = choice;
-  const weather = { offline: false, refusedUntil: 0, shortUntil: 0 };
+  const weather = { offline: false, errors: 0, status: 0, refusedUntil: 0, shortUntil: 0 };
   const watched: Exchange = async request => {
     try {
       const response = await exchange({ ...request, signal: AbortSignal.any([request.signal, over]) });
       over.throwIfAborted();
       const wait = response.status === 429 ? (retryAfterOf(response.headers, Date.now()) ?? REFUSED_MS) : 0;
-      tell({ ...weather, offline: false, ...(wait > 0 && { refusedUntil: Date.now() + wait }) });
+      const { status } = response;
+      const errors = status >= 500 ? weather.errors + 1 : 0;
+      tell({ ...weather, offline: false, errors, status, ...(wait > 0 && { refusedUntil: Date.now() + wait }) });
       return response;
     } catch (error) {
       if (!over.aborted) tell({ ...weather, offline: true });
       throw error;
     }
   };
+  const toldOf = ({ errors, status, ...told }: typeof weather) => [told, errors >= ERRORS_THAT_TELL && status];
   function tell(now: typeof weather): void {
-    const isNews = JSON.stringify(now) !== JSON.stringify(weather);
+    const isNews = JSON.stringify(toldOf(now)) !== JSON.stringify(toldOf(weather));
     Object.assign(weather, now);
     if (isNews) changed();
   }
@@ -119,6 +124,7 @@ function open(
     host: endpoint.host,
     weather: {
       offline: () => weather.offline,
+      broken: () => (weather.errors >= ERRORS_THAT_TELL ? weather.status : undefined),
       limitedUntil() {
         const until = Math.max(weather.refusedUntil, weather.shortUntil);
         return until > Date.now() ? until : undefined;
@@ -134,6 +140,9 @@ function open(
     }),
   };
 }
+
+/** One question is asked three times: a server that has no other answer is out of order. */
+const ERRORS_THAT_TELL = 3;
 
 /** What one repo may need; with less than that none is begun. */
 const A_REPO = 11;

@@ -49,12 +49,16 @@ export function wireLookUps(connection: Connection, door: Door, needs: LookUpSes
     byClient: options.hubFetch ? mark => exchangeByClient(connection, () => gone, mark) : undefined,
     environmentToken: options.environmentToken,
     version,
-    changed: () => board.hub(),
+    changed() {
+      board.hub();
+      lookUps.weatherChanged();
+    },
   });
   const board = createStatusBoard(needs.tell, holder.held);
   const lookUps = createLookUps({
     holder,
     busy: board.busy,
+    retryMs: world.hub.retryMs,
     arrived(unitUris) {
       for (const uri of unitUris) {
         door.start('facts', async () => {
