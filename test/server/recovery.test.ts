@@ -91,7 +91,7 @@ describe('a token', () => {
       initializationOptions: { hubFetch: true, ...who() },
       world: { hub: { variables: {}, cacheFolder, retryMs: 500 } },
     });
-    editor.client.onRequest(
+    editor.client.onRequest<HubFetchResult, void>(
       methods.hubFetch,
       async ({ url, headers, tokenMark }: HubFetchParams): Promise<HubFetchResult> => {
         if (tokenMark !== (markOf(token) ?? '')) return { failure: 'the token is another one now' };
