@@ -121,7 +121,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     },
     closed(unitUri, closedTexts) {
       live.forget(unitUri, closedTexts);
-      closedTexts.forEach(publisher.clear);
+      for (const uri of closedTexts) publisher.clear(uri);
       if (texts.unit(unitUri)) return;
       lookUps.forget(unitUri);
       pending.cancel(unitUri);
@@ -153,10 +153,8 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
         publisher.publish({
           uri: one.uri,
           ...(one.version !== null && { version: one.version }),
-          diagnostics: [
-            ...(isPolicy(one.uri) ? policyDiagnostics(one.reading.text, trusted) : []),
-            ...toDiagnostics(one, style),
-          ],
+          ...(isPolicy(one.uri) && { policy: policyDiagnostics(one.reading.text, trusted) }),
+          findings: toDiagnostics(one, style),
         });
       }
       scan.judged(judged);
@@ -171,7 +169,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     },
     leftAlone(unitUri, uris) {
       lookUps.forget(unitUri);
-      uris.forEach(publisher.clear);
+      for (const uri of uris) publisher.clear(uri);
     },
   });
   const judgeAll = () => {

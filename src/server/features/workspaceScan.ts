@@ -68,8 +68,8 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
   function publish(path: string, entry: ScannedEntry | undefined): void {
     if (isOpen(path)) return;
     const uri = URI.file(path).toString();
-    if (entry && entry.diagnostics.length > 0) publisher.publish({ uri, diagnostics: entry.diagnostics });
-    else publisher.clear(uri);
+    if (entry && entry.diagnostics.length > 0) publisher.publish({ uri, findings: entry.diagnostics });
+    else publisher.clear(uri, 'findings');
   }
 
   async function* judgePaths(engine: Engine, folder: string, paths: readonly string[], signal: AbortSignal) {
