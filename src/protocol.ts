@@ -37,6 +37,12 @@ export const ignoreInWorkspaceCommand = 'modelTrust.ignoreInWorkspace';
 /** The command that a client may have to open a report; see `openReport` in {@link InitializationOptions}. */
 export const openReportCommand = 'modelTrust.openReport';
 
+/**
+ * Stands for the token that a client adds: the same for the same token, another for another one, and nothing that the
+ * token can be found from. What one token shows is not told to another, nor without one.
+ */
+export const TokenMark = v.pipe(v.string(), v.minLength(16), v.maxLength(256));
+
 /** What any editor may say in `initializationOptions`; all of it may be left out. */
 export const InitializationOptions = v.object({
   /** Folder of the rule pages, ending in `/`; `<rule>.md` is added for a diagnostic's link. Left out: the pages beside the server. */
@@ -53,6 +59,8 @@ export const InitializationOptions = v.object({
   hubFetch: v.fallback(v.optional(v.boolean(), false), false),
   /** The client adds a token to what it fetches for us. Left out: false. */
   signedIn: v.fallback(v.optional(v.boolean(), false), false),
+  /** {@link TokenMark}. Left out: what the token shows is kept for this session alone. */
+  tokenMark: v.fallback(v.optional(TokenMark), undefined),
   /** The user allows the server's own look-ups to send `HF_TOKEN`. Left out: false. */
   environmentToken: v.fallback(v.optional(v.boolean(), false), false),
   /** The settings `modelTrust.*`, for clients that cannot be asked for them (`workspace/configuration`). */
@@ -141,6 +149,8 @@ export type Models = v.InferOutput<typeof Models>;
 export const HubFetchParams = v.object({
   url: v.string(),
   headers: v.record(v.string(), v.string()),
+  /** {@link TokenMark} of whose answers these will be taken for; empty: anybody's. A client with another token now fails. */
+  tokenMark: v.exactOptional(v.string()),
   /** The body is cut behind so many bytes. */
   maxBytes: count,
   timeoutMs: count,
@@ -162,7 +172,7 @@ export const HubFetchResult = v.union([
 ]);
 export type HubFetchResult = v.InferOutput<typeof HubFetchResult>;
 
-export const TokenChanged = v.object({ signedIn: v.boolean() });
+export const TokenChanged = v.object({ signedIn: v.boolean(), tokenMark: v.exactOptional(TokenMark) });
 export type TokenChanged = v.InferOutput<typeof TokenChanged>;
 
 export const Status = v.object({

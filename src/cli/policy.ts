@@ -24,6 +24,10 @@ export async function policyFor(args: Arguments, world: World, trustsFiles: bool
   const named = args.text('policy');
   const file = named ?? POLICY_FILE;
   const text = await policyText(resolve(world.folder, file));
+  if (typeof text === 'object')
+    throw new UnfinishedError(
+      `The policy ${file} is not read: ${text.problem}. Nobody knows what it was meant to block.`,
+    );
   if (text === undefined) {
     if (named !== undefined) throw new UnfinishedError(`The policy ${named} cannot be read.`);
     return noDecision;

@@ -7,6 +7,8 @@ export interface FetchFor {
   readonly endpoint: Endpoint | { readonly problem: string };
   /** For the endpoint's own origin. */
   readonly token: string | undefined;
+  /** Stands for the token. */
+  readonly tokenMark?: string | undefined;
   /** The host's: it knows the user's proxy and certificates. Absent in hosts that have none. */
   readonly fetch: typeof globalThis.fetch | undefined;
 }
@@ -23,12 +25,14 @@ const HEADERS: ReadonlySet<string> = new Set(['accept', 'user-agent', 'range', '
  */
 export async function fetchForServer(
   message: unknown,
-  { endpoint, token, fetch }: FetchFor,
+  { endpoint, token, tokenMark, fetch }: FetchFor,
   cancelled: AbortSignal,
 ): Promise<HubFetchResult> {
   const params = parseMessage(HubFetchParams, message);
   if (!params) return { failure: 'the request is not what the protocol says' };
   if ('problem' in endpoint) return { failure: endpoint.problem };
+  if (params.tokenMark !== undefined && params.tokenMark !== (tokenMark ?? ''))
+    return { failure: 'the token is another one now' };
   if (!fetch) return { failure: 'this editor has no fetch' };
   if (!isBelow(endpoint, params.url) || new URL(params.url).username || new URL(params.url).password) {
     return { failure: `only ${endpoint.base} is asked` };

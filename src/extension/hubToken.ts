@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
+import type { TokenChanged } from '../protocol.ts';
 import { environmentToken, hubEndpoint, isToken } from './hubSettings.ts';
+import { createTokenMarks } from './tokenMarks.ts';
 
 /** The token for the Hub that is set: each Hub has its own, and none gets another's. */
 export interface HubToken extends vscode.Disposable {
   readonly get: () => Promise<string | undefined>;
+  /** What the server is told of it: whether there is one, and a mark that stands for it. */
+  readonly who: () => Promise<TokenChanged>;
+  readonly markOf: (token: string) => Promise<string>;
   readonly onDidChange: vscode.Event<void>;
   /** Asks once whether the environment's token may be used, at a moment when one would help. */
   readonly offerEnvironmentToken: () => Promise<void>;
@@ -19,6 +24,7 @@ export function createHubToken(context: vscode.ExtensionContext, log: vscode.Log
     if (key.startsWith(SECRET)) changed.fire();
   });
 
+  const markOf = createTokenMarks(secrets);
   let offered = false;
 
   function key(): string | undefined {
@@ -86,6 +92,11 @@ export function createHubToken(context: vscode.ExtensionContext, log: vscode.Log
 
   return {
     get,
+    markOf,
+    async who() {
+      const token = await get();
+      return token === undefined ? { signedIn: false } : { signedIn: true, tokenMark: await markOf(token) };
+    },
     onDidChange: changed.event,
     async offerEnvironmentToken() {
       if (offered || globalState.get(ENVIRONMENT) !== undefined || !environmentToken() || (await get())) return;

@@ -9,6 +9,7 @@ import {
   parseMessage,
   ReportSubject,
   Status,
+  type TokenChanged,
 } from '../protocol.ts';
 import { fetchForServer } from './fetchForServer.ts';
 import { hubEndpoint } from './hubSettings.ts';
@@ -30,13 +31,13 @@ export async function startClient(
   listeners: ServerListeners,
   token: HubToken,
 ): Promise<LanguageClient> {
-  const signedIn = (await token.get()) !== undefined;
+  const who = await token.who();
   const module = context.asAbsolutePath('dist/server.cjs');
   const client = new LanguageClient(
     'modelTrust',
     'Model Trust',
     { module, transport: TransportKind.ipc },
-    options(log, signedIn),
+    options(log, who),
   );
   client.onNotification(methods.status, (message: unknown) => {
     const status = parseMessage(Status, message);
@@ -57,7 +58,7 @@ export async function startClient(
   return client;
 }
 
-function options(log: vscode.LogOutputChannel, signedIn: boolean): LanguageClientOptions {
+function options(log: vscode.LogOutputChannel, who: TokenChanged): LanguageClientOptions {
   return {
     documentSelector: selector,
     outputChannel: log,
@@ -71,7 +72,7 @@ function options(log: vscode.LogOutputChannel, signedIn: boolean): LanguageClien
       diagnosticsInHover: true,
       // A host without a fetch of its own leaves it to the server.
       hubFetch: typeof globalThis.fetch === 'function',
-      signedIn,
+      ...who,
       openReport: true,
       workspaceTrusted: vscode.workspace.isTrusted,
       ignoreInWorkspace: (vscode.workspace.workspaceFolders?.length ?? 0) > 0,
@@ -88,7 +89,9 @@ async function answerHubFetch(
   const listening = cancellation.onCancellationRequested(() => control.abort());
   try {
     // The endpoint is read at each request: a token never outlives the setting that it belongs to.
-    const hub = { endpoint: hubEndpoint(), token: await token.get(), fetch: globalThis.fetch };
+    const own = await token.get();
+    const tokenMark = own === undefined ? undefined : await token.markOf(own);
+    const hub = { endpoint: hubEndpoint(), token: own, tokenMark, fetch: globalThis.fetch };
     return await fetchForServer(message, hub, control.signal);
   } finally {
     listening.dispose();

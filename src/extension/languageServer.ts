@@ -52,7 +52,7 @@ export function createServer(
 
   const tellToken = async (): Promise<void> => {
     const client = await running?.catch(() => undefined);
-    const message: TokenChanged = { signedIn: (await token.get()) !== undefined };
+    const message: TokenChanged = await token.who();
     await client?.sendNotification(methods.tokenChanged, message);
   };
   const tokens = token.onDidChange(tellToken);

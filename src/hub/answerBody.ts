@@ -1,11 +1,12 @@
 import type { Answer } from './answer.ts';
+import { isBearable } from './bearableJson.ts';
 
 /** An endpoint's answer that has something to read in it. */
 export type Content = Extract<Answer, { type: 'content' }>;
 
-/** Nothing for a page of HTML or half an answer: what is not understood is not guessed. */
+/** Nothing for a page of HTML, half an answer or one that is made to be costly: what is not understood is not guessed. */
 export function jsonOf({ body, complete }: Content): unknown {
-  if (!complete) return undefined;
+  if (!complete || !isBearable(body)) return undefined;
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

@@ -6,6 +6,7 @@ import { failureWords } from './answer.ts';
 import { jsonOf } from './answerBody.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { GuardedFetch } from './guardedFetch.ts';
+import { LONGEST_ANSWER } from './longestAnswers.ts';
 import { apiPath, type RepoName } from './repoAddress.ts';
 import { whyFailed } from './whyUnknown.ts';
 
@@ -69,7 +70,9 @@ export function asides(endpoint: Endpoint, guarded: GuardedFetch, now: () => num
     commitOf(repo, revision) {
       const { id, kind } = repo;
       const path = apiPath(repo, 'revision', revision);
-      return keep(`commit ${kind} ${id.toLowerCase()} ${revision}`, () => ask({ path }, commitIn));
+      return keep(`commit ${kind} ${id.toLowerCase()} ${revision}`, () =>
+        ask({ path, maxBytes: LONGEST_ANSWER.repo }, commitIn),
+      );
     },
     forget: () => kept.clear(),
   };

@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Facts } from '../core/facts/facts.ts';
+import { readerMark } from './readerMark.ts';
 import type { RepoName } from './repoAddress.ts';
 import { FORM_VERSION, readEntry, type StoredEntry, storable } from './storedFacts.ts';
 
@@ -20,7 +21,8 @@ export interface FactsCacheOptions {
   readonly folder: string;
   /** The Hub that told: what one says is no fact at another. */
   readonly endpoint: string;
-  readonly withToken: boolean;
+  /** Whose answers these are: the token, or what stands for it. Absent: what anybody may see. It is not written down. */
+  readonly token?: string;
   /** Files that are kept; 4,000 unless said. */
   readonly maxFiles?: number;
   /** Bytes of all of them together; 128 MB unless said. */
@@ -35,25 +37,30 @@ const ABANDONED_MS = 60 * 60 * 1000;
 const WRITES_BETWEEN_COUNTS = 64;
 
 export function openFactsCache(options: FactsCacheOptions): FactsCache {
-  const { endpoint, withToken, maxFiles = 4_000, maxBytes = 128 * 1024 * 1024 } = options;
+  const { endpoint, token, maxFiles = 4_000, maxBytes = 128 * 1024 * 1024 } = options;
   const folder = join(options.folder, 'facts');
   const keyOf = ({ id, kind }: RepoName) => `${endpoint} ${kind} ${id.toLowerCase()}`;
-  // What somebody sees who has signed in lies beside what anybody sees, not in its place.
-  const nameOf = (key: string) => createHash('sha256').update(`${key} ${withToken}`).digest('hex');
-  const pathOf = (key: string) => join(folder, `${nameOf(key)}.json`);
+  let mark: Promise<string> | undefined;
   let writes = 0;
+
+  /** What a token shows is found by the same token alone, and lies beside what anybody sees, not in its place. */
+  async function pathOf(key: string): Promise<string> {
+    if (token !== undefined) mark ??= readerMark(folder, endpoint, token);
+    const name = createHash('sha256').update(`${key} ${mark ? await mark : 'anybody'}`);
+    return join(folder, `${name.digest('hex')}.json`);
+  }
 
   return {
     async read(repo) {
       const key = keyOf(repo);
-      const content = await readSmallFile(pathOf(key));
+      const content = await readSmallFile(await pathOf(key));
       const entry = content === undefined ? undefined : readEntry(content);
-      return entry?.repo === key && entry.withToken === withToken ? entry.facts : undefined;
+      return entry?.repo === key ? entry.facts : undefined;
     },
 
     async write(repo, facts) {
       const key = keyOf(repo);
-      const entry: StoredEntry = { version: FORM_VERSION, repo: key, withToken, facts: storable(facts) };
+      const entry: StoredEntry = { version: FORM_VERSION, repo: key, facts: storable(facts) };
       const content = JSON.stringify(entry);
       if (Buffer.byteLength(content) > MAX_FILE_BYTES) return;
       // Beside its place first, then moved there: two writers and a reader see a whole file, this one or that one.
@@ -61,7 +68,7 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeFile(beside, content, { flag: 'wx', mode: 0o600 });
-        await rename(beside, pathOf(key));
+        await rename(beside, await pathOf(key));
       } catch {
         await rm(beside, { force: true }).catch(() => {});
         return; // A full or closed disk: it is asked again next time.
@@ -69,7 +76,11 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
       if (writes++ % WRITES_BETWEEN_COUNTS === 0) await removeOldest(folder, maxFiles, maxBytes);
     },
 
-    clear: () => rm(folder, { recursive: true, force: true }).catch(() => {}),
+    async clear() {
+      // The machine's key goes with the rest.
+      mark = undefined;
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
+    },
   };
 }
 

@@ -39,7 +39,7 @@ export interface GuardedFetch {
   readonly askNext: (answer: Answer, options?: Pick<Question, 'maxBytes' | 'signal'>) => Promise<Answer> | undefined;
 }
 
-/** A page of the tree with all that is known of 1,000 files has some 2 MB. */
+/** Where the question does not say how long its answer may be. */
 const MAX_BYTES = 8 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const MAX_IN_FLIGHT = 8;
@@ -56,13 +56,13 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
   const { endpoint } = options;
   const enter = limiter(MAX_IN_FLIGHT);
   const inFlight = new Map<string, Promise<Answer>>();
-  const pause = pauses(options.now);
+  const pause = pauses(options.now, url => aboutOf(endpoint, url));
 
   /** The same question asked twice at once goes out once. It is not cancelled for one who asks: others may wait for it. */
   const share = (url: string, question: Omit<Question, 'path' | 'query'>): Promise<Answer> => {
     const { signal, maxBytes = MAX_BYTES } = question;
     const key = `${maxBytes} ${url}`;
-    const shared = inFlight.get(key) ?? enter(() => pause.unless(() => persist(options, url, maxBytes)));
+    const shared = inFlight.get(key) ?? enter(() => pause.unless(url, () => persist(options, url, maxBytes)));
     if (!inFlight.has(key)) {
       inFlight.set(key, shared);
       void shared.finally(() => inFlight.delete(key));
@@ -84,18 +84,31 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
 
 /** No connection: who asks in the next moments gets the same answer, and 200 repos do not wait for 200 time-outs. */
 const OFFLINE_PAUSE_MS = 5_000;
+/** So many repos and publishers in a row met an error of the server: it is not they. */
+const ERRORS_THAT_TELL = 5;
 
 /** After an answer that would only come again, nothing is asked for a while. */
-function pauses(now: () => number) {
+function pauses(now: () => number, aboutOf: (url: string) => string) {
   let until = 0;
   let answer: Answer | undefined;
+  const broken = new Set<string>();
+
+  function waitAfter(url: string, got: Extract<Answer, { type: 'failed' }>): number {
+    if (got.reason === 'offline') return OFFLINE_PAUSE_MS;
+    if (got.reason === 'server' && broken.add(aboutOf(url)).size >= ERRORS_THAT_TELL) return OFFLINE_PAUSE_MS;
+    return got.resumesIn ?? 0;
+  }
+
   return {
-    async unless(ask: () => Promise<Answer>): Promise<Answer> {
+    async unless(url: string, ask: () => Promise<Answer>): Promise<Answer> {
       if (answer && now() < until) return answer;
       const got = await ask();
-      if (got.type !== 'failed') return got;
-      const wait = got.reason === 'offline' ? OFFLINE_PAUSE_MS : got.resumesIn;
-      if (wait !== undefined && wait > 0) {
+      if (got.type !== 'failed') {
+        broken.clear();
+        return got;
+      }
+      const wait = waitAfter(url, got);
+      if (wait > 0) {
         until = now() + wait;
         answer = got;
       }
@@ -103,6 +116,9 @@ function pauses(now: () => number) {
     },
   };
 }
+
+/** The repo or the publisher that an address speaks of. */
+const aboutOf = ({ base }: Endpoint, url: string): string => url.slice(base.length).split(/[/?]/).slice(0, 5).join('/');
 
 /** Asks until there is an answer that asking again would not change. */
 async function persist(options: GuardOptions, url: string, maxBytes: number): Promise<Answer> {

@@ -13,6 +13,7 @@ import type { Endpoint } from './endpoint.ts';
 import { listFiles } from './fileList.ts';
 import type { GuardedFetch, Question } from './guardedFetch.ts';
 import { heldContent, heldFiles } from './heldContent.ts';
+import { LONGEST_ANSWER } from './longestAnswers.ts';
 import { apiPath, filePath, type RepoName } from './repoAddress.ts';
 import { isBadToken, whyFailed, whyRefused } from './whyUnknown.ts';
 
@@ -37,8 +38,6 @@ const EXPAND: Readonly<Record<RepoKind, string>> = {
 
 /** A publisher's repos share what is known of the publisher, for as long as numbers are good. */
 const PUBLISHER_KEPT_MS = 60 * 60 * 1000;
-/** A card that tells its reader to run something does so near its top. */
-const MAX_CARD_BYTES = 256 * 1024;
 
 /** Asks one endpoint, and remembers what that one cannot answer. */
 export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => number): HubClient {
@@ -56,12 +55,12 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
 
   /** A question about a repo that is there: what is not answered is not known. */
   async function learn<T>(
-    capability: Capability,
+    capability: Exclude<Capability, 'expand'>,
     question: Question,
     read: (body: unknown, answer: Content) => T | undefined,
   ): Promise<Looked<T>> {
     if (capabilities.lacks(capability)) return unknown(`${endpoint.host} does not tell`, sourceOf({ asOf: now() }));
-    const answer = await guarded.ask(question);
+    const answer = await guarded.ask({ maxBytes: LONGEST_ANSWER[capability], ...question });
     if (answer.type === 'failed') return unknown(whyFailed(answer));
     capabilities.learn(capability, answer.status, aboutOf(question));
     if (answer.type === 'refused') return refusedAs(answer);
@@ -72,19 +71,22 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
   async function repoOf(name: RepoName, signal: AbortSignal | undefined): Promise<Looked<RepoFacts>> {
     const { id, kind } = name;
     const path = apiPath(name);
-    const expand = EXPAND[kind].split(/\s+/);
-    const stop = signal ? { signal } : {};
-    let answer: Answer;
-    if (capabilities.lacks('expand')) answer = await guarded.ask({ path, ...stop });
-    else {
-      answer = await guarded.ask({ path, query: { 'expand[]': expand }, ...stop });
-      if (answer.type === 'refused' && (answer.status === 400 || answer.status === 404)) {
-        const bare = await guarded.ask({ path, ...stop });
-        if (bare.type === 'content') capabilities.learn('expand', 400, id);
-
-        answer = bare;
-      }
+    const ask = (expand?: readonly string[]): Promise<Answer> =>
+      guarded.ask({
+        path,
+        ...(expand && { query: { 'expand[]': expand } }),
+        maxBytes: LONGEST_ANSWER.repo,
+        ...(signal && { signal }),
+      });
+    const expand = capabilities.lacks('expand') ? undefined : EXPAND[kind].split(/\s+/);
+    let answer = await ask(expand);
+    if (expand && answer.type === 'refused' && (answer.status === 400 || answer.status === 404)) {
+      answer = await ask();
+      if (answer.type === 'content') capabilities.learn('expand', 400, id);
     }
+    // A dataset may have more files than can be named in one answer: the rest of it is asked for without them.
+    if (expand && answer.type === 'content' && !answer.complete)
+      answer = await ask(expand.filter(each => each !== 'siblings'));
     if (answer.type === 'failed') return unknown(whyFailed(answer));
     if (answer.type === 'refused') {
       // A mirror that has no spaces at all says 404, too: without the Hub's own word it is believed where it has shown others.
@@ -173,10 +175,7 @@ export function hubClient(endpoint: Endpoint, guarded: GuardedFetch, now: () => 
             { path: apiPath(own, 'commits', sha), query: { limit: '5' }, ...stop },
             (body, { headers }) => readCommits(body, headers['x-total-count']),
           ),
-        held?.card ??
-          learn('card', { path: filePath(own, sha, 'README.md'), maxBytes: MAX_CARD_BYTES, ...stop }, (_, answer) =>
-            cardIn(answer),
-          ),
+        held?.card ?? learn('card', { path: filePath(own, sha, 'README.md'), ...stop }, (_, answer) => cardIn(answer)),
       ]);
       return { repo, files, scan, publisher, commits, card: text };
     },

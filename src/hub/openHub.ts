@@ -18,8 +18,11 @@ export interface HubWishes {
   readonly offline?: string;
   /** Sent to the endpoint's own origin. Absent where there is none, or where whoever carries the bytes adds it. */
   readonly token?: string;
-  /** Answers are those for somebody who has signed in; they are kept apart from what anybody may see. */
-  readonly signedIn?: boolean;
+  /**
+   * Where whoever carries the bytes adds a token: something that stands for it, and is another one for another token. What
+   * that token shows is kept apart by it, from what anybody may see and from what others may.
+   */
+  readonly tokenMark?: string;
   /** Where facts are kept from one process to the next. Absent: only this process remembers them. */
   readonly cacheFolder?: string;
   /** Repos that memory holds; 500 unless said. */
@@ -36,17 +39,7 @@ export interface OpenHub extends FactsService {
 
 /** Joins the rooms of the Hub: one door, one client, one memory. The one way in for every front that looks things up. */
 export function openHub(wishes: HubWishes): OpenHub {
-  const {
-    endpoint,
-    exchange,
-    offline,
-    token,
-    signedIn = token !== undefined,
-    cacheFolder,
-    memory,
-    version,
-    onRateLimit,
-  } = wishes;
+  const { endpoint, exchange, offline, token, tokenMark = token, cacheFolder, memory, version, onRateLimit } = wishes;
   const now = () => Date.now();
   const quota = watchQuota(now);
   const guarded = guardedFetch({
@@ -65,7 +58,11 @@ export function openHub(wishes: HubWishes): OpenHub {
     now,
     ...(memory !== undefined && { memory }),
     ...(cacheFolder !== undefined && {
-      cache: openFactsCache({ folder: cacheFolder, endpoint: endpoint.base, withToken: signedIn }),
+      cache: openFactsCache({
+        folder: cacheFolder,
+        endpoint: endpoint.base,
+        ...(tokenMark !== undefined && { token: tokenMark }),
+      }),
     }),
   });
   const beside = asides(endpoint, guarded, now, offline);

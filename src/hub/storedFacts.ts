@@ -7,12 +7,10 @@ export interface StoredEntry {
   readonly version: typeof FORM_VERSION;
   /** The address of the Hub, the kind and the lower-case id: what the file's name was made of. */
   readonly repo: string;
-  /** What is missing without a token may be there with one. */
-  readonly withToken: boolean;
   readonly facts: Facts;
 }
 
-export const FORM_VERSION = 1;
+export const FORM_VERSION = 2;
 
 const text = v.string();
 const time = v.pipe(v.number(), v.finite());
@@ -92,7 +90,6 @@ const File = v.object({
 const Entry = v.object({
   version: v.literal(FORM_VERSION),
   repo: text,
-  withToken: v.boolean(),
   facts: v.object({
     repo: looked(Repo),
     publisher: looked(Publisher),

@@ -5,14 +5,23 @@ import { type HubFetchParams, HubFetchResult, methods, parseMessage } from '../p
 /** The guard gives up by itself a moment before: this only frees a client that nobody waits for any more. */
 const TIMEOUT_MS = 15_000;
 
-/** The exchange over the editor, which knows the user's proxy and certificates, and keeps the token. */
+/**
+ * The exchange over the editor, which knows the user's proxy and certificates, and keeps the token. `tokenMark`: whose answers
+ * are wanted, so that none comes for another token that was set meanwhile.
+ */
 export const exchangeByClient =
-  (connection: Connection, isGone: () => boolean): Exchange =>
+  (connection: Connection, isGone: () => boolean, tokenMark: string | undefined): Exchange =>
   async ({ url, headers, maxBytes, signal }) => {
     signal.throwIfAborted();
     if (isGone()) throw new Error('the editor has gone');
     const cancellation = new CancellationTokenSource();
-    const params: HubFetchParams = { url, headers: { ...headers }, maxBytes, timeoutMs: TIMEOUT_MS };
+    const params: HubFetchParams = {
+      url,
+      headers: { ...headers },
+      maxBytes,
+      timeoutMs: TIMEOUT_MS,
+      ...(tokenMark !== undefined && { tokenMark }),
+    };
     let stop = (): void => {};
     const aborted = new Promise<never>((_, reject) => {
       stop = () => {

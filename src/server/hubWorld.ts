@@ -8,4 +8,6 @@ export interface HubWorld {
   readonly exchange?: Exchange;
   /** Where facts are kept on the disk. Absent: nowhere. */
   readonly cacheFolder?: string;
+  /** What could not be asked is asked again after so many milliseconds; 30 seconds unless said. */
+  readonly retryMs?: number;
 }

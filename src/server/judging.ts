@@ -8,6 +8,7 @@ import type { CellsReading } from '../core/readNotebookCells.ts';
 import type { Decide } from '../core/rules/decision.ts';
 import type { Finding } from '../core/rules/finding.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
+import { type UrgentRepo, urgentRepos } from '../core/rules/urgency.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { type WrittenLines, writtenAt } from '../workspace/lineHistory.ts';
 import { TEXT_LIMIT } from '../workspace/readText.ts';
@@ -87,6 +88,10 @@ function judgeReading(uri: string, version: number | null, reading: Reading, aro
     lines: new LineIndex(reading.text),
   };
 }
+
+/** The repos that it names, and how soon each is to be asked about. */
+export const urgentReposIn = ({ reading, findings }: Judged, engine: Engine): UrgentRepo[] =>
+  urgentRepos(reading.references, findings, id => engine.data.names.judge(id).listed);
 
 /** A text that is too large for the scan is too large for every keystroke. */
 function sourceOf(document: TextDocument, unit: Unit): SourceDocument {

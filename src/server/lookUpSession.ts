@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { type InitializationOptions, methods, parseMessage, type Status, TokenChanged } from '../protocol.ts';
 import { exchangeByClient } from './clientExchange.ts';
 import type { Door } from './door.ts';
-import { type HeldHub, holdHub } from './hubHolder.ts';
+import { type HeldHub, holdHub, type SignedIn } from './hubHolder.ts';
 import { isOnDisk, type Judged, pathOf } from './judging.ts';
 import { createLookUps, type LookUps } from './lookUps.ts';
 import type { Unit } from './openTexts.ts';
@@ -41,20 +41,24 @@ const HUB_FLOOR = Date.UTC(2022, 2, 3);
 /** Look-ups as the client sees them: whom they go to, its token, its cache, and how they are doing. */
 export function wireLookUps(connection: Connection, door: Door, needs: LookUpSessionNeeds): LookUpSession {
   const { world, options, version } = needs;
-  let { signedIn } = options;
+  let who: SignedIn = options;
   let gone = false;
 
   const holder = holdHub({
     world: world.hub,
-    byClient: options.hubFetch ? exchangeByClient(connection, () => gone) : undefined,
+    byClient: options.hubFetch ? mark => exchangeByClient(connection, () => gone, mark) : undefined,
     environmentToken: options.environmentToken,
     version,
-    changed: () => board.hub(),
+    changed() {
+      board.hub();
+      lookUps.weatherChanged();
+    },
   });
   const board = createStatusBoard(needs.tell, holder.held);
   const lookUps = createLookUps({
     holder,
     busy: board.busy,
+    retryMs: world.hub.retryMs,
     arrived(unitUris) {
       for (const uri of unitUris) {
         door.start('facts', async () => {
@@ -72,7 +76,7 @@ export function wireLookUps(connection: Connection, door: Door, needs: LookUpSes
   };
 
   async function choose(): Promise<void> {
-    if (!holder.use(await needs.settings(), signedIn)) return;
+    if (!holder.use(await needs.settings(), who)) return;
     lookUps.restart();
     board.hub();
     for (const uri of lookUps.followed()) await needs.judgeAgain(uri);
@@ -93,7 +97,7 @@ export function wireLookUps(connection: Connection, door: Door, needs: LookUpSes
   connection.onNotification(methods.tokenChanged, (message: unknown) => {
     const told = parseMessage(TokenChanged, message);
     if (!told) return;
-    signedIn = told.signedIn;
+    who = told;
     door.start('token', () => {
       holder.forget();
       return open();

@@ -1,8 +1,9 @@
 import { type Facts, nothingKnown } from '../core/facts/facts.ts';
 import { isPossibleName } from '../core/facts/repoName.ts';
-import type { Reference } from '../core/references/reference.ts';
+import type { UrgentRepo } from '../core/rules/urgency.ts';
 import type { RepoName } from '../hub/repoAddress.ts';
 import type { HubHolder } from './hubHolder.ts';
+import { createRetries } from './retries.ts';
 import { followWanted, repoKey } from './wanted.ts';
 
 /** Answers that come within so long of each other change the marks together. */
@@ -12,10 +13,6 @@ const BATCH_MS = 150;
 const AT_ONCE = 3;
 /** Numbers are good for so long. */
 const RENEW_MS = 60 * 60 * 1000;
-/** What could not be asked is asked again: first after this, then after twice as long each time. */
-const RETRY_MS = 30_000;
-const LONGEST_RETRY_MS = 10 * 60_000;
-
 /** Somebody who looks at a card asks again for what failed, but not with every move of the mouse. */
 const ASKED_AGAIN_MS = 10_000;
 
@@ -29,6 +26,8 @@ export interface LookUpsNeeds {
   readonly arrived: (unitUris: readonly string[]) => void;
   /** The number of repos under way has changed. */
   readonly busy: (repos: number) => void;
+  /** See {@link createRetries}. */
+  readonly retryMs?: number | undefined;
 }
 
 /** Asks for what the open texts name, in the background, and tells when something is known. */
@@ -39,32 +38,41 @@ export interface LookUps {
   /** Somebody who looks at it would be better served by a new answer. */
   readonly isStale: (repo: RepoName) => boolean;
   /** What an open text names now. What is new in it since the last time may be half an id, and waits. */
-  readonly follow: (unitUri: string, references: readonly Reference[]) => void;
+  readonly follow: (unitUri: string, repos: readonly UrgentRepo[]) => void;
   readonly forget: (unitUri: string) => void;
   /** The open texts. */
   readonly followed: () => readonly string[];
   /** Asks at once, for somebody who waits; shared with who asks for the same. Rejects with the signal's reason alone. */
   readonly lookUp: (repo: RepoName, signal?: AbortSignal, renew?: boolean) => Promise<Facts>;
-  /** Looks all of them up, a few at a time, until the signal. */
+  /** Looks all of them up in this order, a few at a time, until the signal. */
   readonly all: (repos: readonly RepoName[], done: (count: number) => void, signal: AbortSignal) => Promise<void>;
+  /** The Hub can be reached again, or no more. */
+  readonly weatherChanged: () => void;
   /** Another Hub, or nothing of what was known holds: everything is asked anew. */
   readonly restart: () => void;
   readonly stop: () => void;
 }
 
-export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps {
+export function createLookUps({ holder, arrived, busy, retryMs }: LookUpsNeeds): LookUps {
   const now = () => Date.now();
   const wanted = followWanted(now);
   const asked = new Map<string, number>();
   const failed = new Map<string, Facts>();
-  const retries = new Set<string>();
   const underWay = new Map<string, number>();
-  const timers: { still?: NodeJS.Timeout; batch?: NodeJS.Timeout; retry?: NodeJS.Timeout } = {};
+  const timers: { still?: NodeJS.Timeout; batch?: NodeJS.Timeout } = {};
   let news = new Set<string>();
   let queue: readonly RepoName[] = [];
   let running = 0;
   let round = 0;
-  let retryMs = RETRY_MS;
+  const retries = createRetries({
+    now,
+    weather: () => holder.held().weather,
+    firstMs: retryMs,
+    due(keys) {
+      for (const key of keys) asked.delete(key);
+      sweep();
+    },
+  });
 
   let nobody = { off: '', facts: NOT_YET };
   /** Said for every reference on every keystroke, so it is not made anew each time. */
@@ -122,8 +130,8 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
     if (answer.repo.state === 'unknown') failed.set(key, answer);
     else failed.delete(key);
     const parts = Object.values(answer);
-    if (parts.some(each => (each.state === 'unknown' && !each.source) || 'notRenewed' in each)) retryLater(key);
-    else retryMs = RETRY_MS;
+    if (parts.some(each => (each.state === 'unknown' && !each.source) || 'notRenewed' in each)) retries.add(key);
+    else retries.answered();
     if (answer === before) return;
     news.add(key);
     timers.batch ??= setTimeout(tellNews, BATCH_MS);
@@ -134,23 +142,6 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
     const keys = news;
     news = new Set();
     arrived(wanted.namedIn(keys));
-  }
-
-  /** When the quota comes back, or after a while; all that failed meanwhile together. */
-  function retryLater(key: string): void {
-    retries.add(key);
-    if (timers.retry) return;
-    const until = holder.held().weather?.limitedUntil();
-    const wait = until === undefined ? retryMs : Math.max(1_000, until - now() + 500);
-    timers.retry = setTimeout(retry, wait).unref();
-    retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
-  }
-
-  function retry(): void {
-    delete timers.retry;
-    for (const key of retries) asked.delete(key);
-    retries.clear();
-    sweep();
   }
 
   /** Asks for what has stood still, and comes again when the next id will have. */
@@ -169,7 +160,10 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
       queue = rest;
       if (!isDue(repo) || !wanted.isNamed(repoKey(repo))) continue;
       running++;
+      const of = round;
       void lookUp(repo).finally(() => {
+        // Whoever is asked now does not wait for what was asked of another.
+        if (of !== round) return;
         running--;
         pump();
       });
@@ -179,7 +173,7 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
   function stop(): void {
     for (const timer of Object.values(timers)) clearTimeout(timer);
     delete timers.batch;
-    delete timers.retry;
+    retries.clear();
     queue = [];
   }
 
@@ -194,8 +188,8 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
       return underWay.has(key) || at === undefined || now() - at >= limit;
     },
     isUnderWay: repo => underWay.has(repoKey(repo)),
-    follow(unitUri, references) {
-      wanted.note(unitUri, references);
+    follow(unitUri, repos) {
+      wanted.note(unitUri, repos);
       sweep();
     },
     forget: wanted.forget,
@@ -212,11 +206,12 @@ export function createLookUps({ holder, arrived, busy }: LookUpsNeeds): LookUps 
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
     },
+    weatherChanged: retries.weatherChanged,
     restart() {
       stop();
       round++;
-      for (const each of [asked, failed, retries, underWay, news]) each.clear();
-      retryMs = RETRY_MS;
+      running = 0;
+      for (const each of [asked, failed, underWay, news]) each.clear();
       busy(0);
       sweep();
     },

@@ -28,6 +28,8 @@ initializationOptions, all optional:
   diagnosticsInHover true: the editor's hover shows diagnostics by itself, ours shortens them
   hubFetch           true: the client answers modelTrust/hubFetch, and look-ups go through it alone
   signedIn           true: the client adds a token to what it fetches
+  tokenMark          stands for that token, and is another one for another token; without it nothing that
+                     the token shows is kept on the disk for later sessions
   environmentToken   true: the server's own look-ups send HF_TOKEN to huggingface.co, or to HF_ENDPOINT
   settings           the settings modelTrust.* as one object, for clients without workspace/configuration
 

@@ -6,6 +6,7 @@ import { messageText } from '../core/reports/escape.ts';
 import type { Decide } from '../core/rules/decision.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { decisionsOf, noDecision, onlyBlocks, POLICY_FILE, type Policy, readPolicy } from '../core/trust/policy.ts';
+import type { PolicyText } from '../workspace/policyFile.ts';
 import { SOURCE } from './features/diagnostics.ts';
 import type { Folders } from './folders.ts';
 import { toRange } from './protocolRange.ts';
@@ -14,7 +15,7 @@ import type { Publisher } from './publisher.ts';
 export interface PoliciesNeeds {
   readonly folders: Folders;
   readonly trusted: () => boolean;
-  readonly policyText: (path: string) => Promise<string | undefined>;
+  readonly policyText: (path: string) => Promise<PolicyText>;
   readonly publisher: Publisher;
   readonly isOpen: (uri: string) => boolean;
 }
@@ -50,8 +51,8 @@ export function holdPolicies(needs: PoliciesNeeds): Policies {
     known = state;
     const policies: Policy[] = [];
     for (const { uri, text } of read) {
-      if (text !== undefined) policies.push(readPolicy(text).policy);
-      if (!isOpen(uri)) publisher.publish({ uri, diagnostics: policyDiagnostics(text ?? '', trusted()) });
+      if (typeof text === 'string') policies.push(readPolicy(text).policy);
+      if (!isOpen(uri)) publisher.publish({ uri, policy: policyDiagnostics(text ?? '', trusted()) });
     }
     const all = {
       approved: policies.flatMap(({ approved }) => approved),
@@ -75,8 +76,14 @@ export function holdPolicies(needs: PoliciesNeeds): Policies {
   };
 }
 
+const AT_THE_TOP = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
 /** What is wrong in a policy, where it stands; and that approvals do not hold where nobody trusts the workspace. */
-export function policyDiagnostics(text: string, trusted: boolean): Diagnostic[] {
+export function policyDiagnostics(text: NonNullable<PolicyText>, trusted: boolean): Diagnostic[] {
+  if (typeof text === 'object') {
+    const message = `The policy is not read: ${text.problem}. It blocks and approves nothing.`;
+    return [{ range: AT_THE_TOP, severity: DiagnosticSeverity.Error, source: SOURCE, message }];
+  }
   const lines = new LineIndex(text);
   const { policy, problems } = readPolicy(text);
   const [first] = policy.approved;

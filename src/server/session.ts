@@ -20,6 +20,7 @@ import { showsMarkdown } from './features/hover.ts';
 import { notebookSelector } from './features/notebooks.ts';
 import { followFolders } from './folders.ts';
 import { initialOptions } from './initialOptions.ts';
+import { urgentReposIn } from './judging.ts';
 import { createLive } from './live.ts';
 import { wireLookUps } from './lookUpSession.ts';
 import { answerMarks, markCapabilities } from './markSession.ts';
@@ -120,7 +121,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     },
     closed(unitUri, closedTexts) {
       live.forget(unitUri, closedTexts);
-      closedTexts.forEach(publisher.clear);
+      for (const uri of closedTexts) publisher.clear(uri);
       if (texts.unit(unitUri)) return;
       lookUps.forget(unitUri);
       pending.cancel(unitUri);
@@ -152,19 +153,23 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
         publisher.publish({
           uri: one.uri,
           ...(one.version !== null && { version: one.version }),
-          diagnostics: [
-            ...(isPolicy(one.uri) ? policyDiagnostics(one.reading.text, trusted) : []),
-            ...toDiagnostics(one, style),
-          ],
+          ...(isPolicy(one.uri) && { policy: policyDiagnostics(one.reading.text, trusted) }),
+          findings: toDiagnostics(one, style),
         });
       }
       scan.judged(judged);
-      const references = judged.flatMap(({ reading }) => reading.references);
-      door.start('look-ups', () => lookUps.follow(unitUri, references));
+      door.start('look-ups', async () => {
+        const engine = await circumstances.engine();
+        if (engine)
+          lookUps.follow(
+            unitUri,
+            judged.flatMap(one => urgentReposIn(one, engine)),
+          );
+      });
     },
     leftAlone(unitUri, uris) {
       lookUps.forget(unitUri);
-      uris.forEach(publisher.clear);
+      for (const uri of uris) publisher.clear(uri);
     },
   });
   const judgeAll = () => {

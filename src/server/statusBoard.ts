@@ -69,8 +69,10 @@ function statusOf(engine: Status, held: HeldHub, repos: number): Status {
     const goOn = 'Look-ups go on by themselves then.';
     return { state: 'rate-limited', detail: `The quota at ${host} is used up until ${hour(until)}. ${goOn}` };
   }
-  if (weather.offline()) {
-    return { state: 'offline', detail: `No connection to ${host}. What was known before is told with its age.` };
+  const errors = weather.broken();
+  if (weather.offline() || errors !== undefined) {
+    const what = weather.offline() ? `No connection to ${host}` : `${host} answers with errors (status ${errors})`;
+    return { state: 'offline', detail: `${what}. It is asked again by itself. What was known is told with its age.` };
   }
   if (repos > 0 && engine.state === 'ready') {
     return { state: 'busy', detail: `Looking up ${repos === 1 ? 'a repo' : `${repos} repos`} at ${host}.` };

@@ -1,8 +1,8 @@
-import type { Reference } from '../core/references/reference.ts';
+import { inTurn, type UrgentRepo } from '../core/rules/urgency.ts';
 import type { RepoName } from '../hub/repoAddress.ts';
 
 /** An id that is being typed is none yet: it is looked up once it has stood still for so long. */
-const STANDS_STILL_MS = 1_000;
+export const STANDS_STILL_MS = 1_000;
 
 /** Links of a text that are looked up unasked; the rest when somebody hovers over them. Loads have no such limit. */
 const LINKS_A_TEXT = 20;
@@ -10,8 +10,7 @@ const LINKS_A_TEXT = 20;
 export const repoKey = ({ id, kind }: RepoName): string => `${kind === 'unknown' ? 'model' : kind} ${id.toLowerCase()}`;
 
 interface Standing {
-  readonly repo: RepoName;
-  readonly load: boolean;
+  readonly repo: UrgentRepo;
   /** When it was first seen in this text; 0: it was there when the text was opened. */
   readonly since: number;
 }
@@ -19,11 +18,11 @@ interface Standing {
 /** The repos that each open text names, and since when. */
 export interface Wanted {
   /** What a text names now. What is new since the last time was typed just now. */
-  readonly note: (unitUri: string, references: readonly Reference[]) => void;
+  readonly note: (unitUri: string, repos: readonly UrgentRepo[]) => void;
   readonly forget: (unitUri: string) => void;
   /** Every text that was noted. */
   readonly units: () => readonly string[];
-  /** Those that may be asked for, loads first; and when the next one will have stood still. */
+  /** Those that may be asked for, the most urgent first; and when the next one will have stood still. */
   readonly ripe: (now: number) => { readonly repos: readonly RepoName[]; readonly next?: number };
   readonly isNamed: (key: string) => boolean;
   /** The texts that name one of these. */
@@ -34,34 +33,32 @@ export function followWanted(now: () => number): Wanted {
   const units = new Map<string, ReadonlyMap<string, Standing>>();
 
   return {
-    note(unitUri, references) {
+    note(unitUri, repos) {
       const before = units.get(unitUri);
       const named = new Map<string, Standing>();
       let links = 0;
-      for (const load of [true, false]) {
-        for (const { id, kind, link } of references) {
-          if (link === load) continue;
-          const key = repoKey({ id, kind });
-          if (named.has(key) || (!load && ++links > LINKS_A_TEXT)) continue;
-          named.set(key, { repo: { id, kind }, load, since: before ? (before.get(key)?.since ?? now()) : 0 });
-        }
+      for (const repo of inTurn([repos])) {
+        const key = repoKey(repo);
+        if (named.has(key) || (repo.link && ++links > LINKS_A_TEXT)) continue;
+        named.set(key, { repo, since: before ? (before.get(key)?.since ?? now()) : 0 });
       }
       units.set(unitUri, named);
     },
     units: () => [...units.keys()],
     forget: unitUri => void units.delete(unitUri),
     ripe(at) {
-      const ripe = new Map<string, Standing>();
+      const files: UrgentRepo[][] = [];
       let next: number | undefined;
       for (const named of units.values()) {
-        for (const [key, standing] of named) {
-          const due = standing.since === 0 ? 0 : standing.since + STANDS_STILL_MS;
+        const file: UrgentRepo[] = [];
+        files.push(file);
+        for (const { repo, since } of named.values()) {
+          const due = since === 0 ? 0 : since + STANDS_STILL_MS;
           if (due > at) next = Math.min(next ?? due, due);
-          else if (!ripe.get(key)?.load) ripe.set(key, standing);
+          else file.push(repo);
         }
       }
-      const all = [...ripe.values()];
-      const repos = [...all.filter(({ load }) => load), ...all.filter(({ load }) => !load)].map(({ repo }) => repo);
+      const repos = [...new Map(inTurn(files).map(repo => [repoKey(repo), repo])).values()];
       return { repos, ...(next !== undefined && { next }) };
     },
     isNamed: key => [...units.values()].some(named => named.has(key)),

@@ -2,6 +2,7 @@ import type { Engine } from '../core/engine.ts';
 import type { Surroundings } from '../core/rules/rule.ts';
 import type { LineHistory } from '../workspace/lineHistory.ts';
 import type { LoadedEngine } from '../workspace/loadEngine.ts';
+import type { PolicyText } from '../workspace/policyFile.ts';
 import type { ScanOptions, ScanResult } from '../workspace/scan.ts';
 import type { HubWorld } from './hubWorld.ts';
 
@@ -15,7 +16,7 @@ export interface World {
   /** Folder of the rule pages as a URI, ending in `/`. */
   readonly docsUri: string;
   /** The text of a policy; nothing where there is none, or it cannot be read. */
-  readonly policyText: (path: string) => Promise<string | undefined>;
+  readonly policyText: (path: string) => Promise<PolicyText>;
   readonly hub: HubWorld;
   /** When lines were written; absent where there is no git to ask. */
   readonly history?: LineHistory;

@@ -1,4 +1,5 @@
 import type { Engine, JudgeOptions } from '../core/engine.ts';
+import { urgentRepos } from '../core/rules/urgency.ts';
 import type { LookUps } from './lookUps.ts';
 import { type ScanOptions, type ScanResult, scan } from './scan.ts';
 
@@ -10,9 +11,9 @@ export interface ScanWithFacts extends ScanOptions {
 }
 
 /**
- * A scan that judges with what is known of the repos. While the files are read, their repos are looked up; when all is
- * answered, the files that name any are read once more and judged: to keep thousands of texts until then would take more
- * memory than reading some of them again takes time.
+ * A scan that judges with what is known of the repos. When all files are read, their repos are looked up, the most urgent
+ * first by what is found in the files alone; when all is answered, the files that name any are read once more and judged: to
+ * keep thousands of texts until then would take more memory than reading some of them again takes time.
  */
 export async function* scanWithFacts(
   engine: Engine,
@@ -21,6 +22,7 @@ export async function* scanWithFacts(
 ): AsyncGenerator<ScanResult> {
   const { lookUps, offline } = options;
   const judge = { ...options.judge, facts: lookUps.facts };
+  const isListed = (id: string): boolean => engine.data.names.judge(id).listed;
   const later: string[] = [];
   for await (const result of scan(engine, roots, { ...options, judge: false })) {
     if (result.type === 'skipped') {
@@ -28,9 +30,11 @@ export async function* scanWithFacts(
       continue;
     }
     const { reading, path } = result;
-    lookUps.note(reading.references);
+    const { references } = reading;
+    const found = references.length > 0 && !offline ? engine.judge(reading, options.judge) : [];
+    lookUps.note(urgentRepos(references, found, isListed));
     if (offline) await lookUps.answered();
-    else if (reading.references.length > 0) {
+    else if (references.length > 0) {
       later.push(path);
       continue;
     }

@@ -37,6 +37,19 @@ describe('the policy on the command line', () => {
       [],
       3,
     ],
+    [
+      'ends the run where it is longer than 64 KB',
+      { 'good.py': FILES['good.py'], 'model-trust.yaml': `${BLOCK}# ${'x'.repeat(64 * 1024)}\n` },
+      [],
+      3,
+    ],
+    [
+      'ends the run where it is longer than anybody would read',
+      { 'good.py': FILES['good.py'], 'model-trust.yaml': `${BLOCK}# ${'x'.repeat(1024 * 1024)}\n` },
+      [],
+      3,
+    ],
+    ['ends the run where it cannot be read', { 'good.py': FILES['good.py'], 'model-trust.yaml/in-the-way': '' }, [], 3],
     ['ends the run where it has mistakes', { 'good.py': FILES['good.py'], 'model-trust.yaml': 'blokced: []\n' }, [], 3],
   ])('%s', async (_name, files, args, code) => {
     const run = await modelTrust(['scan', '--offline', ...args], {

@@ -34,6 +34,22 @@ describe('what the extension fetches for the server', () => {
     expect(hub.requests.map(({ authorization }) => authorization)).toEqual([`Bearer ${TOKEN}`]);
   });
 
+  it('is nothing where another token is set than the one that the answer will be kept for', async () => {
+    const [url, never] = [`${hub.url}/api/models/openai/privacy-filter`, new AbortController().signal];
+    const as = (wanted: string, token: string | undefined, tokenMark?: string) =>
+      fetchForServer(
+        { url, headers: {}, maxBytes: 1e6, timeoutMs: 5_000, tokenMark: wanted },
+        { endpoint, token, tokenMark, fetch },
+        never,
+      );
+    expect(await as('', TOKEN, 'mark of the token')).toEqual({ failure: 'the token is another one now' });
+    expect(await as('mark of another', TOKEN, 'mark of the token')).toHaveProperty('failure');
+    expect(await as('mark of the token', undefined)).toHaveProperty('failure');
+    expect(hub.requests).toEqual([]);
+    expect(await as('mark of the token', TOKEN, 'mark of the token')).toHaveProperty('status', 200);
+    expect(await as('', undefined)).toHaveProperty('status', 200);
+  });
+
   it('follows no redirect', async () => {
     const answer = await ask({ url: `${hub.url}/openai/privacy-filter/resolve/main/model.safetensors` });
     expect(answer).toMatchObject({ status: 302, headers: { location: expect.stringContaining(hub.foreignUrl) } });

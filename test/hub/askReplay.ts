@@ -49,7 +49,13 @@ export function askReplay(hub: Pick<ReplayHub, 'url' | 'now'>, options: AskingOp
   const cache =
     cacheFolder === undefined
       ? {}
-      : { cache: openFactsCache({ folder: cacheFolder, endpoint: endpoint.base, withToken: token !== undefined }) };
+      : {
+          cache: openFactsCache({
+            folder: cacheFolder,
+            endpoint: endpoint.base,
+            ...(token !== undefined && { token }),
+          }),
+        };
   const service = factsService({ client, quota, now, ...cache, ...(memory !== undefined && { memory }) });
   return { clock, client, service };
 }

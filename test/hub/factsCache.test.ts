@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   mkdirSync,
@@ -18,7 +19,7 @@ import { temporaryFolder } from '../workspace/temporaryFolder.ts';
 import { someFacts } from './someFacts.ts';
 
 const open = (folder: string, also: Partial<FactsCacheOptions> = {}) =>
-  openFactsCache({ folder, endpoint: 'https://huggingface.co', withToken: false, ...also });
+  openFactsCache({ folder, endpoint: 'https://huggingface.co', ...also });
 const repo = (n: number | string) => ({ id: `org/model-${n}`, kind: 'model' }) as const;
 const filesOf = (folder: string, ending = '.json') =>
   readdirSync(join(folder, 'facts')).filter(name => name.endsWith(ending));
@@ -35,9 +36,9 @@ describe('what is written', () => {
   test('is kept apart by endpoint, by token and by kind', async () => {
     const folder = temporaryFolder();
     const places = [
-      { endpoint: 'https://huggingface.co', withToken: false },
-      { endpoint: 'https://huggingface.co', withToken: true },
-      { endpoint: 'https://mirror.example/hub', withToken: false },
+      { endpoint: 'https://huggingface.co' },
+      { endpoint: 'https://huggingface.co', token: 'hf_one' },
+      { endpoint: 'https://mirror.example/hub' },
     ];
     const kinds = ['model', 'dataset'] as const;
     for (const [at, place] of places.entries())
@@ -49,6 +50,57 @@ describe('what is written', () => {
           value: `${kind} ${at}`,
         });
     expect(filesOf(folder)).toHaveLength(6);
+  });
+
+  test('is not told to another token, nor without one, and no file says which it was', async () => {
+    const folder = temporaryFolder();
+    const token = 'hf_secretsecretsecret';
+    const hidden = someFacts('org/private', 'the card of a private repo');
+    const asked = { id: 'org/private', kind: 'model' } as const;
+    await open(folder, { token }).write(asked, hidden);
+    for (const other of [{}, { token: 'hf_other' }, { token: '' }, { token, endpoint: 'https://mirror.example' }])
+      expect(await open(folder, other).read(asked)).toBeUndefined();
+    expect(await open(folder, { token }).read(asked)).toEqual(hidden);
+    const written = readdirSync(join(folder, 'facts'));
+    const contents = written.map(name => readFileSync(join(folder, 'facts', name), 'utf8'));
+    const digests = [token, `hf ${token}`, `https://huggingface.co ${token}`].flatMap(text =>
+      ['sha256', 'sha1', 'md5'].map(way => createHash(way).update(text).digest('hex')),
+    );
+    for (const said of [token, token.slice(0, 8), ...digests])
+      expect([...written, ...contents].join(' ')).not.toContain(said);
+    expect(statSync(join(folder, 'facts', 'reader.key')).mode & 0o077).toBe(0);
+  });
+
+  test('has another name on another machine, or after the cache was cleared', async () => {
+    const token = 'hf_secret';
+    const folders = [temporaryFolder(), temporaryFolder()];
+    for (const folder of folders) await open(folder, { token }).write(repo(1), someFacts('org/model-1'));
+    const cache = open(folders[0]!, { token });
+    await cache.read(repo(1));
+    const [here, there] = folders.map(folder => filesOf(folder)[0]);
+    await cache.clear();
+    await cache.write(repo(1), someFacts('org/model-1'));
+    expect(new Set([here, there, filesOf(folders[0]!)[0]]).size).toBe(3);
+    expect(await open(folders[0]!, { token }).read(repo(1))).toBeDefined();
+  });
+
+  test('ten who come at once agree on one key', async () => {
+    const folder = temporaryFolder();
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        open(folder, { token: 'hf_secret' }).write(repo(n), someFacts(`org/model-${n}`)),
+      ),
+    );
+    for (let n = 0; n < 10; n++) expect(await open(folder, { token: 'hf_secret' }).read(repo(n))).toBeDefined();
+    expect(readdirSync(join(folder, 'facts')).filter(name => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('where no key can be kept, what a token shows is found by this process alone', async () => {
+    const folder = temporaryFolder({ 'facts/reader.key/in-the-way': '' });
+    const cache = open(folder, { token: 'hf_secret' });
+    await cache.write(repo(1), someFacts('org/model-1'));
+    expect(await cache.read(repo(1))).toBeDefined();
+    expect(await open(folder, { token: 'hf_secret' }).read(repo(1))).toBeUndefined();
   });
 
   test('is for this user alone, and gone after clear', async () => {
@@ -122,7 +174,6 @@ describe('what is not ours, or not whole, is no fact', () => {
     ['another version', text => text.replace(/"version":\d+/, '"version":0')],
     ['another repo', text => text.replaceAll('org/model-1', 'org/model-2')],
     ['another endpoint', text => text.replace('https://huggingface.co', 'https://evil.example')],
-    ['another with a token', text => text.replace('"withToken":false', '"withToken":true')],
     ['without a fact', text => text.replace('"scan":', '"scam":')],
     ['a number that is none', text => text.replace('"downloads":3', '"downloads":"3"')],
     ['a number below zero', text => text.replace('"likes":5', '"likes":-5')],

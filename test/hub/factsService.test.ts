@@ -227,7 +227,7 @@ describe('offline', () => {
     const { clock, service } = askReplay(hub, { cacheFolder: folder });
     await service.lookUp(GPT2);
     const later = () => clock.now + 40 * 24 * HOUR;
-    const cache = openFactsCache({ folder, endpoint: hub.url, withToken: false });
+    const cache = openFactsCache({ folder, endpoint: hub.url });
     const offline = factsService({ cache, now: later, offline: 'look-ups are turned off' });
     const facts = await offline.lookUp(GPT2);
     expect(facts.repo).toMatchObject({ state: 'known', notRenewed: 'look-ups are turned off' });
@@ -256,7 +256,7 @@ describe('offline', () => {
 
   test('an old answer that is read again is not said to be new', async () => {
     const folder = temporaryFolder();
-    const cache = openFactsCache({ folder, endpoint: 'https://huggingface.co', withToken: false });
+    const cache = openFactsCache({ folder, endpoint: 'https://huggingface.co' });
     await cache.write(GPT2, someFacts(GPT2.id));
     const client: HubClient = {
       lookUp: async () => ({ ...someFacts(GPT2.id), repo: { state: 'unknown', why: 'no connection' } }),

@@ -57,6 +57,6 @@ const facts: Facts = {
 };
 
 test('what was learned comes back whole: a danger that a cache forgets would look safe', () => {
-  const entry = { version: FORM_VERSION, repo: 'x', withToken: false, facts };
+  const entry = { version: FORM_VERSION, repo: 'x', facts };
   expect(readEntry(JSON.stringify(entry))).toEqual(entry);
 });

@@ -6,6 +6,7 @@ import type { Hover, MarkupContent } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { exchangeOver } from '../../src/hub/exchange.ts';
 import { type Models, methods } from '../../src/protocol.ts';
+import { manyHonest } from '../hub/replay/manyHonest.ts';
 import { movedInTime } from '../hub/replay/movedInTime.ts';
 import { type ReplayHub, type ReplayHubOptions, startReplayHub } from '../hub/replay/replayHub.ts';
 import { type Editor, type EditorOptions, openEditor } from './editor.ts';
@@ -107,6 +108,24 @@ describe('what open texts name', () => {
     await eventually(repos).toBeGreaterThanOrEqual(200);
     expect(hub!.mostAtOnce()).toBeLessThanOrEqual(8);
     expect(hub!.requests.length).toBe(200);
+  });
+});
+
+describe('a short quota', () => {
+  it('is not used up by what does not matter: a copied name comes first, and what was not asked says so', async () => {
+    const decoys = manyHonest(60);
+    const scenarios = [...movedInTime(['open-oss'], Date.now()), decoys];
+    const { editor } = await start(
+      { scenarios, quota: { api: 40 } },
+      { settings: () => ({ hubUrl: hub!.url, rules: { 'known-malicious': 'off' } }) },
+    );
+    const ids = decoys.repos!.map(({ id }) => id);
+    const file = await editor.open('file:///w/a.py', [...ids, 'Open-OSS/privacy-filter'].map(load).join(''));
+    await editor.publication(one => rules(one).includes('launcher-files'));
+    expect(hub!.requests[0]!.url).toContain('Open-OSS/privacy-filter');
+    await eventually(() => editor.statuses.at(-1)?.state).toBe('rate-limited');
+    expect(hub!.requests.filter(({ status }) => status === 429)).toEqual([]);
+    expect(plain(await file.hover(ids.at(-1)!))).toContain('quota of requests is used up');
   });
 });
 

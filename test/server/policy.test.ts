@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -61,6 +61,43 @@ describe('the policy of a workspace', () => {
     expect(told?.diagnostics).toMatchObject([
       { range: { start: { line: 4, character: 0 } }, message: expect.stringContaining('There is no oops') },
     ]);
+  });
+});
+
+describe('the mistakes of a policy that is closed', () => {
+  const uri = () => uriOf('model-trust.yaml');
+  const messages = () =>
+    editor!.published
+      .filter(each => each.uri === uri())
+      .at(-1)
+      ?.diagnostics.map(each => each.message);
+  const MISTAKE = expect.stringContaining('There is no oops');
+
+  it('stay when the workspace is scanned, beside what is found in the file, and when the scan is cleared', async () => {
+    // Of a token's form, and put together here, so that no scanner takes it for one.
+    const token = ['hf', 'kPzXvRtBqLmNwYcJhGfDsAeUiOoTyHbNqZ'].join('_');
+    writeFileSync(join(folder, 'model-trust.yaml'), `${BLOCK}oops: 1\n# ${token}\n`);
+    await open();
+    await expect.poll(messages).toEqual([MISTAKE]);
+    await editor!.client.sendRequest(methods.scan, { token: 't' });
+    await expect.poll(messages).toEqual([MISTAKE, expect.stringContaining('token')]);
+    await editor!.client.sendNotification(methods.clearScan);
+    await expect.poll(messages).toEqual([MISTAKE]);
+    await editor!.client.sendRequest(methods.scan, { token: 't' });
+    const file = await editor!.open(uri(), `${BLOCK}# mended\n`, 'yaml');
+    await expect.poll(messages).toEqual([]);
+    await file.close();
+    await expect.poll(messages).toEqual([MISTAKE, expect.stringContaining('token')]);
+  });
+
+  it.each([
+    ['longer than 64 KB', () => writeFileSync(join(folder, 'model-trust.yaml'), `${BLOCK}# ${'x'.repeat(64 * 1024)}`)],
+    ['larger than 1 MB', () => writeFileSync(join(folder, 'model-trust.yaml'), `${BLOCK}# ${'x'.repeat(1024 * 1024)}`)],
+    ['a folder', () => mkdirSync(join(folder, 'model-trust.yaml'))],
+  ])('say that it is not read where it is %s', async (_, make) => {
+    make();
+    await open();
+    await expect.poll(messages).toEqual([expect.stringMatching(/is not read: .*[Ii]t blocks and approves nothing\./)]);
   });
 });
 

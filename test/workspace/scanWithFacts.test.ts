@@ -19,7 +19,6 @@ async function scanned(files: Record<string, string>, whenAsked: (folder: string
       return nothingKnown(`asked for ${id}`);
     },
     keyOf: engine.repoKey,
-    isListed: () => false,
   });
   const results: ScanResult[] = [];
   const options = { base, judge: {}, lookUps: asked, offline: false };

@@ -91,7 +91,6 @@ export async function judgeFolders(
   const asked = lookUps({
     lookUp: hub.lookUp,
     keyOf: engine.repoKey,
-    isListed: ({ id }) => engine.data.names.judge(id).listed,
     signal: world.signal,
     offline,
     onProgress: (answered, of) => world.progress(`Asked ${host} about ${answered} of ${counted(of, 'repo')}`),

@@ -8,7 +8,8 @@ export const missingRepo: Rule = {
   title: 'Nothing to be seen there',
   depth: ['hub'],
   level: 'warning',
-  varies: 'information for a link, and for a repo that Hugging Face took down',
+  varies:
+    'information for a link, and for a repo that Hugging Face took down; nothing where the line does not say whether it means a model, a dataset or a space: it is looked for as a model alone',
   asks: 'Does the Hub show nothing under this id (invented, deleted, renamed or private)?',
   why: 'Whoever registers a free name next owns this line of code. Without a token the Hub does not say whether a repo is missing or private, so neither do we.',
   advice: 'Correct the id. If the repo is private, look with a token that may see it.',

@@ -51,7 +51,8 @@ const MOST_PROBLEMS = 50;
  */
 export function readPolicy(text: string): PolicyReading {
   if (text.length > LONGEST_POLICY) {
-    const message = `The policy is longer than ${LONGEST_POLICY.toLocaleString('en')} characters and is not read.`;
+    const longest = LONGEST_POLICY.toLocaleString('en');
+    const message = `The policy is longer than ${longest} characters (64 KB) and is not read: it blocks and approves nothing. Name publishers in place of their repos, and take out what is no longer needed.`;
     const problems: PolicyProblem[] = [{ severity: 'error', message, span: { start: 0, end: 1 } }];
     return { policy: noPolicy, problems, whole: false, words: [] };
   }

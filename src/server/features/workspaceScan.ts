@@ -15,7 +15,8 @@ import type { Settings } from '../settings.ts';
 import type { World } from '../world.ts';
 import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
 import { type ScannedEntry, toEntry } from './models.ts';
-import { countsOf, modelsSoFar, type ScanState, toBeLookedUp } from './scanState.ts';
+import { reposToLookUp } from './reposToLookUp.ts';
+import { countsOf, modelsSoFar, type ScanState } from './scanState.ts';
 
 /** Progress is for eyes: more often than this is a waste. */
 const PROGRESS_MS = 150;
@@ -67,8 +68,8 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
   function publish(path: string, entry: ScannedEntry | undefined): void {
     if (isOpen(path)) return;
     const uri = URI.file(path).toString();
-    if (entry && entry.diagnostics.length > 0) publisher.publish({ uri, diagnostics: entry.diagnostics });
-    else publisher.clear(uri);
+    if (entry && entry.diagnostics.length > 0) publisher.publish({ uri, findings: entry.diagnostics });
+    else publisher.clear(uri, 'findings');
   }
 
   async function* judgePaths(engine: Engine, folder: string, paths: readonly string[], signal: AbortSignal) {
@@ -137,7 +138,8 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     progress: Parameters<WorkspaceScan['run']>[0],
     stop: AbortSignal,
   ): Promise<void> {
-    const repos = toBeLookedUp(of);
+    const engine = await circumstances.engine();
+    const repos = engine ? reposToLookUp(of.entries.values(), engine) : [];
     const total = repos.length;
     let told = 0;
     const done = (count: number): void => {

@@ -8,7 +8,7 @@ import { someFacts } from '../someFacts.ts';
  * `dies`: as soon as a file is half written, by the signal that nobody can catch.
  */
 const [folder = '', mark = '', times = '1', bytes = '10', dies] = process.argv.slice(2);
-const cache = openFactsCache({ folder, endpoint: 'https://huggingface.co', withToken: false });
+const cache = openFactsCache({ folder, endpoint: 'https://huggingface.co' });
 // One letter fills the card: a file that two writers mixed would hold two.
 const card = mark.repeat(Number(bytes));
 /** Half files of those who died before. */
