@@ -26,3 +26,5 @@ export const DIALECTS = {
 } as const satisfies Record<string, Dialect>;
 
 export type CallLanguage = keyof typeof DIALECTS;
+
+export const CALL_LANGUAGES: readonly CallLanguage[] = ['go', 'java', 'csharp', 'swift'];

@@ -1,5 +1,7 @@
 import { addressReferences } from '../addressReferences.ts';
 import { CALL_FORMS, type CallForm } from '../catalogue/callForms.ts';
+import { isForeignText } from '../catalogue/foreignTexts.ts';
+import { standingIds } from '../code/standingIds.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader } from '../plainReader.ts';
@@ -7,7 +9,7 @@ import { merged } from '../program/merged.ts';
 import { absent, type Reference, type RepoKind, type RevisionPlace, type Stated, unstated } from '../reference.ts';
 import type { CallLanguage } from './dialects.ts';
 import { type Argument, type Given, type Outline, outline } from './outline.ts';
-import { CALL_WORDS } from './words.ts';
+import { CALL_WORDS, HUB_LIBRARIES } from './words.ts';
 
 /** Longer files are generated; of them only the addresses are read. */
 const MAX_LENGTH = 2_000_000;
@@ -28,9 +30,17 @@ export function callFormReader(language: CallLanguage): PlainReader {
       const form = forms.find(each => takes(each, argument));
       return form ? referencesOf(argument, form, read, text) : [];
     });
-    return { references: inOrder([...merged(found), ...addresses]), codeHazards: [] };
+    const told = inOrder([...merged(found), ...addresses]);
+    if (!worksWithHub(language, text)) return { references: told, codeHazards: [] };
+    const taken = new Set(told.map(each => each.span.start));
+    const standing = standingIds(text, 'other').filter(each => !taken.has(each.span.start));
+    return { references: inOrder([...told, ...standing]), codeHazards: [] };
   };
 }
+
+/** Does the program import a library of the Hub, or one that runs its models, and speak of no other hub? */
+const worksWithHub = (language: CallLanguage, text: string): boolean =>
+  HUB_LIBRARIES[language].test(text) && !isForeignText(text);
 
 function takes({ callee, labels, positions }: CallForm, { call, label, position }: Argument): boolean {
   if (callee && !callee.test(call.callee)) return false;
@@ -96,16 +106,15 @@ function kindOf({ call }: Argument, { kind, kindLabel }: CallForm): RepoKind {
 
 const lastWord = (path: string) => path.slice(path.lastIndexOf('.') + 1);
 
-/** The text itself; of a name, the texts that the file puts under it; of a loop's name, those of the list. */
+/** The text itself; of a name, the texts that the file puts under it; of a name that a loop fills, those of the list too. */
 function valuesOf(given: Given, { stored, loops }: Outline): readonly Given[] {
   if (given.type === 'text') return [given];
   const name = lastWord(given.value);
-  const own = stored.get(name);
-  if (own) return own.slice(0, MAX_VALUES).map(each => each.given);
+  const own = stored.get(name) ?? [];
   const list = stored.get(loops.get(given.value.split('.')[0]!) ?? '') ?? [];
   const isField = given.value !== name;
   const fits = list.filter(each => !isField || each.label === '' || each.label.toLowerCase() === name.toLowerCase());
-  return fits.slice(0, MAX_VALUES).map(each => each.given);
+  return [...own, ...fits].slice(0, MAX_VALUES).map(each => each.given);
 }
 
 function revisionOf({ call, given }: Argument, form: CallForm, read: Outline, text: string): Said {

@@ -1,10 +1,12 @@
 import type { Language } from '../../document.ts';
 import type { Excerpt } from '../../text/excerpt.ts';
 import { contains, type Span, shifted } from '../../text/span.ts';
+import { CALL_LANGUAGES, type CallLanguage } from '../callforms/dialects.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { inOrder } from '../inOrder.ts';
 import { readScripts } from '../javascript/readJavaScript.ts';
 import { liftHazard, liftReference } from '../lift.ts';
+import { readGoMagics } from '../notebook/goMagics.ts';
 import { type CellParts, readMagics } from '../notebook/magics.ts';
 import type { PlainReading } from '../plainReader.ts';
 import { PLAIN_READERS } from '../plainReaders.ts';
@@ -47,8 +49,9 @@ interface PythonCell extends Numbered {
 }
 
 /**
- * Reads cells that make up one program. Names of Python flow from cell to cell, and names of JavaScript; a flag whose
- * value stands in another cell keeps its value and gets the place of the id. Cells in other languages are read each for itself.
+ * Reads cells that make up one program. Names of Python flow from cell to cell, and so do those of JavaScript and of the
+ * languages that are read by their calls; a flag whose value stands in another cell keeps its value and gets the place of
+ * the id. Cells in other languages are read each for itself.
  */
 export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsReading): CodeCellsReading {
   const python: PythonCell[] = cells.flatMap(({ text, language }, index) =>
@@ -78,8 +81,17 @@ export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsRe
   const starts = startsOf(scripts);
   const reading = remembered(`scripts ${starts.join()}\n${script}`, () => readLinkedScripts(script, scripts, starts));
   bringHome(reading, starts, scripts, found);
+  for (const language of CALL_LANGUAGES) {
+    const program = cells.flatMap((cell, index) => (cell.language === language ? [{ index, text: cell.text }] : []));
+    if (program.length === 0) continue;
+    const magics = program.map(({ text }) => (language === 'go' ? readGoMagics(text) : { go: text, commands: [] }));
+    program.forEach(({ index }, at) => {
+      for (const command of magics[at]!.commands) addReading(found[index]!, readPlain('shell', command.text), command);
+    });
+    bringHome(readPlain(language, magics.map(each => each.go).join('\n')), startsOf(program), program, found);
+  }
   cells.forEach(({ text, language }, index) => {
-    if (language !== 'python' && language !== 'javascript') addReading(found[index]!, readPlain(language, text));
+    if (!isLinked(language)) addReading(found[index]!, readPlain(language, text));
   });
   return {
     cells: found.map(each => ({ references: inOrder(each.references), codeHazards: each.codeHazards })),
@@ -87,6 +99,10 @@ export function readCodeCells(cells: readonly CodeCell[], previous?: CodeCellsRe
     plain,
   };
 }
+
+/** Do cells of that language make up one program, which was read as one? */
+const isLinked = (language: Language): boolean =>
+  language === 'python' || language === 'javascript' || CALL_LANGUAGES.includes(language as CallLanguage);
 
 /** Where each text begins when they stand one after the other, with a line break between. */
 function startsOf(cells: readonly Numbered[]): number[] {
