@@ -84,10 +84,10 @@ describe('what is no id', () => {
       'java',
       '// HuggingFaceTokenizer.newInstance("google/gemma-2b")\n/* HuggingFaceTokenizer.newInstance("google/gemma-2b") */',
     ],
-    ['csharp', 'using HuggingFace; var p = new ModelParams("google/gemma-2b"); var c = Get("application/json");'],
+    ['csharp', 'using HuggingFace; var p = new ModelParams("models/gemma-2b"); var c = Get("application/json");'],
     [
       'swift',
-      'import Hub\nlet u = User(id: "google/gemma-2b"); let c = ModelConfiguration(id: "your-org/model"); let d = "models/x"',
+      'import Hub\nlet u = User(id: "nobody-here/gemma-2b"); let c = ModelConfiguration(id: "your-org/model"); let d = "models/x"',
     ],
     ['swift', 'let c = ModelConfiguration(id: "google/" + name)'],
   ])('%s %s', (language, text) => expect(read(language, text)).toEqual([]));

@@ -16,6 +16,6 @@ export const CALL_WORDS: Readonly<Record<CallLanguage, string>> = {
 export const HUB_LIBRARIES: Readonly<Record<CallLanguage, RegExp>> = {
   go: new RegExp(`"(?:github\\.com/)?[\\w./-]{0,40}(?:${CALL_WORDS.go})`),
   java: /^[ \t]*import (?:static )?(?:ai\.djl\.huggingface|com\.github\.tjake\.jlama|dev\.langchain4j\.model\.(?:huggingface|jlama)|[\w.]{1,80}\.[Hh]ugging[Ff]ace)/m,
-  csharp: /^[ \t]*(?:global )?using [\w.]{0,60}\b(?:HuggingFace|LLama\b)/m,
+  csharp: /^[ \t]*(?:global )?using [\w.]{0,60}\bHuggingFace/m,
   swift: /^[ \t]*(?:@\w+ )?import (?:Hub|HuggingFace|MLX\w*|Tokenizers|Transformers|WhisperKit|AnyLanguageModel)\b/m,
 };

@@ -40,6 +40,10 @@ const LAUNCHER = {
 
 const TRL = { ...SCRIPT_FLAGS, ...flags('model_name_or_path', pinnedBy('--model_revision', bare)) };
 
+/** Source: llama.cpp, `tools/` and `examples/`, by what their programs are called. */
+const LLAMA_TOOLS =
+  '(?:[a-z0-9]+-)?(?:cli|server|bench|run|perplexity|embeddings?|imatrix|quantize|speculative|simple|simple-chat|completion|tts|batched|parallel|lookup|lookahead|retrieval|passkey|finetune|tokenize|export-lora|cvector-generator|gguf|gguf-split|eval-callback|fit-params|swap|box)';
+
 const LLAMA = Object.fromEntries(
   '-hf -hfr --hf-repo -hfd --hf-repo-draft -hfv --hf-repo-v -hfrv'.split(' ').map(name => [name, quant]),
 );
@@ -103,7 +107,8 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('text-generation-benchmark', 'text-generation-benchmark --tokenizer-name ‹acme-ai/one›', {
     flags: flags('tokenizer_name', pinnedBare),
   }),
-  row('(?:\\./)?(?:[\\w./-]*/)?llama-[\\w-]+(?:\\.exe)?|llama', './build/bin/llama-cli -hf ‹acme-ai/one›:Q4_K_M', {
+  // Its tools by name: `acme-ai/llama-7b-hf` behind another program's flag is none.
+  row(`(?:\\./)?(?:[\\w./-]*/)?llama-${LLAMA_TOOLS}(?:\\.exe)?|llama`, './build/bin/llama-cli -hf ‹acme-ai/one›:Q4_K_M', {
     flags: LLAMA,
   }),
   row('lmdeploy serve|lite|convert', 'lmdeploy serve api_server ‹acme-ai/one›', {
@@ -166,9 +171,12 @@ export const COMMANDS: readonly CommandLoader[] = [
       flags: flags('repo_id', model),
     },
   ),
-  row('\\S*lerobot\\S*', 'lerobot-train --policy.path=‹acme-ai/one› --dataset.repo_id=‹acme-ai/two›', {
+  row('(?:\\S*/)?lerobot[-.][\\w.-]+|(?!-)\\S*lerobot/\\S+\\.py', 'lerobot-train --policy.path=‹acme-ai/one› --dataset.repo_id=‹acme-ai/two›', {
     flags: { '--policy.path': model, '--dataset.repo_id': dataset, ...flags('repo_id', dataset) },
   }),
+  // Source: InstructLab, `ilab model download --help`; before 0.18 it had no groups.
+  row('ilab model download', 'ilab model download --repository ‹acme-ai/one›', { flags: flags('repository', model) }),
+  row('ilab download', 'ilab download --repository ‹acme-ai/one›', { flags: flags('repository', model) }),
   row('llamafactory-cli \\w+', 'llamafactory-cli train --model_name_or_path ‹acme-ai/one›', {
     flags: { ...TELLING_FLAGS, ...flags('model_name_or_path', pinnedBy('--model_revision', model)) },
   }),

@@ -31,7 +31,7 @@ const PLAIN = /^(?:name|id|key|value|default|title|item|items|text|)$/;
 
 /** What is always loaded where the file is read, whoever is asked for answers beside it. */
 const LOADED =
-  /(?:^|_)(?:tokenizer|text_encoder|image_encoder|vision_encoder|vision_tower|backbone|lora|adapter|vae|unet|controlnet|processor|feature_extractor)(?:_?(?:id|name|path|repo|repo_id|name_or_path|model))?$/;
+  /(?:^|_)(?:tokenizer|text_encoder|image_encoder|vision_encoder|vision_tower|backbone|lora|adapter|vae|unet|controlnet|processor|feature_extractor)(?:_?(?:id|name|path|repo|repo_id|name_or_path|model))?$|(?:^|_)(?:model|checkpoint|ckpt)_(?:name_or_)?path$/;
 
 const DATA = /data|corpus|corpora|^(?:train|dev|test|eval|valid)(?:_|$)/;
 

@@ -14,6 +14,10 @@ const NOT_LOADED =
 /** The line is a comment, or has become one before the literal. */
 const COMMENT = /^\s*(?:#|\/\/|\*|--)|\s(?:#|\/\/)\s/;
 
+/** A piece of a text that is put together is no id. */
+const IS_ADDED_TO = /^.\s{0,40}\+/;
+const IS_ADDED = /\+\s*$/;
+
 /** Among the arguments of a call that sends something there. */
 const SENT = /(?:push|upload|create|delete|duplicate|move|commit)\w*\s*\([^()]*$/i;
 
@@ -34,7 +38,8 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
     const id = match[2]!;
     if (!isPublished(id) || PROVIDER_OWNERS.test(id)) continue;
     const before = lineBefore(text, match.index);
-    if (COMMENT.test(before) || NOT_LOADED.test(before)) continue;
+    if (COMMENT.test(before) || NOT_LOADED.test(before) || IS_ADDED.test(before)) continue;
+    if (IS_ADDED_TO.test(text.slice(match.index + id.length + 1, match.index + id.length + 45))) continue;
     if (SENT.test(text.slice(Math.max(0, match.index - CALL_BEFORE), match.index))) continue;
     const label = LABEL.exec(before)?.[1]
       ?.replace(/([a-z])([A-Z])/g, '$1_$2')

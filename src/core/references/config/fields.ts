@@ -48,7 +48,9 @@ export class FieldReader {
     if (prefixed) return [this.#reference(prefixed, name, ownKind, scalar, place)];
     const path = namedPath(place);
     const field = fieldsAt(this.#table, path).find(each => !each.keys && this.#isMeant(each, map, path));
-    const ids = field ? idsIn(value, field.form, field.kind).filter(({ read }) => !PROVIDER_OWNERS.test(read.id)) : [];
+    // No provider of an API has datasets: `dataset_path: openai/gsm8k`.
+    const isApis = (id: string) => field?.kind !== 'dataset' && PROVIDER_OWNERS.test(id);
+    const ids = field ? idsIn(value, field.form, field.kind).filter(({ read }) => !isApis(read.id)) : [];
     const found = ids.filter(({ read }) => read.address !== undefined || (field && this.#shows(field, read.id, map)));
     if (field && found.length > 0)
       return found.map(each => this.#reference(each, name, field.kind, scalar, place, field));

@@ -23,8 +23,10 @@ function parsed(text: string): Attempt {
     for (const each of parseTOML(text, { tomlVersion: '1.1' }).body[0].body) {
       if (each.type === 'TOMLKeyValue') addPair(root, each, text, 0);
       else {
-        const table = keysOf(each.key, text).reduce((map, key) => map.child(key), root);
-        const own = each.kind === 'array' ? table.item() : table;
+        const keys = keysOf(each.key, text);
+        const last = keys.pop()!;
+        const parent = keys.reduce((map, key) => map.child(key), root);
+        const own = each.kind === 'array' ? parent.list(last).item() : parent.child(last);
         for (const pair of each.body) addPair(own, pair, text, 0);
       }
     }
@@ -45,9 +47,16 @@ class OpenMap {
     this.#braced = braced;
   }
 
+  /** The table of that name; of a list of tables the last, to which further headers belong. */
   child(key: ConfigScalar): OpenMap {
+    const map = this.list(key);
+    return map.#rows.at(-1) ?? map;
+  }
+
+  /** What stands under that name, be it one table or a list of them. */
+  list(key: ConfigScalar): OpenMap {
     const known = this.#entries.find(each => each.key.excerpt.text === key.excerpt.text);
-    if (known?.value instanceof OpenMap) return known.value.#rows.at(-1) ?? known.value;
+    if (known?.value instanceof OpenMap) return known.value;
     const map = new OpenMap(this.#braced);
     this.#entries.push({ key, value: map });
     return map;

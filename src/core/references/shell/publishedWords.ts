@@ -1,4 +1,5 @@
 import { isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
+import { isHubPublisher } from '../catalogue/publishers.ts';
 import { readId } from '../idForms.ts';
 import { absent, type Reference, unstated } from '../reference.ts';
 import type { CommandLine } from './commandLine.ts';
@@ -18,15 +19,28 @@ const SENDS = /^(?:push|upload|upload-large-folder|create|delete|repo|repos|repo
 /** Programs of anybody's, whose arguments may be anything. */
 const SCRIPT = /\.(?:py|sh|slurm|sbatch)$/;
 
+/** Go runs a folder of code, and its flags have one dash: `go run ./cmd/fetch -dataset org/name`. */
+const OF_GO = /^(?:\.{1,2}\/|\w[\w.-]*\/)*[\w.-]+$/;
+
+/** Its name says that it fetches what the Hub has. */
+const FETCHES = /(?:model|dataset)s?_?(?:download|fetch|get|load)|(?:download|fetch|get|load)\w{0,12}_?(?:model|dataset)/i;
+
+/** Flags that name data or a model and nothing else. */
+const TELLS = /^(?:(?:hf_)?(?:model|dataset|tokenizer)(?:_id|_name|_repo)?)$/;
+
+/** Owners that are written as no plain word is: `HuggingFaceFW`. */
+const isTold = (id: string) => isHubPublisher(id.split('/')[0]!) && /[A-Z].*[a-z]/.test(id.split('/')[0]!);
+
 /** Ids of known publishers behind flags and settings that no row of the tables knows, and behind a script's name. */
 export function publishedWords(line: CommandLine, program: string, isForeign = () => false): Reference[] {
-  if (OF_CODE.test(program) || OF_OTHER_HUBS.test(program) || line.texts.some(text => SENDS.test(text))) return [];
+  const isGo = program === 'go' && line.texts.includes('run');
+  if ((OF_CODE.test(program) && !isGo) || OF_OTHER_HUBS.test(program) || line.texts.some(text => SENDS.test(text))) return [];
   const { flags, positionals } = line.options(0);
   const found: Reference[] = [];
-  const add = (placed: Placed, name: string, api: string) => {
+  const add = (placed: Placed, name: string, api: string, isSure: (id: string) => boolean = isPublishedId) => {
     for (const filled of line.fillings(placed).flatMap(partsOf)) {
       const read = readId(filled.excerpt.text, 'full-revisioned', 'model', false);
-      if (read?.judged !== 'repo' || read.address || !isPublishedId(read.id) || !isWhole(filled, read)) continue;
+      if (read?.judged !== 'repo' || read.address || !isSure(read.id) || !isWhole(filled, read)) continue;
       const { revision } = read;
       found.push({
         ...unstated,
@@ -42,16 +56,26 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
   };
   for (const { flag, values } of flags) {
     const name = lastName(flag);
-    if (flag.startsWith('--') && mayHoldId(name)) for (const value of values) add(value, name, flag);
+    const isLong = flag.startsWith('--') || (isGo && flag.length > 2);
+    if (!isLong || !mayHoldId(name)) continue;
+    for (const value of values) add(value, name, flag, id => isPublishedId(id) || (TELLS.test(name) && isTold(id)));
   }
-  const script = line.texts.findIndex(text => SCRIPT.test(text));
+  const ran = isGo ? line.texts.indexOf('run') + 1 : -1;
+  const script = isGo && OF_GO.test(line.texts[ran] ?? '') ? ran : line.texts.findIndex(text => SCRIPT.test(text));
+  const says = line.texts[script]?.split('/').at(-1) ?? '';
+  const isFetched = (id: string) => isPublishedId(id) || (FETCHES.test(says) && isHubPublisher(id.split('/')[0]!));
+  for (const { flag, word, values } of flags) {
+    // `python fetch.py -m org/name`; what stands before the script is the program's own.
+    if (script < 0 || !/^-[a-z]$/i.test(flag) || line.words.findIndex(each => each.word === word) < script) continue;
+    for (const value of values) add(value, '', `${says} ${flag}`);
+  }
   for (const { placed, text } of positionals) {
     const setting = /^[+~]*(\w[\w.-]*\.[\w-]+)=/.exec(text)?.[1];
     if (setting !== undefined) {
       const value = { word: wordFrom(placed.word, placed.word.excerpt.text.indexOf('=') + 1), scope: placed.scope };
       if (mayHoldId(lastName(setting))) add(value, lastName(setting), setting);
     } else if (script >= 0 && line.words.indexOf(placed) > script) {
-      add(placed, '', line.texts[script]!.split('/').at(-1)!);
+      add(placed, /dataset/i.test(says) ? 'dataset' : '', says, isFetched);
     }
   }
   return found.length > 0 && isForeign() ? [] : found;
