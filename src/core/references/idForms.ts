@@ -52,7 +52,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
     /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
   djl: /^djl:\/\/ai\.djl\.huggingface\.\w+\/(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?:\/.*)?$/d,
   json: /"model"\s*:\s*"(?<id>[^\s/:@#"]+(?:\/[^\s/:@#"]+)?)(?::[\w.-]+)?"/d,
-  pairs: /(?:^|[,\s])(?:pretrained|peft|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
+  pairs: /(?:^|[,\s])(?:pretrained|peft|delta|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
 
 const TYPES: Readonly<Record<string, RepoKind>> = {

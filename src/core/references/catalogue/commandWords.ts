@@ -1,6 +1,6 @@
 /** Commands of other hubs, and those that only write a text: nothing on them is the Hub's. */
 export const FOREIGN_COMMANDS =
-  /^(?:modelscope|kaggle|replicate|echo|printf|gh|npm|pnpm|yarn|apt|apt-get|brew|grep|egrep|sed|awk|mkdir|cd|rm|ls|mv|cp|ln|touch|test|\[|\[\[|helm|aider|llm|ngc|gsutil|aws|rsync|scp)$/;
+  /^(?:modelscope|kaggle|replicate|echo|printf|gh|npm|pnpm|yarn|apt|apt-get|brew|grep|egrep|sed|awk|mkdir|cd|rm|ls|mv|cp|ln|touch|test|\[|\[\[|aider|llm|ngc|gsutil|aws|rsync|scp)$/;
 
 /** A command in a text that is printed: for the reader to run, or into a script. Each is one that names what it fetches or serves. */
 export const TOLD_COMMAND =

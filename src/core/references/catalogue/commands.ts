@@ -131,7 +131,7 @@ export const COMMANDS: readonly CommandLoader[] = [
     first(model),
   ),
   row('tune download', 'tune download ‹acme-ai/one› --output-dir x', first(model)),
-  row('mistralrs(?:-server)? serve|run|plain|gguf|bench', 'mistralrs serve -m ‹acme-ai/one›', {
+  row('mistralrs(?:-server)? serve|run|plain|gguf|bench|tune|quantize', 'mistralrs serve -m ‹acme-ai/one›', {
     flags: { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model },
   }),
   // Source: node-llama-cpp, docs on its command line and on model URIs.

@@ -55,6 +55,14 @@ export const runtimes = [
       'from tensorrt_llm import LLM; LLM(model="‹acme-ai/one›")',
     ),
   ]),
+  // Source: mistral.rs `mistralrs-pyo3/src/which.rs`.
+  ...family({ from: ['mistralrs'], home: 'nowhere' }, [
+    loader(
+      'Which.*',
+      [arg(undefined, 'model_id tok_model_id quantized_model_id xlora_model_id adapters_model_id', full)],
+      'from mistralrs import Which; Which.Plain(model_id="‹acme-ai/one›")',
+    ),
+  ]),
   ...family({ from: ['lmdeploy'], home: 'nowhere' }, [
     loader('pipeline', [arg(0, 'model_path', full)], 'from lmdeploy import pipeline; pipeline("‹acme-ai/one›")'),
   ]),

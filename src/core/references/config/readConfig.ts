@@ -5,6 +5,7 @@ import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import type { PlainReader, PlainReading } from '../plainReader.ts';
 import type { Reference } from '../reference.ts';
+import { withoutAnswers } from './answers.ts';
 import { commandsOf, isCommandField } from './commands.ts';
 import { type FieldTable, tableFor } from './dialects.ts';
 import { variableIn, variablesOf } from './environment.ts';
@@ -25,7 +26,10 @@ import { yamlTree } from './yamlTree.ts';
 
 const TREES: Readonly<Record<ConfigSyntax, (text: string) => ConfigTree>> = {
   yaml: yamlTree,
-  json: jsonTree,
+  json: text => {
+    const tree = jsonTree(text);
+    return { ...tree, roots: tree.roots.map(withoutAnswers) };
+  },
   toml: tomlTree,
 };
 

@@ -92,11 +92,16 @@ function codeOf(node: SyntaxNode, document: Excerpt): Excerpt {
   return builder.build();
 }
 
+/** A line that no shell has. */
+const IMPORTS = /^from [\w.]+ import [\w*(]/m;
+
 function codeIn(excerpt: Excerpt, info: string): { excerpt: Excerpt; language: Language } {
   if (languageWord(info) === 'diff') {
     const after = afterChange(excerpt);
     return { excerpt: after, language: guessedLanguage(after.text) };
   }
-  const language = fenceLanguage(info) ?? guessedLanguage(excerpt.text);
+  const named = fenceLanguage(info);
+  // `shell` also stands over what is typed into Python.
+  const language = named && !(named === 'shell' && IMPORTS.test(excerpt.text)) ? named : guessedLanguage(excerpt.text);
   return { excerpt: language === 'python' ? withoutPrompts(excerpt) : excerpt, language };
 }

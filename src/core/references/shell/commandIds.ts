@@ -126,7 +126,8 @@ function positionalOf(
   const second = flags.flatMap(({ flag, values }) =>
     !Object.hasOwn(row.flags, flag) || !row.flags[flag]?.many ? values.slice(1) : [],
   );
-  return second[at] ?? taken[at];
+  const missing = at - positionals.length;
+  return second[missing] ?? taken[missing];
 }
 
 /** `hf download`, `vllm serve`: the words of the row as they were typed. */

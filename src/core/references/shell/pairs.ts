@@ -3,7 +3,7 @@ import { absent, type Reference, type Stated } from '../reference.ts';
 import type { CommandId } from './commandIds.ts';
 import { type Filled, isWhole } from './words.ts';
 
-const ID_KEY = /(^|[,\s])(pretrained|peft|tokenizer|model_name|model)=([^\s,=]+)/g;
+const ID_KEY = /(^|[,\s])(pretrained|peft|delta|tokenizer|model_name|model)=([^\s,=]+)/g;
 
 /** Ids that a revision in the same pairs is of. Source: lm_eval `models/huggingface.py`, lighteval `TransformersModelConfig`. */
 const PINNED_KEY = /^(?:pretrained|model_name|model)$/;

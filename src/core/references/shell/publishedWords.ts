@@ -19,6 +19,11 @@ const SENDS = /^(?:push|upload|upload-large-folder|create|delete|repo|repos|repo
 /** Programs of anybody's, whose arguments may be anything. */
 const SCRIPT = /\.(?:py|sh|slurm|sbatch)$/;
 
+const SETTING = /^[+~]*(\w[\w.-]*\.[\w-]+)=/;
+
+/** Source: `helm install --help`. */
+const SETS = /^--set(?:-string)?$/;
+
 /** Go runs a folder of code, and its flags have one dash: `go run ./cmd/fetch -dataset org/name`. */
 const OF_GO = /^(?:\.{1,2}\/|\w[\w.-]*\/)*[\w.-]+$/;
 
@@ -60,6 +65,19 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
     if (!isLong || !mayHoldId(name)) continue;
     for (const value of values) add(value, name, flag, id => isPublishedId(id) || (TELLS.test(name) && isTold(id)));
   }
+  /** `model.name=org/name` of Hydra, and of Helm behind `--set`: what is called `name` is so called by what it is in. */
+  const set = (placed: Placed, text: string): boolean => {
+    const setting = SETTING.exec(text)?.[1];
+    if (setting === undefined) return false;
+    const value = { word: wordFrom(placed.word, placed.word.excerpt.text.indexOf('=') + 1), scope: placed.scope };
+    const name = lastName(setting);
+    const whole = /^(?:name|id|path)$/.test(name) ? `${lastName(setting.replace(/\.[^.]*$/, ''))}_${name}` : name;
+    if (mayHoldId(whole)) add(value, whole, setting);
+    return true;
+  };
+  for (const { values } of flags.filter(({ flag }) => SETS.test(flag))) {
+    for (const value of values) set(value, value.word.excerpt.text);
+  }
   const ran = isGo ? line.texts.indexOf('run') + 1 : -1;
   const script = isGo && OF_GO.test(line.texts[ran] ?? '') ? ran : line.texts.findIndex(text => SCRIPT.test(text));
   const says = line.texts[script]?.split('/').at(-1) ?? '';
@@ -70,11 +88,7 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
     for (const value of values) add(value, '', `${says} ${flag}`);
   }
   for (const { placed, text } of positionals) {
-    const setting = /^[+~]*(\w[\w.-]*\.[\w-]+)=/.exec(text)?.[1];
-    if (setting !== undefined) {
-      const value = { word: wordFrom(placed.word, placed.word.excerpt.text.indexOf('=') + 1), scope: placed.scope };
-      if (mayHoldId(lastName(setting))) add(value, lastName(setting), setting);
-    } else if (script >= 0 && line.words.indexOf(placed) > script) {
+    if (!set(placed, text) && script >= 0 && line.words.indexOf(placed) > script) {
       add(placed, /dataset/i.test(says) ? 'dataset' : '', says, isFetched);
     }
   }
