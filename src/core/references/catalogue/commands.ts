@@ -108,9 +108,13 @@ export const COMMANDS: readonly CommandLoader[] = [
     flags: flags('tokenizer_name', pinnedBare),
   }),
   // Its tools by name: `acme-ai/llama-7b-hf` behind another program's flag is none.
-  row(`(?:\\./)?(?:[\\w./-]*/)?llama-${LLAMA_TOOLS}(?:\\.exe)?|llama`, './build/bin/llama-cli -hf ‹acme-ai/one›:Q4_K_M', {
-    flags: LLAMA,
-  }),
+  row(
+    `(?:\\./)?(?:[\\w./-]*/)?llama-${LLAMA_TOOLS}(?:\\.exe)?|llama`,
+    './build/bin/llama-cli -hf ‹acme-ai/one›:Q4_K_M',
+    {
+      flags: LLAMA,
+    },
+  ),
   row('lmdeploy serve|lite|convert', 'lmdeploy serve api_server ‹acme-ai/one›', {
     positional: { ...pinnedModel, at: 1 },
   }),
@@ -171,9 +175,13 @@ export const COMMANDS: readonly CommandLoader[] = [
       flags: flags('repo_id', model),
     },
   ),
-  row('(?:\\S*/)?lerobot[-.][\\w.-]+|(?!-)\\S*lerobot/\\S+\\.py', 'lerobot-train --policy.path=‹acme-ai/one› --dataset.repo_id=‹acme-ai/two›', {
-    flags: { '--policy.path': model, '--dataset.repo_id': dataset, ...flags('repo_id', dataset) },
-  }),
+  row(
+    '(?:\\S*/)?lerobot[-.][\\w.-]+|(?!-)\\S*lerobot/\\S+\\.py',
+    'lerobot-train --policy.path=‹acme-ai/one› --dataset.repo_id=‹acme-ai/two›',
+    {
+      flags: { '--policy.path': model, '--dataset.repo_id': dataset, ...flags('repo_id', dataset) },
+    },
+  ),
   // Source: InstructLab, `ilab model download --help`; before 0.18 it had no groups.
   row('ilab model download', 'ilab model download --repository ‹acme-ai/one›', { flags: flags('repository', model) }),
   row('ilab download', 'ilab download --repository ‹acme-ai/one›', { flags: flags('repository', model) }),

@@ -17,7 +17,12 @@ export function readGoMagics(cell: string): GoParts {
   const commands: Excerpt[] = [];
   const go = cell.replace(LINE, (line: string, rest: string, at: number) => {
     const end = at + line.length;
-    if (line.startsWith('!')) commands.push(Excerpt.builder().add(rest, end - rest.length).build());
+    if (line.startsWith('!'))
+      commands.push(
+        Excerpt.builder()
+          .add(rest, end - rest.length)
+          .build(),
+      );
     return line.replace(/[^\r\n]/g, ' ');
   });
   return { go, commands };

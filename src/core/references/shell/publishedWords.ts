@@ -1,4 +1,4 @@
-import { isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
+import { FETCHES, isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
 import { isHubPublisher } from '../catalogue/publishers.ts';
 import { readId } from '../idForms.ts';
 import { absent, type Reference, unstated } from '../reference.ts';
@@ -27,9 +27,6 @@ const SETS = /^--set(?:-string)?$/;
 /** Go runs a folder of code, and its flags have one dash: `go run ./cmd/fetch -dataset org/name`. */
 const OF_GO = /^(?:\.{1,2}\/|\w[\w.-]*\/)*[\w.-]+$/;
 
-/** Its name says that it fetches what the Hub has. */
-const FETCHES = /(?:model|dataset)s?_?(?:download|fetch|get|load)|(?:download|fetch|get|load)\w{0,12}_?(?:model|dataset)/i;
-
 /** Flags that name data or a model and nothing else. */
 const TELLS = /^(?:(?:hf_)?(?:model|dataset|tokenizer)(?:_id|_name|_repo)?)$/;
 
@@ -39,7 +36,8 @@ const isTold = (id: string) => isHubPublisher(id.split('/')[0]!) && /[A-Z].*[a-z
 /** Ids of known publishers behind flags and settings that no row of the tables knows, and behind a script's name. */
 export function publishedWords(line: CommandLine, program: string, isForeign = () => false): Reference[] {
   const isGo = program === 'go' && line.texts.includes('run');
-  if ((OF_CODE.test(program) && !isGo) || OF_OTHER_HUBS.test(program) || line.texts.some(text => SENDS.test(text))) return [];
+  if ((OF_CODE.test(program) && !isGo) || OF_OTHER_HUBS.test(program) || line.texts.some(text => SENDS.test(text)))
+    return [];
   const { flags, positionals } = line.options(0);
   const found: Reference[] = [];
   const add = (placed: Placed, name: string, api: string, isSure: (id: string) => boolean = isPublishedId) => {
