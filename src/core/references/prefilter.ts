@@ -6,7 +6,7 @@ import { CONFIG_WORDS } from './catalogue/configFields.ts';
 import { MODEL_VARIABLES } from './catalogue/environment.ts';
 import type { Loader } from './catalogue/loader.ts';
 import { HUB_LIBRARIES } from './catalogue/names.ts';
-import { holdsPublishedId } from './catalogue/publishedIds.ts';
+import { FETCHES, holdsPublishedId } from './catalogue/publishedIds.ts';
 import { PYTHON_LOADERS } from './catalogue/pythonLoaders.ts';
 import { CARD } from './catalogue/repoConfigs.ts';
 import { JAVASCRIPT_WORDS } from './javascript/words.ts';
@@ -132,17 +132,24 @@ const DOCUMENT = [...new Set(Object.values(SOURCES)), `^["']?(?:${CARD_FIELDS})[
 /** Languages in which names that no table lists may tell of an id. */
 const TELLING: readonly Language[] = ['dockerfile', 'makefile', 'batch', 'powershell', 'yaml', 'json', 'toml'];
 
-const caseOf = (source: string) => new RegExp(source, source === TOLD ? 'i' : '');
+/** A script that fetches, and an id behind it. */
+const FETCHED = `(?:${FETCHES.source})[\\w.-]{0,20} [^\\n/]{0,40}[A-Za-z0-9][\\w.-]{1,40}\\/\\w`;
+
+const caseOf = (source: string) => new RegExp(source, source === TOLD || source === FETCHED ? 'i' : '');
 
 /** One after the other: joined into one, the engine takes twenty times as long over them (measured on Node 20). */
 const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
   ...Object.fromEntries(Object.entries(SOURCES).map(([language, source]) => [language, [new RegExp(source)]])),
-  shell: [CODE, WRITES_SETTINGS, TOLD].map(caseOf),
+  shell: [CODE, WRITES_SETTINGS, TOLD, FETCHED].map(caseOf),
   dotenv: [new RegExp(`${VARIABLES.replace(/\\b$/, '')}|${TOLD}|${ADDRESSES}`, 'i')],
   ...Object.fromEntries(TELLING.map(language => [language, [SOURCES[language]!, TOLD].map(caseOf)])),
-  markdown: [...DOCUMENT.map(source => new RegExp(source, 'm')), new RegExp(TOLD, 'i')],
+  markdown: [...DOCUMENT.map(source => new RegExp(source, 'm')), new RegExp(TOLD, 'i'), caseOf(FETCHED)],
   // The text of a notebook is JSON, where a line break that is written `\n` stands directly before a word.
-  notebook: [...DOCUMENT.map(source => new RegExp(source.replaceAll('(?<![\\w])', ''), 'm')), new RegExp(TOLD, 'i')],
+  notebook: [
+    ...DOCUMENT.map(source => new RegExp(source.replaceAll('(?<![\\w])', ''), 'm')),
+    new RegExp(TOLD, 'i'),
+    caseOf(FETCHED),
+  ],
 };
 
 /** Languages in which an id counts by its publisher alone. */

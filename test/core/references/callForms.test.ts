@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CallLanguage, DIALECTS } from '../../../src/core/references/callforms/dialects.ts';
 import { callFormReader } from '../../../src/core/references/callforms/readCallForms.ts';
 import { CALL_FORMS } from '../../../src/core/references/catalogue/callForms.ts';
+import { readMarkdown } from '../../../src/core/references/markdown/readMarkdown.ts';
 import { isWorthReading } from '../../../src/core/references/prefilter.ts';
 import { processorTime } from '../../support/processorTime.ts';
 import { marked, withMarks } from './marked.ts';
@@ -143,4 +144,35 @@ test.each(LANGUAGES)('hostile texts end in time: %s', language => {
   ]) {
     expect(processorTime(() => read(language, text))).toBeLessThan(8_000);
   }
+});
+
+describe('a document or notebook whose blocks are one program', () => {
+  const IMPORT = 'import "github.com/gomlx/go-huggingface/hub"';
+  const ids = (text: string) =>
+    readMarkdown(text)
+      .references.filter(each => !each.link)
+      .map(each => each.id);
+
+  test('what one block names, another loads', () => {
+    const list = 'var ids = []string{\n\t"nobody-here/tiny",\n\t"nobody-here/tinier",\n}';
+    const loop = 'for _, id := range ids {\n\trepo := hub.New(id)\n}';
+    const text = [`${IMPORT}\n${list}`, loop].map(each => `\`\`\`go\n${each}\n\`\`\`\n`).join('\nThen\n\n');
+    expect(ids(text)).toEqual(['nobody-here/tiny', 'nobody-here/tinier']);
+    expect(ids(text.replace('go-huggingface', 'go-other'))).toEqual([]);
+  });
+
+  test('lines of a Go notebook that are none of Go', () => {
+    const code = `${IMPORT}\n!*go run ./cmd/dataset_download microsoft/ms_marco\n%%\nrepo := hub.New("nobody-here/tiny")\n`;
+    expect(ids(`\`\`\`go\n${code}\`\`\`\n`)).toEqual(['microsoft/ms_marco', 'nobody-here/tiny']);
+  });
+
+  test('a literal of a known publisher counts beside a library of the Hub, a piece of one does not', () => {
+    const program = (value: string) => `package m\n${IMPORT}\nvar Known = map[string]bool{${value}: true}\n`;
+    const found = (text: string) => read('go', text).map(each => each.id);
+    expect(found(program('"sentence-transformers/all-MiniLM-L6-v2"'))).toEqual([
+      'sentence-transformers/all-MiniLM-L6-v2',
+    ]);
+    expect(found(program('"sentence-transformers/all-MiniLM-L6-v2" + suffix'))).toEqual([]);
+    expect(found(program('"sentence-transformers/all-MiniLM-L6-v2"').replace('go-huggingface', 'other'))).toEqual([]);
+  });
 });

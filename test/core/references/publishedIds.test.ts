@@ -113,3 +113,51 @@ test('a hostile text costs no more than its length', () => {
   expect(read('a.yaml', `a: ${'/'.repeat(200_000)}`)).toEqual([]);
   expect(isPublishedId(`google/${'a-'.repeat(60)}`)).toBe(false);
 });
+
+describe('places that were once lost', () => {
+  test.each([
+    [
+      'a name that begins as llama.cpp does',
+      'a.sh',
+      'python main.py --model_name_or_path ‹acme-ai/llama-13b-hf› --lr 1',
+    ],
+    ['a program of Go', 'a.sh', 'go run ./cmd/structs -dataset ‹HuggingFaceFW/fineweb› -config=default'],
+    ['a script that fetches', 'a.sh', 'python3 fetch.py -m ‹facebook/detr-resnet-101›'],
+    [
+      'settings of Helm',
+      'a.sh',
+      'helm install x -f v.yaml --set workload.model.name=‹deepseek-ai/DeepSeek-R1› --set workload.image=vllm/vllm-openai ./chart',
+    ],
+    ['the argument behind a switch', 'a.sh', 'lmdeploy serve api_server --device camb ‹internlm/internlm2_5-7b-chat›'],
+    [
+      'every table of a list',
+      'a.toml',
+      '[[models]]\nmodel_id = "‹Qwen/Qwen3-4B›"\n[models.q]\nbits = "4"\n\n[[models]]\nmodel_id = "‹Qwen/Qwen3-8B›"\n',
+    ],
+    [
+      "a dataset of a provider's",
+      'tasks/a.yaml',
+      'task: a\ndataset_path: ‹openai/gsm8k›\noutput_type: generate_until\n',
+    ],
+    [
+      'Python in a block of shell',
+      'a.md',
+      '```shell\nfrom transformers import AutoModel\nAutoModel.from_pretrained("‹acme-ai/one›")\n```\n',
+    ],
+    [
+      'what was typed, then what was answered',
+      'a.md',
+      '```\n$ go run ./cmd/dataset_download ‹microsoft/ms_marco›\nx = "microsoft/ms_marco-2"\n```\n',
+    ],
+  ])('%s', (_, path, text) => expect(picture(path, marked(text).text)).toBe(text));
+
+  test.each([
+    ['a program that Go runs from elsewhere', 'a.sh', 'go run github.com/google/gemma-2-tool -out ./x'],
+    ['an image in settings of Helm', 'a.sh', 'helm install x --set image.repository=nvidia/nemo-2 ./chart'],
+    [
+      'a stored answer of the Hub',
+      'a.json',
+      '{"_id":"1","id":"Qwen/Qwen3-4B","modelId":"Qwen/Qwen3-4B","sha":"a","likes":1,"downloads":2,"siblings":[],"config":{"tokenizer_path":"Qwen/Qwen3-8B"},"spaces":["Intel/low_bit_open_llm_leaderboard"]}',
+    ],
+  ])('%s is none', (_, path, text) => expect(read(path, text)).toEqual([]));
+});

@@ -35,6 +35,10 @@ const LOADED =
 
 const DATA = /data|corpus|corpora|^(?:train|dev|test|eval|valid)(?:_|$)/;
 
+/** A script whose name says that it fetches what the Hub has: `./cmd/dataset_download`. */
+export const FETCHES =
+  /(?:model|dataset)s?[-_]?(?:download|fetch|get|load)|(?:download|fetch|get|load)[a-z]{0,12}[-_]?(?:model|dataset)/i;
+
 /** Does hardly anything but a repo of the Hub carry that name? */
 export function isPublishedId(text: string): boolean {
   const slash = text.indexOf('/');

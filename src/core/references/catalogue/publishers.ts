@@ -33,7 +33,10 @@ const OF_APIS: ReadonlySet<string> = new Set([...EVERYWHERE, ...IN_APIS]);
 /** The index lacks whose models are no longer there but still named, and whose are made for tests, and never popular. */
 const UNLISTED: ReadonlySet<string> = new Set(['runwayml', 'hf-internal-testing']);
 
-export const isHubPublisher = (owner: string): boolean => PUBLISHERS.has(owner);
+/** Hugging Face's own teams sign so, `HuggingFaceFW`; of them not all have a popular model. */
+const OF_HUGGING_FACE = /^HuggingFace[A-Z]/;
+
+export const isHubPublisher = (owner: string): boolean => PUBLISHERS.has(owner) || OF_HUGGING_FACE.test(owner);
 
 /**
  * Is `owner/name` so written that hardly anything but a repo of the Hub is called that? The owner is a publisher of the
@@ -44,6 +47,7 @@ export function isPublished(id: string): boolean {
   if (more !== undefined || name.length < 3 || !isHubPublisher(owner)) return false;
   // `huggingface/gpt2` of gradio and LiteLLM says who serves it.
   if (FILE.test(name) || owner === 'huggingface') return false;
+  if (OF_HUGGING_FACE.test(owner)) return true;
   const isPlain = /^[a-z]+$/.test(owner) || ELSEWHERE_TOO.has(owner);
   return isPlain ? /\d/.test(name) && /-|_/.test(name) : /[-_\d]/.test(name);
 }

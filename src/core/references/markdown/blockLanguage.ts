@@ -3,6 +3,8 @@ import { languageOfWord } from '../../languageWords.ts';
 
 /** What the first words of a block show. The first that fits. */
 const GUESSES: readonly (readonly [RegExp, Language])[] = [
+  // What was typed behind a prompt, and then what was answered.
+  [/^\s*\$ \S/, 'shell'],
   [
     /^\s*(?:>>> |from [\w.]+ import |import \w[\w.]*(?: as \w+)?\s*$|def \w|class \w|@\w|with |for \w+ in .*:\s*$|[\w., ]+ = |[\w.]+\((?!\))|.*\)\s*\.\w+\()/m,
     'python',

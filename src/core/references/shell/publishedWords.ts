@@ -1,4 +1,4 @@
-import { isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
+import { FETCHES, isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
 import { isHubPublisher } from '../catalogue/publishers.ts';
 import { readId } from '../idForms.ts';
 import { absent, type Reference, unstated } from '../reference.ts';
@@ -26,10 +26,6 @@ const SETS = /^--set(?:-string)?$/;
 
 /** Go runs a folder of code, and its flags have one dash: `go run ./cmd/fetch -dataset org/name`. */
 const OF_GO = /^(?:\.{1,2}\/|\w[\w.-]*\/)*[\w.-]+$/;
-
-/** Its name says that it fetches what the Hub has. */
-const FETCHES =
-  /(?:model|dataset)s?_?(?:download|fetch|get|load)|(?:download|fetch|get|load)\w{0,12}_?(?:model|dataset)/i;
 
 /** Flags that name data or a model and nothing else. */
 const TELLS = /^(?:(?:hf_)?(?:model|dataset|tokenizer)(?:_id|_name|_repo)?)$/;
