@@ -5,6 +5,7 @@ import { readDocument } from './readDocument.ts';
 import type { Reading } from './reading.ts';
 import { readNotebookCells } from './readNotebookCells.ts';
 import { type Reference, type RepoKind, unstated } from './references/reference.ts';
+import type { Finding } from './rules/finding.ts';
 import { judge } from './rules/judge.ts';
 import { ruleIds } from './rules/registry.ts';
 import { nothingAround, type RuleContext } from './rules/rule.ts';
@@ -14,14 +15,16 @@ import { noDecision } from './trust/policy.ts';
 /** Joins the rooms: read, judge, assess. The one way in for every front. */
 export function createEngine(data: EngineData): Engine {
   const contextOf = (reading: Reading, options: JudgeOptions): RuleContext => ({
-    ...data,
+    names: data.names,
+    advisories: data.advisories,
     reading,
     surroundings: options.surroundings ?? nothingAround,
     ruleIds,
     decision: options.decision ?? noDecision,
     facts: options.facts ?? (() => notLookedUp),
   });
-  const judged = (reading: Reading, options: JudgeOptions = {}) => judge(reading, contextOf(reading, options), options);
+  const judged = (reading: Reading, options: JudgeOptions = {}) =>
+    saysNothing(reading) ? NO_FINDINGS : judge(reading, contextOf(reading, options), options);
   return {
     data,
     read: (document: SourceDocument, previous?: Reading) => readDocument(document, previous),
@@ -40,6 +43,12 @@ export function createEngine(data: EngineData): Engine {
     repoKey: ({ id, kind }) => `${PLURAL[kind]}/${id}`,
   };
 }
+
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** As most files of a workspace do. */
+const saysNothing = ({ references, hazards, suppressions }: Reading): boolean =>
+  references.length === 0 && hazards.length === 0 && suppressions.length === 0;
 
 const PLURAL: Readonly<Record<RepoKind, string>> = {
   model: 'models',

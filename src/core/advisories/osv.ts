@@ -83,6 +83,8 @@ function repoOf(name: string, kind: string | undefined): { id: string; kind: Rep
   return { id: name, kind: KINDS.find(known => known === kind) ?? 'model' };
 }
 
+const NONE: readonly Advisory[] = [];
+
 /** Puts advisories where they can be asked for. */
 export function indexAdvisories(all: readonly Advisory[]): Advisories {
   const byRepo = grouped(all, advisory => advisory.repo.toLowerCase());
@@ -92,10 +94,10 @@ export function indexAdvisories(all: readonly Advisory[]): Advisories {
   );
   return {
     about: (id, kind) =>
-      (byRepo.get(id.toLowerCase()) ?? []).filter(
-        advisory => kind === 'unknown' || advisory.kind === 'unknown' || advisory.kind === kind,
-      ),
-    byPublisher: publisher => campaigns.get(publisher.toLowerCase()) ?? [],
+      byRepo
+        .get(id.toLowerCase())
+        ?.filter(advisory => kind === 'unknown' || advisory.kind === 'unknown' || advisory.kind === kind) ?? NONE,
+    byPublisher: publisher => campaigns.get(publisher.toLowerCase()) ?? NONE,
   };
 }
 

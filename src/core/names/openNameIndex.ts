@@ -31,10 +31,15 @@ export function openNameIndex(file: Uint8Array, inflate: Inflate = inflateAnywhe
   const targets = once(() => publisherTargets(table));
   const words = once(() => countWords(table));
   const remembered = boundedMemo(REMEMBERED, judgePlain);
+  // A rule after the other asks for the same id.
+  let last = unknown('');
   const { date, repoCount, publisherCount, fileBytes, provenance } = table;
   return {
     info: { date, ids: repoCount, publishers: publisherCount, bytes: fileBytes, provenance },
-    judge: id => (isPlainId(id) ? remembered(id) : unknown(id)),
+    judge: id => {
+      if (id !== last.id) last = isPlainId(id) ? remembered(id) : unknown(id);
+      return last;
+    },
   };
 
   function judgePlain(id: string): NameJudgement {

@@ -10,10 +10,16 @@ export interface TorchDemand {
 const DEMAND =
   /(?<![\w-])torch\s{0,3}(==|~=|>=|<=|<|>)\s{0,3}(\d{1,2})\.(\d{1,2})(\.\d)?|(?<=[,\s])(<=|<|>=|>)\s{0,3}(\d{1,2})\.(\d{1,2})/g;
 
+/** What the first demand begins with. A program names torch on every tenth line and demands it on none. */
+const BEGINNING = /torch\s{0,3}(?:[=~]=|[<>])/;
+
 /** The first demand of torch in the text; `torch>=2.1,<2.6` is one. Where nothing is demanded, nothing is known. */
 export function torchDemand(text: string): TorchDemand | undefined {
   let demand: TorchDemand | undefined;
   let end = -1;
+  const from = text.search(BEGINNING);
+  if (from < 0) return undefined;
+  DEMAND.lastIndex = from;
   for (const match of text.matchAll(DEMAND)) {
     const [whole, first, firstMajor, firstMinor, patch, further, major, minor] = match;
     if (first) {

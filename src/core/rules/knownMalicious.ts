@@ -20,8 +20,8 @@ export const knownMalicious: Rule = {
   example: 'AutoModel.from_pretrained("Open-OSS/privacy-filter")',
   onReference(reference, { advisories, names }) {
     const listed = advisories.about(reference.id, reference.kind);
-    const worst = listed.map(signalOf).sort((a, b) => b.weight - a.weight)[0];
-    if (worst) {
+    if (listed.length > 0) {
+      const worst = listed.map(signalOf).sort((a, b) => b.weight - a.weight)[0]!;
       if (!worst.target) return worst;
       const target = names.judge(worst.target).canonical ?? worst.target;
       return { ...worst, target, fixes: [useOtherRepo(reference, target)] };

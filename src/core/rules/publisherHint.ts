@@ -18,9 +18,10 @@ export function publisherHint(
   says: string,
 ): Signal | undefined {
   const facts = context.facts(reference);
+  if (facts.publisher.state !== 'known') return undefined;
   const owner = ownerOf(reference, context);
   const standing = standingOf(facts, owner, context.names);
-  if (standing.level !== level || facts.publisher.state !== 'known') return undefined;
+  if (standing.level !== level) return undefined;
   return {
     severity: 'hint',
     message: `The publisher \`${owner}\` ${says} (${standing.numbers}). That alone says little.`,

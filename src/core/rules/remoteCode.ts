@@ -24,17 +24,14 @@ export const remoteCode: Rule = {
   onReference(reference, context) {
     const flag = reference.trustRemoteCode;
     const facts = context.facts(reference);
+    const isAllowed = flag.state === 'known' && flag.value;
+    // Nobody lacks standing who was not looked up.
+    if (!isAllowed && facts.publisher.state !== 'known') return undefined;
     const owner = ownerOf(reference, context);
     const standing = standingOf(facts, owner, context.names);
+    const isListed = (publisher: string) => context.names.judge(`${publisher}/-`).publisherListed;
+    if (!isAllowed) return unasked(reference, facts, owner, standing, isListed);
     const code = facts.repo.state === 'known' ? facts.repo.value.code : undefined;
-    if (flag.state !== 'known' || !flag.value)
-      return unasked(
-        reference,
-        facts,
-        owner,
-        standing,
-        publisher => context.names.judge(`${publisher}/-`).publisherListed,
-      );
     const other = code?.modules.find(({ repo }) => repo && repo.toLowerCase() !== reference.id.toLowerCase())?.repo;
     const pinned = isPinned(reference.codeRevision) || (other === undefined && isPinned(reference.revision));
     const who = WHO[standing.level](owner, standing);

@@ -1,6 +1,7 @@
 import { Tree, TreeBuffer, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { changedRange } from './changedRange.ts';
+import { commonEnd, commonStart } from './commonText.ts';
 import { statementStarts } from './pythonChunks.ts';
 
 /** Python, parsed statement by statement. Garbage parses too: what could not be read is an error node among the rest. */
@@ -38,9 +39,9 @@ const MAX_CHANGE = 8000;
 export function parsePython(text: string, previous?: PythonTree): PythonTree {
   if (previous?.text === text) return previous;
   const old = previous?.chunks ?? [];
-  const head = keptHead(text, old);
+  const head = keptHead(text, previous);
   const moved = text.length - (previous?.text.length ?? 0);
-  const tail = keptTail(text, old, head, moved);
+  const tail = keptTail(text, previous, head);
   const starts = statementStarts(text, old[head]?.start ?? 0, tail);
   const meets = starts.length > 1 && tail.has(starts.at(-1)!) ? starts.pop()! - moved : Number.POSITIVE_INFINITY;
   const replaced = old.slice(head).filter(chunk => chunk.start < meets);
@@ -66,18 +67,22 @@ export function parsePython(text: string, previous?: PythonTree): PythonTree {
  * How many of the first statements stay. The last that has its text still may go on differently, and a text that ended
  * in the middle of a line may have had that line changed: those two are looked at again.
  */
-function keptHead(text: string, old: readonly Chunk[]): number {
-  let same = 0;
-  while (same < old.length && text.startsWith(old[same]!.statement.text, old[same]!.start)) same++;
-  return Math.max(0, same - 2);
+function keptHead(text: string, previous: PythonTree | undefined): number {
+  if (!previous) return 0;
+  const same = commonStart(previous.text, text);
+  const first = previous.chunks.findIndex(({ start, statement }) => start + statement.text.length > same);
+  return Math.max(0, (first < 0 ? previous.chunks.length : first) - 2);
 }
 
 /** Where the last statements would begin that have their text still. */
-function keptTail(text: string, old: readonly Chunk[], head: number, moved: number): ReadonlySet<number> {
+function keptTail(text: string, previous: PythonTree | undefined, head: number): ReadonlySet<number> {
   const starts = new Set<number>();
-  for (let i = old.length - 1; i >= head; i--) {
-    const { start, statement } = old[i]!;
-    if (start + moved < 0 || !text.startsWith(statement.text, start + moved)) break;
+  if (!previous) return starts;
+  const from = previous.text.length - commonEnd(previous.text, text);
+  const moved = text.length - previous.text.length;
+  for (let i = previous.chunks.length - 1; i >= head; i--) {
+    const { start } = previous.chunks[i]!;
+    if (start < from) break;
     starts.add(start + moved);
   }
   return starts;

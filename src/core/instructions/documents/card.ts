@@ -58,6 +58,7 @@ const MODEL_KEYS =
 const DATASET_KEYS = /^(?:task_categories|task_ids|dataset_info|size_categories|configs|annotations_creators)\s{0,4}:/m;
 const SPACE_KEYS = /^(?:sdk|sdk_version|app_file|app_port)\s{0,4}:/m;
 
+const CLONES = /\sclone\s/i;
 const CLONE =
   /\bgit\s{1,4}(?:lfs\s{1,4})?clone\s{1,4}(?:-{1,2}[\w=-]{1,40}\s{1,4}(?:\d{1,6}\s{1,4})?){0,6}["']?(?<url>[^\s"'`]{4,300})|\b(?:huggingface-cli|hf)\s{1,4}download\s{1,4}(?<id>[\w.-]{1,96}\/[\w.-]{1,96})/gi;
 const HUB_MODEL =
@@ -93,6 +94,7 @@ export function readContext(document: SourceDocument, subject?: CardSubject): Do
 }
 
 function* readClones(text: string): Iterable<Clone> {
+  if (!CLONES.test(text)) return;
   for (const match of text.matchAll(CLONE)) {
     const { url, id } = match.groups ?? {};
     // A download puts weights beside the program that is documented; a clone comes with the scripts of its repo.

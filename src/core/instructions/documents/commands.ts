@@ -31,6 +31,8 @@ const INVITES =
 /** Hazards that one expression finds in one passage: pipes into shells, hidden commands, weakened protection, passwords. */
 export function commandHazards(page: Page): InstructionHazard[] {
   const found: InstructionHazard[] = [];
+  const possible = PATTERNS.filter(({ needs }) => page.mayHold(needs));
+  if (possible.length === 0) return found;
   for (const passage of page.passages) {
     if (
       passage.kind === 'code' &&
@@ -42,7 +44,7 @@ export function commandHazards(page: Page): InstructionHazard[] {
     const raw = page.text.slice(passage.start, passage.end);
     const shown = withoutEntities(raw);
     const words = page.words.slice(passage.start, passage.end);
-    for (const pattern of PATTERNS) {
+    for (const pattern of possible) {
       if (pattern.kind === 'words' && passage.kind === 'code' && passage.language !== '' && !holdsCommands(passage))
         continue;
       const text = passage.kind === 'code' ? raw : pattern.kind === 'command' ? shown : words;

@@ -11,6 +11,7 @@ export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\b(?:unzip\s[^\n|;]{0,80}?-P\s{0,2}\S{1,80}|7z[ar]?(?:\.exe)?\s{1,4}[xe]\s[^\n|;]{0,120}?-p[^\s-]{1,80}|(?:un)?rar(?:\.exe)?\s{1,4}[xe]\s[^\n|;]{0,120}?-h?p[^\s-]{1,80})/gi,
+    needs: /(?:unzip|7z[ar]?|rar)(?:\.exe)?\s/i,
     source: 'ClawHub skill campaigns, 2026: `unzip -P` under "Prerequisites"',
     aggravated: () => 'the archive has a password',
   },
@@ -23,6 +24,7 @@ export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [
       String.raw`\b(?:extract|unzip|unpack|decompress|open)\b(?:[^.\n]|\.(?=\w)){0,100}?\b(?:(?:with|using|password|pass)\b[^.\n]{0,30}?)\bpass(?:word|code)?\b\s{0,3}(?:is|:|=|\()?\s{0,3}\S{1,40}|\b${ARCHIVE}\s{1,3}pass(?:word|code)?\b\s{0,3}(?:is|:|=)\s{0,3}\S{1,40}|\bpass(?:word|code)?\s{1,3}(?:for|to|of)\s{1,3}(?:the\s{1,3})?(?:${ARCHIVE}|extract|unzip|unpack)\w{0,5}\b(?:\s{0,3}(?:is|:|=)\s{0,3}\S{1,40})?`,
       'gi',
     ),
+    needs: /pass(?:word|code)?(?![a-z0-9])/i,
     source: 'ClawHub skill campaigns, 2026',
     aggravated: () => 'the archive has a password',
   },
@@ -30,6 +32,8 @@ export const PASSWORD_ARCHIVE: readonly InstructionPattern[] = [
 
 const SECRET_WORD = String.raw`(?:pass(?:word|code|phrase)?|pwd?|парол\p{L}{1,2}|passwort|kennwort|mot\s{1,3}de\s{1,3}passe|contraseña|senha|parola|解压密码|解压码|密码|パスワード|비밀번호|암호)`;
 const PACKED = String.raw`(?:\.(?:zip|rar|7z)(?![\w])|(?<![\p{L}])(?:archives?|archiv\p{L}{0,2}|архив\p{L}{0,3}|archivos?|arquivos?)(?![\p{L}])|压缩包|解压|アーカイブ|解凍|압축)`;
+const NAMES_PACKED =
+  /\.(?:zip|rar|7z)|archiv|архив|arquivo|压缩包|解压|アーカイブ|解凍|압축|(?<![a-z0-9])(?:unlock|extraction|zip|rar)(?![a-z])/iu;
 /** After a colon anything that ends the clause; after a verb only what no word of the language is. */
 const SECRET = String.raw`\s{0,3}(?:[:=：]\s{0,3}[^\s,.;:)(]{1,40}|(?:is|are|ist|est|es|é)\s{1,3}(?=[^\s,.;)]{0,39}\d)[^\s,.;:)(]{1,40})(?=\s{0,3}(?:[.,;)\]]|\n|$))`;
 
@@ -45,6 +49,7 @@ export const SECRET_OF_ARCHIVE: readonly InstructionPattern[] = [
   means: 'unpack an archive with a password',
   kind: 'words',
   matches: new RegExp(matches, 'giu'),
+  needs: NAMES_PACKED,
   source: 'cracked programs have been handed out like this for decades, in every language',
   aggravated: () => 'the archive has a password',
 }));
@@ -63,6 +68,7 @@ export const PACKAGE_INDEX: readonly InstructionPattern[] = [
       String.raw`\bpip[\d.]{0,4}\s{1,4}(?:install|download)\s[^\n;|&]{0,200}?(?:--(?:extra-)?index-url|-i|--find-links|-f)[=\s]{1,3}(?<url>https?:\/\/(?!${KNOWN_INDEX})[^\s"'\`]{1,200})[^\n;|&]{0,120}`,
       'gi',
     ),
+    needs: /(?:-url|-i|-links|-f)[=\s]{1,3}https?:/i,
     source: 'dependency confusion; makers of hardware have indexes of their own, which are left out',
     aggravated: match =>
       /--trusted-host|\bhttp:/i.test(match) ? 'nothing checks whether it is the one that is named' : undefined,
@@ -76,10 +82,12 @@ export const PACKAGE_INDEX: readonly InstructionPattern[] = [
       String.raw`\bpip[\d.]{0,4}\s{1,4}install\s[^\n;|&]{0,200}?(?<url>(?:git\+)?https?:\/\/(?!${KNOWN_INDEX}|(?:www\.)?(?:bitbucket\.org|codeberg\.org|gitee\.com|git\.sr\.ht|hf\.co|sourceforge\.net)\/)(?:[^\s"'\`]{1,200}\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)\b|(?<=git\+https?:\/\/)[^\s"'\`]{1,200})[^\s"'\`;|&]{0,80})`,
       'gi',
     ),
+    needs: /git\+https?:|\.(?:whl|zip|tar\.gz|tgz|tar\.bz2)/i,
     source: 'installing runs the setup of a source package; forges keep a history, a bare host does not',
   },
 ];
 
+const PASTES = /paste|ctrl|strg|cmd|вставьте|fügen?|collez|pegue|pega|incolla|粘贴|貼り付け|붙여/i;
 const WIN_R = String.raw`(?:\bwin(?:dows)?(?:(?:\s{1,16}|-)(?:key|logo|button|taste)){0,2}|⊞)\s{0,16}(?:(?:\+|and|-)\s{0,16}|(?:,\s{0,4})?(?:and|then)?\s{0,16}(?:press|hit|tap|push)\s{1,16}(?:the\s{1,16})?(?:letter\s{1,16})?|(?:and|then)\s{1,16}(?:press|hit|tap|push)\s{1,16}(?:the\s{1,16})?)["']?R\b`;
 const RUN_BOX = String.raw`\b(?:open|launch|bring\s{1,16}up)\s{1,16}(?:the\s{1,16})?(?:windows\s{1,16})?run\s{1,16}(?:dialog(?:ue)?|box|window|prompt)\b`;
 /** A folder's address opens a window; a program behind it would start. */
@@ -98,6 +106,7 @@ export const PASTE_TO_RUN: readonly InstructionPattern[] = [
       String.raw`(?:${WIN_R}|${RUN_BOX})(?:[^#]{0,400}?(?:\b(?:ctrl|strg)\s{0,16}(?:\+|-)\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|in|(?:the|following|copied|below|above)\s{1,16}(?:\w{1,12}\s{1,16})?(?:command|code|line|text|script))\b)|[^#.\n]{0,80}?(?:[,;:)]|\b(?:and|then))\s{1,16}paste\b(?!${FOLDER})|[^#]{0,120}?(?:${PASTED}))`,
       'gi',
     ),
+    needs: PASTES,
     source: 'ClickFix pages since 2024; not yet seen on the Hub',
   },
   {
@@ -107,6 +116,7 @@ export const PASTE_TO_RUN: readonly InstructionPattern[] = [
     kind: 'words',
     matches:
       /\b(?:verify\s{1,16}(?:that\s{1,16})?you(?:\s{1,16}are|['’]re)\s{1,16}(?:a\s{1,16})?human|(?:not|n['’]t)\s{1,16}a\s{1,16}robot|human\s{1,16}verification|captcha)\b[^#]{0,400}?(?:\bctrl\s{0,16}\+\s{0,16}V\b|\bcmd\s{0,16}\+\s{0,16}V\b|\bpaste\s{1,16}(?:it|this|that|the)\b[^.\n]{0,30}?(?:terminal|powershell|run|prompt|command|console)\b)/gi,
+    needs: PASTES,
     source: 'ClickFix pages since 2024',
   },
 ];

@@ -13,6 +13,7 @@ const HANDS_OUT =
   /\b(?:archive|password|installer|full\s+version)\b|\.(?:zip|rar|7z|exe|dmg)\b|\bbot\b[^.\n]{0,40}\b(?:sends?|gives?|hands?|replies)\b/i;
 const PASSWORD_LINE =
   /(?:^|[\n(])[\s>*\-|]{0,12}(?:(?:archive|zip|rar|file)\s{1,3})?pass(?:word|code)?\s{0,3}[:=]\s{0,3}(?<secret>[^\s|)]{1,40})/gi;
+const PASSWORD = /pass(?:word|code)?(?![a-z0-9])/i;
 const ARCHIVE = /\.(?:zip|rar|7z)\b|\barchive\b|\b(?:mega\.nz|mediafire\.com|gofile\.io|dropbox\.com)\b/i;
 /** Between a link and its password stand at most a line or two. */
 const PASSWORD_REACH = 400;
@@ -49,19 +50,27 @@ const KINDS: Readonly<
 /** Downloads from places that are no home of models: file hosts, drives, paste services, chats, short links. */
 export function downloadHazards(page: Page): InstructionHazard[] {
   const found: InstructionHazard[] = [];
-  for (const passage of page.passages) {
-    const raw = page.text.slice(passage.start, passage.end);
-    for (const match of raw.matchAll(ADDRESS)) {
-      const hazard = linkHazard(page, passage, passage.start + match.index, match[0].replace(/[.,;:!?]+$/, ''));
-      if (hazard) found.push(hazard);
-    }
+  let next = 0;
+  for (const match of page.text.matchAll(ADDRESS)) {
+    const url = match[0].replace(/[.,;:!?]+$/, '');
+    const kind = hostKind(url);
+    if (!kind) continue;
+    while (next < page.passages.length && page.passages[next]!.end <= match.index) next++;
+    const passage = page.passages[next];
+    const hazard = passage && passage.start <= match.index && linkHazard(page, passage, match.index, url, kind);
+    if (hazard) found.push(hazard);
   }
   return [...found, ...downloadBadges(page), ...programLinks(page), ...passwordsOfLinks(page)];
 }
 
-function linkHazard(page: Page, passage: Passage, start: number, url: string): InstructionHazard | undefined {
-  const kind = hostKind(url);
-  if (!kind || isImage(page.text, start, url)) return undefined;
+function linkHazard(
+  page: Page,
+  passage: Passage,
+  start: number,
+  url: string,
+  kind: HostKind,
+): InstructionHazard | undefined {
+  if (isImage(page.text, start, url)) return undefined;
   const row = KINDS[kind];
   const at = { start, end: start + url.length };
   const sentence = sentenceAround(page.text, at, passage);
@@ -131,6 +140,7 @@ function downloadBadges(page: Page): InstructionHazard[] {
 /** `Password: 1234` under a link to an archive. */
 function passwordsOfLinks(page: Page): InstructionHazard[] {
   const found: InstructionHazard[] = [];
+  if (!page.mayHold(PASSWORD)) return found;
   for (const match of page.words.matchAll(PASSWORD_LINE)) {
     const before = page.text.slice(Math.max(0, match.index - PASSWORD_REACH), match.index);
     if (!ARCHIVE.test(before) || !/https?:\/\/|\]\(/.test(before)) continue;

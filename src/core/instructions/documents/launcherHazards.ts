@@ -1,6 +1,6 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import { findCarried } from './carried.ts';
-import { findLaunchers, type Launcher } from './launchers.ts';
+import { findLaunchers, type Launcher, NAMES_LAUNCHER } from './launchers.ts';
 import { RUN_BEHIND, RUNS_ELSEWHERE } from './otherLanguages.ts';
 import { HAZARD_LIMIT, holdsCommands, type Page, quoted } from './page.ts';
 import type { Passage } from './passages.ts';
@@ -21,6 +21,8 @@ const TREE_LINE = /^[\s│├└─|`+-]*[\w./\\-]+\s*(?:#.*|←.*)?$/;
 /** Launchers that a document tells its reader to run, with what the model would really need. */
 export function launcherHazards(page: Page, others: readonly InstructionHazard[]): InstructionHazard[] {
   const found: InstructionHazard[] = [];
+  // A card of the Hub may also name a program without an ending.
+  if (!page.context.isOnHub && !page.mayHold(NAMES_LAUNCHER)) return found;
   const protectionOff = others.some(
     ({ family, told, mitigated }) => family === 'security-off' && told !== 'mention' && !mitigated,
   );

@@ -36,6 +36,9 @@ const SHELL_COMMAND =
   /(?:\b(?:ba|z)?sh[ \t]{1,4}|\bsource[ \t]{1,4}|(?<![\w.])(?=\.\/))(?:-[a-z]{1,4}[ \t]{1,4})?["']?(?<path>(?:\.{0,2}\/)?[\w./-]{1,160}\.(?:sh|command))\b["']?(?<rest>[^\n&;|`#)]{0,80})/gi;
 const RUNNABLE_END = new RegExp(`\\.(?:${RUNNABLE})(?![\\w-]|\\.\\w)`, 'gi');
 
+/** What the name of every launcher ends in. Most texts hold none, and this is the shortest of all searches here. */
+export const NAMES_LAUNCHER = new RegExp(`\\.(?:py|sh|${RUNNABLE})`, 'i');
+
 /** What setuptools takes: then `setup.py` builds a package as it has for decades. */
 const SETUPTOOLS =
   /^\s*(?:--\w|install|build|build_ext|develop|sdist|bdist|bdist_wheel|test|clean|egg_info|check|upload|register|-q)/;
@@ -45,6 +48,7 @@ const PATH_LIMIT = 160;
 
 /** All launchers that the words name, wherever they stand; whether the reader is told to run one is for the caller to find out. */
 export function findLaunchers(words: string): Launcher[] {
+  if (!NAMES_LAUNCHER.test(words)) return [];
   return [...pythonCommands(words), ...shellCommands(words), ...runnableFiles(words), ...bareScripts(words)];
 }
 

@@ -39,6 +39,8 @@ export const IN_OTHER_LANGUAGES: readonly InstructionPattern[] = [
       `(?<![\\p{L}])${OFF}(?![\\p{L}])[^.\\n]{0,30}?${GUARD}|(?:ウイルス対策|アンチウイルス|セキュリティソフト|Windows\\s?Defender)[^。\\n]{0,20}?(?:無効|オフ|停止)|(?:백신|바이러스|디펜더)[^.\\n]{0,15}?(?:끄|꺼|중지|해제|비활성)`,
       'giu',
     ),
+    needs:
+      /антивирус|защитник|брандмауэр|viren|antiv[ií]r|defender|smartscreen|firewall|pare-feu|cortafuegos|ウイルス|セキュリティ|백신|바이러스|디펜더/iu,
     source: 'what fake tools ask for in English and Chinese, in the other languages of cards',
   },
   {
@@ -50,6 +52,7 @@ export const IN_OTHER_LANGUAGES: readonly InstructionPattern[] = [
       `(?<![\\p{L}])(?:${RUN})(?![\\p{L}])(?:[^.\\n]|\\.(?=\\w)){0,60}?(?:от\\s{1,3}имени\\s{1,3}администратора|с\\s{1,3}правами\\s{1,3}администратора|als\\s{1,3}administrator|en\\s{1,3}tant\\s{1,3}qu['’]administrateur|como\\s{1,3}administrador|come\\s{1,3}amministratore)|管理者(?:として|権限で)\\s{0,2}(?:実行|起動)|관리자\\s?(?:권한으로|로)\\s?실행`,
       'giu',
     ),
+    needs: /администратор|administra|amministratore|管理者|관리자/iu,
     source: 'as above',
   },
 ];

@@ -1,6 +1,7 @@
 import type { InstructionHazard } from '../../hazard.ts';
 import type { Span } from '../../text/span.ts';
 import type { DocumentContext } from './card.ts';
+import { withoutEntities } from './marks.ts';
 import type { Passage } from './passages.ts';
 
 /** A document as the readers of this room share it. */
@@ -11,6 +12,23 @@ export interface Page {
   readonly words: string;
   readonly passages: readonly Passage[];
   readonly context: DocumentContext;
+  /** Can anything be found for which this must hold? Looked for once a page, in the text as written and as shown. */
+  readonly mayHold: (needs: RegExp) => boolean;
+}
+
+/** Answers for a text, and for what is shown of it where the two differ by more than blanked marks. */
+export function searcher(text: string, words: string): Page['mayHold'] {
+  const shown = withoutEntities(text);
+  const views = shown === text ? [text] : [text, shown, words];
+  const known = new Map<RegExp, boolean>();
+  return needs => {
+    let answer = known.get(needs);
+    if (answer === undefined) {
+      answer = views.some(view => needs.test(view));
+      known.set(needs, answer);
+    }
+    return answer;
+  };
 }
 
 /** More hazards than this say nothing new, and a hostile document could hold a million. */

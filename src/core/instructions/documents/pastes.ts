@@ -12,6 +12,7 @@ const CONSOLE_PASTE =
 /** What takes something out of that session, or brings code into it. A line that only clicks or scrolls does neither. */
 const REACHES_OUT =
   /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket\(|document\.cookie|localStorage|sessionStorage|indexedDB|\beval\(|\batob\(|\bimport\(|createElement\(\s{0,3}['"]script|\$\.(?:get|post|ajax|getScript)\(/;
+const PASTE = /paste/i;
 /** How far below the invitation the command may stand. */
 const COMMAND_REACH = 500;
 
@@ -19,18 +20,22 @@ const COMMAND_REACH = 500;
 export function pasteHazards(page: Page, commands: readonly InstructionHazard[]): InstructionHazard[] {
   const found: InstructionHazard[] = [];
   for (const pattern of PASTE_TO_RUN) {
+    if (!page.mayHold(pattern.needs)) continue;
     for (const match of page.words.matchAll(pattern.matches)) {
       found.push(hazardAt(page, pattern.id, match.index, match[0].length));
     }
   }
-  for (const match of page.words.matchAll(CONSOLE_PASTE)) {
-    const end = match.index + match[0].length;
-    if (!REACHES_OUT.test(page.text.slice(match.index, end + COMMAND_REACH))) continue;
-    found.push({
-      ...hazardAt(page, 'console-paste', match.index, match[0].length),
-      aggravated: 'the line reaches out of the page',
-    });
+  if (page.mayHold(REACHES_OUT)) {
+    for (const match of page.words.matchAll(CONSOLE_PASTE)) {
+      const end = match.index + match[0].length;
+      if (!REACHES_OUT.test(page.text.slice(match.index, end + COMMAND_REACH))) continue;
+      found.push({
+        ...hazardAt(page, 'console-paste', match.index, match[0].length),
+        aggravated: 'the line reaches out of the page',
+      });
+    }
   }
+  if (!page.mayHold(PASTE)) return found;
   for (const match of page.words.matchAll(TERMINAL_PASTE)) {
     const end = match.index + match[0].length;
     const command = commands.find(

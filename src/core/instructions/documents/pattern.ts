@@ -11,6 +11,8 @@ export interface InstructionPattern {
   readonly kind: 'command' | 'words';
   /** Global. Group `url` is the address that it fetches, group `file` the file that it runs. Every repetition has a limit. */
   readonly matches: RegExp;
+  /** Holds for every text that `matches` finds something in, marks and all, and takes a fraction of the time: most pages say no. */
+  readonly needs: RegExp;
   /** Where the pattern was seen, or why it is here. */
   readonly source: string;
   /** Why this very match weighs less. */

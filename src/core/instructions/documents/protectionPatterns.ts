@@ -1,6 +1,9 @@
 import type { InstructionPattern } from './pattern.ts';
 
 const GUARD = String.raw`(?:(?:windows|microsoft)\s{1,16})?(?:anti-?\s?(?:virus|malware)(?:\s(?:software|program|protection))?|defender(?:\s(?:antivirus|firewall|smartscreen))?|smart\s?screen|real-?\s?time\s(?:protection|scanning)|virus\s(?:protection|scanner)|security\s(?:software|solution)|firewall|AV\b)`;
+/** Any of {@link GUARD}; where one blank may stand in a word, a mark that is blanked may stand too. */
+const NAMES_GUARD = /virus|malware|defender|firewall|AV(?![a-z0-9])|(?:smart|real|security)(?:\W|screen|-?time)/i;
+const RAISES = /admin|elevated/i;
 const words = (...parts: string[]) => new RegExp(parts.join(''), 'gi');
 
 const selfSigned = 'Windows shows this for every program without a bought certificate';
@@ -20,6 +23,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
       GUARD,
       ')?',
     ),
+    needs: NAMES_GUARD,
     source:
       'Open-OSS did by script what fake cracks ask for in words; honest projects say it in issues, after false alarms',
   },
@@ -33,6 +37,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
       GUARD,
       String.raw`\s{1,16}off\b`,
     ),
+    needs: NAMES_GUARD,
     source: 'as above, another word order',
   },
   {
@@ -46,6 +51,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
       GUARD,
       String.raw`\b[^.\n]{0,30}?\b(?:complains?|warns?|blocks?|alerts?|triggers?|flags?|detects?|deletes?)\b[^.\n]{0,40}?[,;:]\s{0,4}(?:then\s{1,4}|just\s{1,4}|simply\s{1,4}|please\s{1,4}){0,2}(?:allow|ignore|accept|trust|permit|restore)\s{1,4}(?:it|them|the\s{1,4}(?:file|program|app))\b`,
     ),
+    needs: NAMES_GUARD,
     source: '“If your antivirus complains, disable it”: the excuse that comes with a false alarm, real or claimed',
   },
   {
@@ -55,6 +61,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     kind: 'words',
     matches:
       /(?:关闭|禁用|退出|停用|卸载)[^。\n]{0,12}?(?:杀毒软件|杀软|安全软件|防火墙|实时保护|360|Windows\s?Defender|Defender)/gi,
+    needs: /关闭|禁用|退出|停用|卸载/,
     source: 'the same in Chinese, the second language of the Hub',
   },
   {
@@ -70,6 +77,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
       String.raw`[^.\n]{0,30}?\b(?:exclusions?|exceptions?|whitelist|allow-?list)\b|\b(?:whitelist|exclude)\s{1,16}[^.\n]{0,60}?\b(?:in|from|by)\s{1,16}(?:your\s|the\s)?`,
       GUARD,
     ),
+    needs: NAMES_GUARD,
     source: 'Open-OSS stage 2; honest projects with unsigned programs ask for it in their troubleshooting',
   },
   {
@@ -79,6 +87,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\b(?:Add-MpPreference\s[^\n]{0,40}?-Exclusion\w{0,12}[^\n]{0,120}|Set-MpPreference\s[^\n]{0,40}?-Disable\w{1,40}[^\n]{0,40}|(?:sc|net)(?:\.exe)?\s{1,4}stop\s{1,4}WinDefend\b|reg(?:\.exe)?\s{1,4}add\s[^\n]{0,120}DisableAntiSpyware[^\n]{0,60})/gi,
+    needs: /MpPreference|WinDefend|DisableAntiSpyware/i,
     source: 'Open-OSS stage 2',
   },
   {
@@ -93,6 +102,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
       GUARD,
       String.raw`(?:['’]s)?\s{1,16}(?:warnings?|alerts?|messages?|prompts?|detections?))`,
     ),
+    needs: NAMES_GUARD,
     source: 'fake tools that explain their detection away',
   },
   {
@@ -102,6 +112,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     kind: 'words',
     matches:
       /\b(?:click|press|select|choose|hit|tap)\s{1,4}(?:on\s{1,16})?(?:more\s{1,16}info\b[^.\n]{0,40}?)?run\s{1,16}anyway\b|\bmore\s{1,16}info\b[^.\n]{0,12}?run\s{1,16}anyway\b/gi,
+    needs: /anyway/i,
     source: 'unsigned programs, honest and not',
     mitigated: () => selfSigned,
   },
@@ -112,6 +123,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\bxattr\s{1,4}(?:-\w{1,4}\s{1,4}){1,3}(?:com\.apple\.quarantine\b\s{0,4})?["']?(?<file>(?!com\.apple)[^\s"'`;&|]{1,200})?/gi,
+    needs: /xattr/i,
     source: 'macOS stealers; unsigned honest programs as well',
     mitigated: match => (/\.app\b|\/Applications\//.test(match) ? unsigned : undefined),
   },
@@ -121,6 +133,7 @@ export const SECURITY_OFF: readonly InstructionPattern[] = [
     means: 'switch off the check that macOS does on programs',
     kind: 'command',
     matches: /\bspctl\s{1,4}--(?:master|global)-disable\b/gi,
+    needs: /spctl/i,
     source: 'macOS stealers',
   },
 ];
@@ -134,6 +147,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     kind: 'words',
     matches:
       /\b(?:right[- ]?click|run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell|(?:run|execute|launch|start|open)(?=\s)(?!\s{1,16}as\b))(?![\w]))[^.\n;]|\.(?=\w)){0,100}?\bas\s{1,16}(?:an?\s{1,16}|the\s{1,16})?admin(?:istrator)?\b/gi,
+    needs: RAISES,
     source: 'Open-OSS asked for elevation by script; fake tools ask in words',
   },
   {
@@ -142,6 +156,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     means: 'run it as administrator',
     kind: 'words',
     matches: /以管理员(?:身份|权限)\s{0,4}(?:运行|启动|执行|打开)/g,
+    needs: /以管理员/,
     source: 'the same in Chinese',
   },
   {
@@ -151,6 +166,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     kind: 'words',
     matches:
       /\b(?:run|execute|start|launch|open)\b(?:(?!\b(?:terminal|prompt|cmd|powershell|console|shell|(?:run|execute|launch|start|open)(?=\s)(?!\s{1,16}as\b))(?![\w]))[^.\n;]|\.(?=\w)){0,80}?\bwith\s{1,16}(?:elevated\s{1,16}(?:privileges|permissions|rights)|admin(?:istrator)?(?:istrative)?\s{1,16}(?:rights|privileges|permissions))\b/gi,
+    needs: RAISES,
     source: 'as above',
   },
   {
@@ -160,6 +176,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     kind: 'words',
     matches:
       /\b(?:right[- ]?click|run|start|launch|open|use)\b[^.\n;]{0,60}?\b(?:terminal|prompt|cmd(?:\.exe)?|powershell|console|shell)\b[^.\n;]{0,30}?\b(?:as\s{1,16}(?:an?\s{1,16}|the\s{1,16})?admin(?:istrator)?|with\s{1,16}(?:elevated|admin(?:istrator)?)\s{1,16}(?:privileges|permissions|rights))\b/gi,
+    needs: RAISES,
     source: 'honest Windows sections do it for WSL, long paths or symbolic links',
     mitigated: () => 'it opens a terminal, not a file of this repo',
   },
@@ -170,6 +187,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\b(?:docker|podman|nerdctl)\s{1,4}run\s[^\n;|&]{0,300}?(?:-v|--volume)[=\s]{1,3}["']?\/:\/[^\n;|&]{0,100}/gi,
+    needs: /\/:\//,
     source: 'how miners leave their container; a model needs its own folder at most',
   },
   {
@@ -179,6 +197,7 @@ export const PRIVILEGE: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\bSet-ExecutionPolicy\s[^\n|;"'`]{0,100}|\b(?:powershell|pwsh)(?:\.exe)?\s[^\n]{0,100}?-(?:ep|ex\w{0,14})\s{1,4}(?:b|by\w{0,4}|unrestricted)\b/gi,
+    needs: /ExecutionPolicy|powershell|pwsh/i,
     source: 'Open-OSS stage 1; virtual environments on Windows need RemoteSigned',
     mitigated: match =>
       /remotesigned|allsigned/i.test(match)

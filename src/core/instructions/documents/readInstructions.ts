@@ -5,7 +5,7 @@ import { commandHazards } from './commands.ts';
 import { downloadHazards } from './downloads.ts';
 import { launcherHazards } from './launcherHazards.ts';
 import { withoutMarks } from './marks.ts';
-import { type Page, settle } from './page.ts';
+import { type Page, searcher, settle } from './page.ts';
 import { readPassages } from './passages.ts';
 import { pasteHazards } from './pastes.ts';
 
@@ -15,12 +15,14 @@ const LENGTH_LIMIT = 2_000_000;
 /** What a Markdown document tells its reader to do that a model rarely needs. Sorted by position, without overlaps in a family. */
 export function readInstructions(document: SourceDocument, subject?: CardSubject): InstructionHazard[] {
   const text = document.text.slice(0, LENGTH_LIMIT);
+  const words = withoutMarks(text);
   const page: Page = {
     path: document.path,
     text,
-    words: withoutMarks(text),
+    words,
     passages: readPassages(text),
     context: readContext({ ...document, text }, subject),
+    mayHold: searcher(text, words),
   };
   const commands = commandHazards(page);
   const downloads = downloadHazards(page);

@@ -10,6 +10,13 @@ const FETCH = String.raw`(?<![\w.-])(?:curl|wget)(?:\.exe)?\s[^\n|;]{0,200}?`;
 /** What a download may pass through on its way. */
 const FILTER = String.raw`(?:sudo\s{1,4})?(?:base64|gunzip|gzip|zcat|xz|xxd|openssl|tr|rev|tac|sed|tee|cat|head|tail)`;
 const PS_FETCH = `(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)`;
+const FETCHES = /curl|wget/i;
+const FETCHES_INTO_POWERSHELL =
+  /(?:irm|iwr|Invoke-RestMethod|Invoke-WebRequest|curl|wget)\s|Download(?:String|Data|File)\(/i;
+const EVALUATES = /iex|Invoke-Expression/i;
+const PYTHON_EVALUATES = /(?:exec|eval)\(/i;
+const NAMES_POWERSHELL = /powershell|pwsh/i;
+const DECODES = /base64|xxd/i;
 const expression = (...parts: string[]) => new RegExp(parts.join(''), 'gi');
 
 /** Downloaded text goes straight into an interpreter. */
@@ -25,6 +32,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       String.raw`[^\n|]{0,120}(?:\|\s{0,4}${FILTER}\b[^\n|]{0,80}){0,2}\|\s{0,16}`,
       SHELL,
     ),
+    needs: FETCHES,
     source: 'ClawHub skill campaigns of 2026; also how honest installers work, hence the list of those',
   },
   {
@@ -37,6 +45,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       URL,
       String.raw`[^\n|]{0,120}\|\s{0,4}(?:sudo\s{1,4})?(?:python3?|perl|ruby|node|php)(?:\s{1,4}-)?[ \t]{0,4}(?=$|[\n;&|"'\`)])`,
     ),
+    needs: FETCHES,
     source: 'the same with another interpreter; `python -m json.tool` reads data and is not meant',
   },
   {
@@ -49,6 +58,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       URL_OR_VARIABLE,
       String.raw`[^\n)\`]{0,120}[)\`]["']?`,
     ),
+    needs: FETCHES,
     source: 'Homebrew and oh-my-zsh made the form known; ClickFix pages for macOS use it',
   },
   {
@@ -63,6 +73,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       URL,
       String.raw`[^\n|]{0,120}\|\s{0,4}(?:iex|Invoke-Expression)\b`,
     ),
+    needs: EVALUATES,
     source: 'Open-OSS stage 1, ClawHub skills; also `irm unsloth.ai/install.ps1 | iex`',
   },
   {
@@ -77,6 +88,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       URL,
       String.raw`['"]?\s{0,4}\)*`,
     ),
+    needs: EVALUATES,
     source: 'Chocolatey made the form known; Open-OSS stage 1',
   },
   {
@@ -91,6 +103,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       URL,
       String.raw`['"]?\s{0,4}\)*`,
     ),
+    needs: FETCHES_INTO_POWERSHELL,
     source: 'the same without the word Invoke-Expression, which filters look for',
   },
   {
@@ -102,6 +115,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       String.raw`\b(?:mshta(?:\.exe)?\s{1,4}["']?|regsvr32(?:\.exe)?\s[^\n]{0,60}?/i:|msiexec(?:\.exe)?\s[^\n]{0,40}?/(?:i|package)\s{1,4}["']?|certutil(?:\.exe)?\s[^\n]{0,60}?-urlcache\s[^\n]{0,40}?|bitsadmin(?:\.exe)?\s[^\n]{0,80}?)(?=https?:)`,
       URL,
     ),
+    needs: /mshta|regsvr32|msiexec|certutil|bitsadmin/i,
     source: 'system tools that ClickFix pages call, since they are on every Windows',
   },
   {
@@ -114,6 +128,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       URL,
       String.raw`[^\n]{0,60}`,
     ),
+    needs: PYTHON_EVALUATES,
     source: 'the Python form of a shell pipe',
   },
   {
@@ -126,6 +141,7 @@ export const PIPE_TO_SHELL: readonly InstructionPattern[] = [
       URL,
       String.raw`[^\n]{0,120}?\b(?:eval|instance_eval|exec|Function|vm\.run\w{0,20})\b[^\n]{0,40}`,
     ),
+    needs: /(?:node|bun|deno|ruby|perl|php)\s{1,4}(?:eval|-\w)/i,
     source: 'the same in the interpreters of other languages',
   },
 ];
@@ -139,6 +155,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,160}?\s-e(?:n|nc|nco\w{0,10})?\s{1,4}["']?[A-Za-z0-9+/=]{16,2000}/gi,
+    needs: NAMES_POWERSHELL,
     source: 'Open-OSS stage 1 family; ClickFix',
   },
   {
@@ -148,6 +165,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,160}?\s-w(?:in|indow\w{0,8})?\s{1,4}(?:h|hi|hid\w{0,3}|1)\b[^\n]{0,120}/gi,
+    needs: NAMES_POWERSHELL,
     source: 'Open-OSS stage 1',
   },
   {
@@ -157,6 +175,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /(?:\b(?:echo|printf|cat)\s[^\n|]{1,2000}\|\s{0,4})?\b(?:base64\s{1,4}(?:-d|-D|--decode)|openssl\s{1,4}(?:enc\s{1,4})?-?base64\s[^\n|]{0,40}-d|xxd\s{1,4}-r)\b[^\n|)]{0,80}\|\s{0,4}(?:sudo\s{1,4})?(?:(?:\/usr)?\/bin\/)?(?:(?:ba|z|da|k)?sh|python3?|perl|node|ruby|php|osascript)\b/gi,
+    needs: DECODES,
     source: 'ClawHub skill campaigns and MacSync, 2026',
   },
   {
@@ -166,6 +185,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /(?:\b(?:ba|z|da|k)?sh\s{1,4}-c\s{1,4}|\beval\s{1,4})["']?(?:\$\(|`)\s{0,4}(?:echo|printf)\s[^\n|]{1,2000}\|\s{0,4}base64\s{1,4}(?:-d|-D|--decode)[^\n)`]{0,20}[)`]["']?/gi,
+    needs: DECODES,
     source: 'the same, the other way round',
   },
   {
@@ -175,6 +195,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     kind: 'command',
     matches:
       /\b(?:exec|eval)\(\s{0,4}(?:__import__\(\s{0,4}['"](?:base64|zlib|codecs|marshal)['"]\s{0,4}\)|base64|zlib|marshal|codecs)\.\w{1,20}\([^\n]{0,2000}/gi,
+    needs: PYTHON_EVALUATES,
     source: 'packed Python of info stealers',
   },
   {
@@ -183,6 +204,7 @@ export const ENCODED: readonly InstructionPattern[] = [
     means: 'run a command that is encoded so that you cannot read it',
     kind: 'command',
     matches: /\b(?:iex|Invoke-Expression)\b[^\n]{0,160}FromBase64String\([^\n]{0,200}/gi,
+    needs: EVALUATES,
     source: 'PowerShell stagers',
   },
 ];

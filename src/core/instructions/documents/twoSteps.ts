@@ -24,6 +24,7 @@ const twoSteps = (id: string, expression: RegExp, source: string): InstructionPa
   means: 'fetch a script from the network and run it at once',
   kind: 'command',
   matches: expression,
+  needs: /curl|wget/i,
   source,
   mitigated,
 });

@@ -45,24 +45,25 @@ export function linkParts(texts: readonly string[], previous?: LinkedParts): Lin
   });
   const text = texts.length === 1 ? texts[0]! : texts.join('\n');
   const links = linkAll(statements, text, previous);
-  const folders = links.flatMap(each => each.folders);
+  const telling = links.filter(each => !each.isSilent);
+  const folders = telling.flatMap(each => each.folders);
   const local = readLocalPaths(
-    links.flatMap(each => each.loads),
+    telling.flatMap(each => each.loads),
     folders,
   );
-  const destinations = new Set(links.flatMap(each => each.destinations));
+  const destinations = new Set(telling.flatMap(each => each.destinations));
   const isFolder = (id: string) => folders.some(each => each.folder === id);
   const named = countedIds(
-    links.flatMap(each => each.named),
+    telling.flatMap(each => each.named),
     text,
     destinations,
     isFolder,
   );
-  const certain = [...local.references, ...links.flatMap(each => each.references), ...named];
+  const certain = [...local.references, ...telling.flatMap(each => each.references), ...named];
   const standing = standingIn(statements, text, certain).filter(
     ({ id, span }) => !destinations.has(span.start) && !isFolder(id),
   );
-  const unsafe = links.flatMap(each => each.unsafe).sort((a, b) => a.span.start - b.span.start);
+  const unsafe = telling.flatMap(each => each.unsafe).sort((a, b) => a.span.start - b.span.start);
   return {
     parts,
     starts,

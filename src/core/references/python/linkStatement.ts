@@ -24,6 +24,8 @@ export interface Linked {
   readonly destinations: readonly number[];
   /** The names that it was found by: as long as nothing offers or offered one of them, nothing changes. */
   readonly asked: Names;
+  /** It does none of this, as most statements do: whoever gathers or moves what was found passes it over. */
+  readonly isSilent: boolean;
 }
 
 /** Links one statement, the one at `index` of the program; `text` is the whole program. */
@@ -44,5 +46,8 @@ export function linkStatement(statement: PlacedUnits, index: number, values: Val
       for (const each of readShell(command.text).references) references.push(liftReference(each, command));
     }
   }
-  return { loads, unsafe, folders, references, named: readNamedIds(statement), destinations, asked };
+  const named = readNamedIds(statement);
+  const found = [loads, unsafe, folders, references, named, destinations];
+  const isSilent = found.every(each => each.length === 0);
+  return { loads, unsafe, folders, references, named, destinations, asked, isSilent };
 }

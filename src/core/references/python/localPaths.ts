@@ -32,16 +32,26 @@ export function readLocalPaths(
 
 /** A literal that several loads take is pinned where each of them takes its revision from, or not at all. */
 function withCommonPins(loads: readonly Load[]): readonly Load[] {
+  const taken = new Set<number>();
+  const shared = new Set<number>();
+  for (const { reference } of loads) {
+    const { start } = reference.span;
+    if (taken.has(start)) shared.add(start);
+    else taken.add(start);
+  }
+  if (shared.size === 0) return loads;
   const places = new Map<number, Map<number, RevisionPlace> | undefined>();
   for (const { reference } of loads) {
     const { start } = reference.span;
+    if (!shared.has(start)) continue;
     const known = places.has(start) ? places.get(start) : new Map<number, RevisionPlace>();
     for (const pin of reference.pins) known?.set(pin.span.start, pin);
     places.set(start, reference.pins.length > 0 ? known : undefined);
   }
   return loads.map(load => {
-    const pins = [...(places.get(load.reference.span.start)?.values() ?? [])];
-    return { ...load, reference: { ...load.reference, pins } };
+    const { start } = load.reference.span;
+    if (!shared.has(start)) return load;
+    return { ...load, reference: { ...load.reference, pins: [...(places.get(start)?.values() ?? [])] } };
   });
 }
 
