@@ -15,18 +15,21 @@ export function endpointOf(address: string): Endpoint | { readonly problem: stri
   try {
     url = new URL(address.trim());
   } catch {
-    return { problem: `"${address}" is no address. Write it whole: ${HUGGING_FACE}` };
+    return { problem: `${quoted(address)} is no address. Write it whole: ${HUGGING_FACE}` };
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return { problem: `"${address}" is not an http or https address.` };
+    return { problem: `${quoted(address)} is not an http or https address.` };
   }
   if (url.username || url.password) {
     return { problem: 'The address of the Hub holds a user name or a password. Give a token instead.' };
   }
   if (url.search || url.hash)
-    return { problem: `"${address}" has a query or a fragment, which a Hub's address has not.` };
+    return { problem: `${quoted(address)} has a query or a fragment, which a Hub's address has not.` };
   return { base: url.origin + url.pathname.replace(/\/+$/, ''), origin: url.origin, host: url.host };
 }
+
+/** An address for a message: without what may be a password or a token. */
+const quoted = (address: string): string => `"${address.replace(/[^/@]*@/, '…@').replace(/[?#].*$/s, '?…')}"`;
 
 /** The address of a path below the endpoint: each segment is encoded, so that no name can climb out of its place. */
 export function addressOf(

@@ -17,6 +17,9 @@ const MAX_LENGTH = 2_000_000;
 /** How many values of one name are looked at. */
 const MAX_VALUES = 200;
 
+/** How many values of names are followed in one file: a long list that is given away again and again was written to cost. */
+const MAX_FOLLOWED = 20_000;
+
 /** Reads a language by the signs of its calls: loads, constants that reach them, and addresses in texts and comments. */
 export function callFormReader(language: CallLanguage): PlainReader {
   const worth = new RegExp(CALL_WORDS[language]);
@@ -26,9 +29,13 @@ export function callFormReader(language: CallLanguage): PlainReader {
     if (text.length > MAX_LENGTH || !worth.test(text)) return { references: addresses, codeHazards: [] };
     const forms = all.filter(form => form.needs === undefined || form.needs.test(text));
     const read = outline(text, language);
+    let followed = 0;
     const found = read.arguments.flatMap(argument => {
       const form = forms.find(each => takes(each, argument));
-      return form ? referencesOf(argument, form, read, text) : [];
+      if (!form || (argument.given.type === 'name' && followed > MAX_FOLLOWED)) return [];
+      const references = referencesOf(argument, form, read, text);
+      followed += references.length;
+      return references;
     });
     const told = inOrder([...merged(found), ...addresses]);
     if (!worksWithHub(language, text)) return { references: told, codeHazards: [] };
@@ -110,8 +117,8 @@ const lastWord = (path: string) => path.slice(path.lastIndexOf('.') + 1);
 function valuesOf(given: Given, { stored, loops }: Outline): readonly Given[] {
   if (given.type === 'text') return [given];
   const name = lastWord(given.value);
-  const own = stored.get(name) ?? [];
-  const list = stored.get(loops.get(given.value.split('.')[0]!) ?? '') ?? [];
+  const own = (stored.get(name) ?? []).slice(0, MAX_VALUES);
+  const list = (stored.get(loops.get(given.value.split('.')[0]!) ?? '') ?? []).slice(0, 10 * MAX_VALUES);
   const isField = given.value !== name;
   const fits = list.filter(each => !isField || each.label === '' || each.label.toLowerCase() === name.toLowerCase());
   return [...own, ...fits].slice(0, MAX_VALUES).map(each => each.given);
@@ -125,7 +132,9 @@ function revisionOf({ call, given }: Argument, form: CallForm, read: Outline, te
   const said = call.labelled.get(form.revision);
   if (!said) {
     const span = { start: given.end, end: given.end };
-    const pins = form.takesRevision ? [{ span, before: `, ${form.revision}: "`, after: '"' }] : [];
+    // Behind a part of an expression (`b ? "org/one" : …`) it would be another program.
+    const isWhole = /^["'`#]*\s*[,)\]]/.test(text.slice(given.end, given.end + 80));
+    const pins = form.takesRevision && isWhole ? [{ span, before: `, ${form.revision}: "`, after: '"' }] : [];
     return { revision: absent, pins };
   }
   const [only, ...others] = valuesOf(said.given, read);

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { isInTripleQuotes } from '../../text/tripleQuotes.ts';
+import { tripleQuotes } from '../../text/tripleQuotes.ts';
 import { ELSEWHERE } from '../catalogue/names.ts';
 import { isPublished, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import { type Reference, type RepoKind, unstated } from '../reference.ts';
@@ -24,8 +24,11 @@ const SENT = /(?:push|upload|create|delete|duplicate|move|commit)\w*\s*\([^()]*$
 const LABEL = /([A-Za-z_]\w{0,59})["']?\s*(?::[^:=\n]{0,30})?[:=]\s*[([{]?\s*$/;
 
 /** Beside the literal stands a full commit: `{"path": "org/name", "revision": "…"}`. Nothing but a repo has that. */
-const PINNED = /^\s*,\s*(?:["']revision["']\s*:|revision\s*[:=])\s*(["'])([0-9a-f]{40})\1/;
+const PINNED = /^\s*,\s*(?:["']revision["']\s*:|revision\s*[:=])\s*(["'])([0-9a-f]{40})\1(?=\s*(?:[,})\]]|$))/;
 const PINNABLE = /["']?(?:path|name|repo|repo_id|model|dataset)["']?\s*[:=]\s*$/;
+
+/** The record tells of code. */
+const OF_CODE = /github|gitlab|bitbucket|\.git\b/i;
 
 /** How far before a literal we look for what it is, and for the call that it is given to. */
 const BEFORE = 80;
@@ -39,10 +42,13 @@ const CALL_BEFORE = 200;
  */
 export function standingIds(text: string, language: 'python' | 'other'): Reference[] {
   const found: Reference[] = [];
+  const isQuoted = language === 'python' ? tripleQuotes(text) : () => false;
   for (const match of text.matchAll(LITERAL)) {
     const id = match[2]!;
     const before = lineBefore(text, match.index);
-    const commit = PINNABLE.test(before) ? commitBehind(text, match.index + match[0].length) : undefined;
+    const end = match.index + match[0].length;
+    const commit =
+      PINNABLE.test(before) && !OF_CODE.test(lineOf(text, match.index, end)) ? commitBehind(text, end) : undefined;
     if (!(commit || isPublished(id)) || PROVIDER_OWNERS.test(id)) continue;
     if (COMMENT.test(before) || (!commit && NOT_LOADED.test(before)) || IS_ADDED.test(before)) continue;
     if (IS_ADDED_TO.test(text.slice(match.index + id.length + 1, match.index + id.length + 45))) continue;
@@ -51,7 +57,7 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
       ?.replace(/([a-z])([A-Z])/g, '$1_$2')
       .toLowerCase();
     if (label !== undefined && ELSEWHERE.test(label)) continue;
-    if (language === 'python' && isInTripleQuotes(text, match.index)) continue;
+    if (isQuoted(match.index)) continue;
     const start = match.index + 1;
     const span: Span = { start, end: start + id.length };
     found.push({
@@ -77,8 +83,14 @@ function commitBehind(text: string, at: number): { value: string; span: Span } |
   return { value, span: { start: end - value.length, end } };
 }
 
-const lineBefore = (text: string, at: number) =>
-  text.slice(Math.max(text.lastIndexOf('\n', at - 1) + 1, at - BEFORE), at);
+function lineBefore(text: string, at: number): string {
+  const near = text.slice(Math.max(0, at - BEFORE), at);
+  return near.slice(near.lastIndexOf('\n') + 1);
+}
+
+/** What stands around a literal, as far as it may tell what its record is. */
+const lineOf = (text: string, start: number, end: number) =>
+  text.slice(Math.max(0, start - BEFORE), end + 2 * PINNED_WITHIN);
 
 /** The last word before it that says what it is. */
 function kindAt(before: string): RepoKind {

@@ -14,6 +14,8 @@ const MOST = 50;
 const MAX_DEPTH = 6;
 /** As many words as are filled in one script; a script that asks for more was written to ask. */
 const MOST_FILLED = 20_000;
+/** No command line that somebody wrote has more words. */
+const MOST_WORDS = 2000;
 /** A longer word is a text of its own, in which an id is not looked for. */
 const MAX_LENGTH = 4000;
 
@@ -94,7 +96,12 @@ export class Variables {
     if (!hole || hole.end - hole.start !== word.excerpt.text.length || depth > MAX_DEPTH) return [placed];
     const values = [...this.#assigned(hole.name, scope)];
     if (hole.fallback) values.push([{ word: hole.fallback, scope }]);
-    const words = values.flat().flatMap(value => this.#splitUp(value, depth));
+    // A list longer than any command line is not looked through once a command.
+    const words = values
+      .slice(0, MOST_WORDS)
+      .flat()
+      .slice(0, MOST_WORDS)
+      .flatMap(value => this.#splitUp(value, depth));
     const holdsFlags = words.some(each => each.word.excerpt.text.startsWith('-'));
     if (!holdsFlags && !(isProgram && words.length > 1 && values.length === 1)) return [placed];
     return words.slice(0, 200).flatMap(each => this.#spliced(each, false, depth + 2));
