@@ -16,7 +16,7 @@ const PREFIXES: Readonly<Record<string, RepoKind>> = {
 };
 
 /** Letters outside ASCII are let through: what is wrong with them is for a rule to say. */
-const POSSIBLE = /^(?:[^\s/]{1,100}\/)?[^\s/]{1,100}$/;
+const POSSIBLE = /^(?![-.])(?:[^\s/\p{Cc}]{1,100}\/)?(?![-.]+$)[^\s/\p{Cc}]{1,100}$/u;
 
 /**
  * `datasets/org/name` → the dataset `org/name`; without a prefix it is a model's. The Hub lets nobody own these words.

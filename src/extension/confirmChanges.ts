@@ -16,6 +16,9 @@ interface ChangeItem extends vscode.QuickPickItem {
 /** What a line of the list shows at most. */
 const LINE_LENGTH = 160;
 
+/** How much of a line stands before the change: the list cuts off what is too wide for it, and must not cut off what is new. */
+const BEFORE = 30;
+
 /**
  * Lists every change with its file, its line and the line as it would be, all of them ticked, and makes those that stay
  * ticked. Says what came of it: the editor's own preview opens with nothing ticked, and then applies nothing in silence.
@@ -54,7 +57,7 @@ function itemOf(change: Change): ChangeItem {
 function lineAfter({ document, range: { start, end }, newText }: Change): string {
   const before = document.lineAt(start.line).text.slice(0, start.character).trimStart();
   const behind = document.lineAt(end.line).text.slice(end.character);
-  const from = Math.max(0, before.length - LINE_LENGTH / 2);
+  const from = before.length > 2 * BEFORE ? before.length - BEFORE : 0;
   return `${from > 0 ? '…' : ''}${before.slice(from)}${newText}${behind}`.slice(0, LINE_LENGTH);
 }
 

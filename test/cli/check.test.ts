@@ -52,6 +52,8 @@ describe('check', () => {
 
   test('what is no id is said to be none', async () => {
     expect(await check(['a b'])).toMatchObject({ code: 2, stdout: '', stderr: /"a b" is not an id/ });
+    for (const id of ['a/..', '../a', 'a/-', 'a/\u001b[31mred'])
+      expect(await check([id])).toMatchObject({ code: 2, stdout: '' });
     const { stdout, stderr, code } = await check(['-'], 'a b\nmeta-llama/Llama-3.1-8B\na/b/c\n');
     expect(records(stdout).map(({ verdict }) => verdict)).toEqual(['unknown', 'clear', 'unknown']);
     expect(stderr).toMatch(/2 lines are not an id and could not be checked, the first: "a b"/);

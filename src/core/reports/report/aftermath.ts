@@ -20,7 +20,11 @@ export function aftermathOf({ assessment, advisories, uses, downloaded }: Afterm
   const listed = advisories.about(assessment.id, assessment.kind);
   const worst = CLASSES.find(each => listed.some(advisory => advisory.class === each));
   const bad = assessment.verdict === 'dangerous' || assessment.verdict === 'risky';
-  if (!worst && !bad) return null;
+  // A team may block for its licence: that says nothing of what its code does.
+  const speaksAgainst = assessment.signals.some(
+    ({ rule, severity }) => rule !== 'blocked-by-policy' && (severity === 'error' || severity === 'warning'),
+  );
+  if (!worst && !(bad && speaksAgainst)) return null;
   const confirmed = listed.some(advisory => advisory.class === 'campaign' && advisory.confidence !== 'probable');
   return {
     class: worst ?? 'unlisted',

@@ -124,6 +124,14 @@ describe('words that must not contradict each other', () => {
     expect(campaign({ assessment }).verdict.sentence).toMatch(/is listed as malicious/);
   });
 
+  test('a block for a reason of the team alone gives no advice for machines that ran malware', () => {
+    const { assess } = shippedEngine();
+    const decision = () => ({ what: 'blocked' as const, named: 'openai/privacy-filter', by: 'repo' as const });
+    const assessment = assess('openai/privacy-filter', 'model', undefined, { facts: () => honestFacts, decision });
+    expect(assessment.verdict).toBe('dangerous');
+    expect(reportOn('openai/privacy-filter', honestFacts, { assessment }).aftermath).toBeNull();
+  });
+
   test('a limit of the sum is said in words', () => {
     expect(reportText(all.honest)).toMatch(/a sum of −4\.5 or less may be\s+called trusted/);
   });
