@@ -19,6 +19,7 @@ export async function confirmPinning({ files, left }: PinAnswer, commit: string)
       : `${left === 1 ? '1 load has' : `${left} loads have`} no place for a commit here and must be pinned by hand.`;
   if (changes.length === 0)
     return rest === '' ? 'Every load that was found is pinned, or names a revision of its own.' : rest;
-  const came = await confirmChanges(changes, `Pin to commit ${commit.slice(0, 8)}`);
+  const byHand = left === 0 ? '' : ` (${left} more by hand)`;
+  const came = await confirmChanges(changes, `Pin to commit ${commit.slice(0, 8)}${byHand}`);
   return rest === '' ? came : `${came} ${rest}`;
 }

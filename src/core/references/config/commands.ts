@@ -9,7 +9,7 @@ import type { Reference } from '../reference.ts';
 import { readCommand } from '../shell/readCommand.ts';
 import { readShell } from '../shell/readShell.ts';
 import { scanShell } from '../shell/scan.ts';
-import type { Word } from '../shell/script.ts';
+import type { Command, Word } from '../shell/script.ts';
 import type { Place } from './places.ts';
 import { type ConfigMap, type ConfigScalar, entryOf, fieldName, scalarAt } from './tree.ts';
 import { withoutVariable } from './values.ts';
@@ -24,8 +24,8 @@ export interface CommandReading extends PlainReading {
 }
 
 /** Reads the command lines that stand in a map: whole scripts, lines, and lists of words. */
-export function commandsOf(map: ConfigMap, place: Place, isForeign: () => boolean): CommandReading {
-  const reader = new CommandReader(imageOf(map), isForeign);
+export function commandsOf(map: ConfigMap, place: Place, text: string, isForeign: () => boolean): CommandReading {
+  const reader = new CommandReader(imageOf(map), text, isForeign);
   const isTable = /^(?:scripts|tasks)$/.test(place.path.at(-1) ?? '');
   const isPython = /^python/.test(scalarAt(map, 'shell')?.excerpt.text ?? '');
   const words: ConfigScalar[] = [];
@@ -67,11 +67,12 @@ class CommandReader implements CommandReading {
   readonly codeHazards: CodeHazard[] = [];
   readonly read: Span[] = [];
   readonly #image: string;
-
+  readonly #text: string;
   readonly #isForeign: () => boolean;
 
-  constructor(image: string, isForeign: () => boolean) {
+  constructor(image: string, text: string, isForeign: () => boolean) {
     this.#image = image;
+    this.#text = text;
     this.#isForeign = isForeign;
   }
 
@@ -95,7 +96,8 @@ class CommandReader implements CommandReading {
     });
     for (const { excerpt, span } of scripts) this.#shell(excerpt, span);
     const words = items.filter(each => !scripts.has(each)).flatMap(wordsOf);
-    this.#command(words, readPython);
+    const isOneToOne = scripts.size === 0 && words.length === items.length;
+    this.#command(words, isOneToOne ? jointOf(items, this.#text) : undefined);
     this.read.push(...items.map(each => each.span));
   }
 
@@ -111,9 +113,10 @@ class CommandReader implements CommandReading {
     this.#add(readCommand({ ...command, words }, readPython, { isForeign: this.#isForeign }), excerpt);
   }
 
-  #command(words: readonly Word[], python: typeof readPython): void {
+  #command(words: readonly Word[], joint: Command['joint']): void {
     const all = [...this.#programFor(words[0]?.excerpt.text ?? ''), ...words];
-    this.#add(readCommand({ words: all, documents: [] }, python, { isForeign: this.#isForeign }));
+    const command = { words: all, documents: [], ...(joint && { joint }) };
+    this.#add(readCommand(command, readPython, { isForeign: this.#isForeign }));
   }
 
   /** What an image runs before the words that a file gives it; nothing when they begin with a program of their own. */
@@ -129,6 +132,17 @@ class CommandReader implements CommandReading {
     this.references.push(...(excerpt ? own.map(each => liftReference(each, excerpt)) : own));
     this.codeHazards.push(...(excerpt ? codeHazards.map(each => liftHazard(each, excerpt)) : codeHazards));
   }
+}
+
+/** `["--model", "org/name"]` on one line, or one item a line. */
+const JOINT = /^(?:[ \t]*,[ \t]*(?:\r?\n[ \t]*)?|[ \t]*\r?\n[ \t]*-[ \t]+)$/;
+
+/** How two words of a list are parted, where all are in the same way: so a pin adds two more. Quotes keep a commit from being a number. */
+function jointOf(items: readonly ConfigScalar[], text: string): Command['joint'] {
+  if (items.length < 2 || items.some(each => each.shared)) return undefined;
+  const [between, ...others] = items.slice(1).map(({ span }, index) => text.slice(items[index]!.span.end, span.start));
+  if (between === undefined || !JOINT.test(between) || others.some(each => each !== between)) return undefined;
+  return { between, quote: '"' };
 }
 
 const startsWithFlag = (text: string) => /^\s*--?[a-zA-Z]/.test(text);

@@ -118,7 +118,7 @@ class DocumentReader {
       ...this.#fields.map(map, place),
       ...variablesOf(map, this.#tree.text),
     );
-    const commands = commandsOf(map, place, () => this.#fields.asksElsewhere());
+    const commands = commandsOf(map, place, this.#tree.text, () => this.#fields.asksElsewhere());
     this.#references.push(...commands.references);
     this.#codeHazards.push(...commands.codeHazards);
     this.#read.push(...commands.read);
