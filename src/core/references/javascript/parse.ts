@@ -18,7 +18,7 @@ const MAX_REPAIRS = 3;
  * the text. Of 1800 readings of published JavaScript and TypeScript, minified too, the dearest took 73; a text
  * that opens brackets without end takes thousands, as each doubt of the parser copies all that is open.
  */
-const MAX_ENTRIES_PER_CHARACTER = 400;
+const MAX_ENTRIES_PER_CHARACTER = 200;
 
 /** What any script may cost: a short one can be nested deep. */
 const FREE_ENTRIES = 200_000;
