@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../../src/core/references/html/readHtml.ts';
+import { processorTime } from '../../support/processorTime.ts';
 import { marked, withMarks } from './marked.ts';
 
 const found = (picture: string, path: string) => {
@@ -35,4 +36,23 @@ describe('pages and components', () => {
     ],
     ['x.astro', '---\nimport { listFiles } from "@huggingface/hub";\nlistFiles({ repo: "‹a-b/c›" });\n---\n<p>x</p>'],
   ])('%s %s', (path, picture) => expect(found(picture, path)).toBe(picture));
+});
+
+test('what looks like a script within a script is text of it', () => {
+  const data = '<script type="application/json">{"a": "<script>"}; from_pretrained("Xenova/x")</script>';
+  const picture = `${data}<script>from_pretrained("‹a-b/c›", "<script>")</script x><script>from_pretrained("‹d-e/f›")`;
+  expect(found(picture, 'x.html')).toBe(picture);
+});
+
+test('hostile pages end in time', () => {
+  const scripts = '<script type=module>import "@huggingface/transformers"</script'.repeat(1_000);
+  for (const [path, text] of [
+    ['x.html', `huggingface.co/a/b ${'<script>'.repeat(32_000)}`],
+    ['x.html', '<script>from_pretrained;'.repeat(3_000)],
+    ['x.vue', scripts],
+    ['x.astro', '\n'.repeat(60_000)],
+    ['x.astro', ' ---\n'.repeat(30_000)],
+  ] as const) {
+    expect(processorTime(() => readHtml({ path, text }))).toBeLessThan(3_000);
+  }
 });

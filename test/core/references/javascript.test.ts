@@ -237,4 +237,9 @@ test('hostile texts end in time', () => {
   for (const text of [deep, calls, sum, list, circle, itself, `${'{'.repeat(20_000)}from_pretrained("a-b/c"`]) {
     expect(processorTime(() => readJavaScript({ path: '', text }))).toBeLessThan(8_000);
   }
+  // Openings without end at which the parser is in doubt, so that it copies all that is open at each.
+  for (const opening of ['`${`', '{a:{b(){', 'a<b<(']) {
+    const text = `from_pretrained;\n${opening.repeat(60_000 / opening.length)}`;
+    expect(processorTime(() => readJavaScript({ path: '', text }))).toBeLessThan(3_000);
+  }
 });

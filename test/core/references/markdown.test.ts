@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '../../../src/core/references/markdown/readMarkdown.ts';
+import { processorTime } from '../../support/processorTime.ts';
 import { marked, withMarks } from './marked.ts';
 
 const found = (picture: string) => {
@@ -114,4 +115,12 @@ describe('front matter', () => {
     const { references } = readMarkdown('---\npreload_from_hub:\n- google/gemma-7b a.bin abc123\n---\n');
     expect(references[0]).toMatchObject({ api: 'preload_from_hub', revision: { state: 'known', value: 'abc123' } });
   });
+});
+
+test('blocks that name no language are guessed in time', () => {
+  const spaces = `x${' '.repeat(60_000)}`;
+  for (const block of ['\n'.repeat(60_000), '#\n'.repeat(30_000), spaces, 'FROM a\n  \n'.repeat(6_000)]) {
+    const text = `huggingface.co/a/b\n\`\`\`\n${block}x\n\`\`\`\n`;
+    expect(processorTime(() => readMarkdown(text))).toBeLessThan(3_000);
+  }
 });
