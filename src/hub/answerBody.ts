@@ -14,8 +14,13 @@ export function jsonOf({ body, complete }: Content): unknown {
   }
 }
 
-/** The card's text; nothing when a page of HTML came instead, as from a network that wants one to sign in. */
+/**
+ * The card's text; nothing when a page came instead, as from a network that wants one to sign in. The Hub gives a card out as
+ * plain text, and a card that begins like a page is one all the same: its writer chose how it begins.
+ */
 export function cardIn({ body, headers }: Content): string | undefined {
+  const type = headers['content-type'] ?? '';
+  if (/^text\/html\b/i.test(type)) return undefined;
   const text = new TextDecoder().decode(body);
-  return /^text\/html\b/i.test(headers['content-type'] ?? '') || /^\s*<!doctype html/i.test(text) ? undefined : text;
+  return /^application\/json\b/i.test(type) && /^\s*<!doctype html/i.test(text) ? undefined : text;
 }

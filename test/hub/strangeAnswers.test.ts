@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/core/facts/facts.ts';
-import { jsonOf } from '../../src/hub/answerBody.ts';
+import { cardIn, jsonOf } from '../../src/hub/answerBody.ts';
 import { factsService } from '../../src/hub/factsService.ts';
 import { shippedEngine } from '../support/engine.ts';
 import { askStranger } from './askStranger.ts';
@@ -116,4 +116,18 @@ test('what is asked of a publisher is cut where no publisher has as much to tell
     return path.includes('/overview') ? { body: { user: 'qarlolab', padding: 'x'.repeat(300_000) } } : undefined;
   });
   expect((await service.lookUp(ASKED)).publisher).toEqual({ state: 'unknown', why: 'the answer was not understood' });
+});
+
+test.each([
+  ['text/plain; charset=utf-8', true],
+  ['application/octet-stream', true],
+  ['text/html; charset=utf-8', false],
+  ['application/json', false],
+])('a card that begins like a page and comes as %s is read: %s', (type, isRead) => {
+  const card = '<!doctype html>\nRun `start.bat`.';
+  const body = new TextEncoder().encode(card);
+  const headers = { 'content-type': type };
+  const how = { status: 200, complete: true, url: '', redirected: false, asOf: 0 };
+  const answer = { type: 'content' as const, headers, body, ...how };
+  expect(cardIn(answer)).toBe(isRead ? card : undefined);
 });

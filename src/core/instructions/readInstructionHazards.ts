@@ -1,9 +1,9 @@
 import type { SourceDocument } from '../document.ts';
 import type { Hazard, InstructionHazard } from '../hazard.ts';
 import type { PythonTree } from '../syntax/pythonTree.ts';
-import { Excerpt } from '../text/excerpt.ts';
 import type { CardSubject } from './documents/card.ts';
 import { readInstructions } from './documents/readInstructions.ts';
+import { asShown } from './documents/shown.ts';
 import { readScript } from './scripts/readScript.ts';
 import { readTokens } from './tokens.ts';
 
@@ -24,21 +24,12 @@ export function readInstructionHazards(document: SourceDocument, parsed?: Python
 export const readCardHazards = (text: string, subject: CardSubject): readonly InstructionHazard[] =>
   readShown({ path: 'README.md', language: 'markdown', text }, subject);
 
-/** Characters that no reader sees: a zero-width space or a soft hyphen parts a word for a program alone. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
-
 /** Reads a document as its reader sees it. */
 function readShown(document: SourceDocument, subject?: CardSubject): InstructionHazard[] {
-  const { text } = document;
+  const shown = asShown(document.text);
+  const text = shown?.text ?? document.text;
   // A card is one of few, and may run what only its repo's list of files tells to be a program.
-  if (!UNSEEN.test(text)) return subject || DOCUMENT_TRIGGER.test(text) ? readInstructions(document, subject) : [];
-  const builder = Excerpt.builder();
-  for (const { 0: seen, index } of text.matchAll(/[^\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+/g))
-    builder.add(seen, index);
-  const shown = builder.build();
-  if (!subject && !DOCUMENT_TRIGGER.test(shown.text)) return [];
-  return readInstructions({ ...document, text: shown.text }, subject).map(hazard => ({
-    ...hazard,
-    span: shown.toOuter(hazard.span),
-  }));
+  if (!subject && !DOCUMENT_TRIGGER.test(text)) return [];
+  const found = readInstructions({ ...document, text }, subject);
+  return shown ? found.map(hazard => ({ ...hazard, span: shown.toOuter(hazard.span) })) : found;
 }

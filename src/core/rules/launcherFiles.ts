@@ -1,4 +1,5 @@
 import { hasNoStanding, isEstablished, standingOf } from '../facts/standing.ts';
+import { shownWords } from '../instructions/documents/shown.ts';
 import { cardLauncher } from './loaderInstructions.ts';
 import { ownerOf } from './publisherHint.ts';
 import type { Rule } from './rule.ts';
@@ -51,10 +52,11 @@ export const launcherFiles: Rule = {
       standing.level === 'unknown' && reference.kind === 'model' && paths.some(path => WEIGHTS.test(path));
     // In whatever language it is told: a card speaks of a launcher so that somebody starts it. What is read there is said there.
     const spokenOf =
-      standing.level === 'young' && reference.kind !== 'space' && !cardLauncher(reference, context)
-        ? started.find(
-            path => facts.card.state === 'known' && facts.card.value.includes(path.slice(path.lastIndexOf('/') + 1)),
-          )
+      standing.level === 'young' &&
+      reference.kind !== 'space' &&
+      facts.card.state === 'known' &&
+      !cardLauncher(reference, context)
+        ? firstNamed(started, facts.card.value)
         : undefined;
     const disguised = started.some(path => DISGUISE.test(path));
     const severity =
@@ -75,3 +77,13 @@ export const launcherFiles: Rule = {
     };
   },
 };
+
+/** The first file that the card names, as written (in an address, in code) or as its reader sees it. Windows does not mind the case. */
+function firstNamed(paths: readonly string[], card: string): string | undefined {
+  if (paths.length === 0) return undefined;
+  const views = [card, shownWords(card)].map(view => view.toLowerCase());
+  return paths.find(path => {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    return views.some(view => view.includes(name));
+  });
+}

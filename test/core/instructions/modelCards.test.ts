@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readInstructions } from '../../../src/core/instructions/documents/readInstructions.ts';
+import { readCardHazards } from '../../../src/core/instructions/readInstructionHazards.ts';
 import { picture, text } from './picture.ts';
 
 const draw = (card: string, path = 'README.md') =>
@@ -39,3 +40,20 @@ test('a copied model card that sends its reader to a launcher', () => {
     `.trimEnd(),
   );
 });
+
+test.each([
+  ['python', 'runpy.run_path(d("a/b", "tools/prepare.py"))', 'run-program', 'tools/prepare.py'],
+  ['python', 'exec(open(hf_hub_download("a/b", "prepare.py")).read())', 'run-program', 'prepare.py'],
+  ['python', 'subprocess.run([sys.executable, hf_hub_download("a/b", "prepare.py")])', 'run-program', 'prepare.py'],
+  ['bash', 'uv run --quiet https://huggingface.co/a/b/resolve/main/prepare.py', 'run-program', 'prepare.py'],
+  ['bash', 'pip install -U git+https://huggingface.co/a/b', 'install-package', 'setup.py'],
+])('a card that has a file of the Hub run, in %s: %s', (language, command, pattern, file) => {
+  const read = (line: string) => readCardHazards(`# B\n\n\`\`\`${language}\n${line}\n\`\`\`\n`, { kind: 'model' });
+  expect(read(command).filter(({ family }) => family === 'launcher')).toMatchObject([{ pattern, file, told: 'code' }]);
+  expect(read(`# ${command}`).filter(({ family }) => family === 'launcher')).toEqual([]);
+});
+
+test.each(['subprocess.run(["python", "train.py"])', 'model.exec(open_clip("prepare.py"))'])(
+  'not a launcher of the card: %s',
+  line => expect(readCardHazards(`\`\`\`python\n${line}\n\`\`\`\n`, { kind: 'model' })).toEqual([]),
+);

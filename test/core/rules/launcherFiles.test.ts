@@ -23,6 +23,9 @@ describe('files that start something', () => {
       launcherFiles.onReference!(reference('some/repo'), contextOf({ days: 5, card, files: [{ path: 'win/kur.bat' }] }))
         ?.severity;
     expect(told('Kurulum için `kur.bat` dosyasına çift tıklayın.')).toBe('warning');
+    expect(told('Kurulum: kur\\.bat')).toBe('warning');
+    expect(told('Kurulum: <code>kur<wbr>.bat</code>')).toBe('warning');
+    expect(told('Kurulum: KUR.bat')).toBe('warning');
     expect(told('# Sohbet')).toBe('information');
   });
   describe('a program of an account of some months', () => {

@@ -28,11 +28,12 @@ export function launcherHazards(page: Page, others: readonly InstructionHazard[]
   );
   for (const passage of page.passages) {
     if (found.length >= HAZARD_LIMIT) break;
-    if (passage.kind === 'code' && !holdsCommands(passage)) continue;
+    const isPython = page.context.isOnHub && /^(?:python3?|py)$/.test(passage.language);
+    if (passage.kind === 'code' && !holdsCommands(passage) && !isPython) continue;
     const isCode = passage.kind === 'code';
     const words = (isCode ? page.text : page.words).slice(passage.start, passage.end);
     const carried = isCode && page.context.isOnHub ? findCarried(words) : [];
-    for (const launcher of [...findLaunchers(words), ...carried]) {
+    for (const launcher of isPython ? carried : [...findLaunchers(words), ...carried]) {
       const start = passage.start + launcher.span.start;
       const end = passage.start + launcher.span.end;
       const told = isCode ? toldInCode(words, launcher) : toldInProse(page, passage, start, end);
@@ -51,8 +52,9 @@ export function launcherHazards(page: Page, others: readonly InstructionHazard[]
   return found;
 }
 
-const patternOf = ({ file }: Launcher): string =>
-  /\.pyw?$/i.test(file)
+const patternOf = ({ file, pattern }: Launcher): string =>
+  pattern ??
+  (/\.pyw?$/i.test(file)
     ? 'run-python-launcher'
     : /\.(?:sh|command)$/i.test(file)
       ? 'run-shell-launcher'
@@ -60,7 +62,7 @@ const patternOf = ({ file }: Launcher): string =>
         ? 'install-package'
         : /\.\w{2,8}$/.test(file) && !/\.(?:bin|run|elf|out|x86_64|appimage)$/i.test(file)
           ? 'run-windows-launcher'
-          : 'run-program';
+          : 'run-program');
 
 function toldInProse(page: Page, passage: Passage, start: number, end: number): Told | undefined {
   const sentence = sentenceAround(page.words, { start, end }, passage);

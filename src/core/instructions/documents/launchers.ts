@@ -9,6 +9,8 @@ export interface Launcher {
   readonly sets: boolean;
   /** It was given arguments of its own, as a program is and a lure seldom. */
   readonly hasArguments: boolean;
+  /** For what counts only where the repo carries the file, whatever the file is called. */
+  readonly pattern?: 'run-program' | 'install-package';
 }
 
 /** What Windows or Android starts at a double click. */

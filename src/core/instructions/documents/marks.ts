@@ -22,10 +22,14 @@ const NAMED: Readonly<Record<string, string>> = {
   percnt: '%',
   shy: '',
   zwnj: '',
+  zwj: '',
+  lrm: '',
+  rlm: '',
+  NoBreak: '',
   ZeroWidthSpace: '',
 };
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,14}));/gi;
-const UNSEEN = /[\u00ad\u200b\u2060]/g;
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const UNSEEN_OR_ENTITY = new RegExp(`${ENTITY.source}|${UNSEEN.source}`, 'i');
 
 /** The text as it is shown: `start&#46;bat` → `start.bat    `. What a word loses comes back as blanks at its end, so that places stay. */
