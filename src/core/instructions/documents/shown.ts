@@ -14,7 +14,7 @@ const MARK = new RegExp(
     `(?<tag>${TAG})`,
     String.raw`(?<stars>\*{1,3})`,
     // `_start_.bat`, but neither `my_file_.bat` nor `_start_model.bat`.
-    String.raw`(?<lines>(?<=(?<!\w)_{1,3}[A-Za-z0-9-]{1,60})_{1,3}(?=\.\w))`,
+    String.raw`(?<lines>_{1,3}(?=\.\w)(?<=(?<!\w)_{1,3}[A-Za-z0-9-]{1,60}_{1,3}))`,
     String.raw`(?<escape>\\(?=[._-]))`,
     '(?<ticks>(?<!`)`{1,4}(?!`))(?<code>[^`\\n]{1,300})\\k<ticks>(?!`)',
   ].join('|'),
