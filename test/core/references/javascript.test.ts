@@ -243,3 +243,10 @@ test('hostile texts end in time', () => {
     expect(processorTime(() => readJavaScript({ path: '', text }))).toBeLessThan(3_000);
   }
 });
+
+test('deep nesting of code that somebody wrote is read', () => {
+  const chain = `if (a) { f(); }${' else if (a === "x") { AutoModel.from_pretrained("a-b/c"); }'.repeat(400)}`;
+  const callbacks = `${'a.then((x) => { '.repeat(100)}AutoModel.from_pretrained("a-b/c")${' })'.repeat(100)}`;
+  expect(readJavaScript({ path: 'x.ts', text: chain }).references).toHaveLength(400);
+  expect(readJavaScript({ path: 'x.js', text: callbacks }).references).toHaveLength(1);
+});
