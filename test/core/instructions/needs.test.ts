@@ -1,32 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { AUTOSTART } from '../../../src/core/instructions/documents/autostart.ts';
-import {
-  PACKAGE_INDEX,
-  PASSWORD_ARCHIVE,
-  PASTE_TO_RUN,
-  SECRET_OF_ARCHIVE,
-} from '../../../src/core/instructions/documents/downloadPatterns.ts';
+import { PATTERNS as OF_COMMANDS } from '../../../src/core/instructions/documents/commands.ts';
+import { PASTE_TO_RUN } from '../../../src/core/instructions/documents/downloadPatterns.ts';
 import { withoutMarks } from '../../../src/core/instructions/documents/marks.ts';
-import { IN_OTHER_LANGUAGES } from '../../../src/core/instructions/documents/otherLanguages.ts';
 import { searcher } from '../../../src/core/instructions/documents/page.ts';
-import { PRIVILEGE, SECURITY_OFF } from '../../../src/core/instructions/documents/protectionPatterns.ts';
-import { ENCODED, PIPE_TO_SHELL } from '../../../src/core/instructions/documents/shellPatterns.ts';
-import { FETCH_THEN_RUN } from '../../../src/core/instructions/documents/twoSteps.ts';
 
-const PATTERNS = [
-  ...PIPE_TO_SHELL,
-  ...FETCH_THEN_RUN,
-  ...ENCODED,
-  ...SECURITY_OFF,
-  ...PRIVILEGE,
-  ...PASSWORD_ARCHIVE,
-  ...SECRET_OF_ARCHIVE,
-  ...AUTOSTART,
-  ...PACKAGE_INDEX,
-  ...PASTE_TO_RUN,
-  ...IN_OTHER_LANGUAGES,
-];
+const PATTERNS = [...OF_COMMANDS, ...PASTE_TO_RUN];
 
 const FOLDER = new URL('../../fixtures/instructions/', import.meta.url);
 

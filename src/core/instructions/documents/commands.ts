@@ -12,7 +12,8 @@ import { ENCODED, PIPE_TO_SHELL } from './shellPatterns.ts';
 import { howTold, sentenceAround, type Told } from './telling.ts';
 import { FETCH_THEN_RUN } from './twoSteps.ts';
 
-const PATTERNS: readonly InstructionPattern[] = [
+/** What a document may tell its reader to do, each pattern with what it cannot do without. */
+export const PATTERNS: readonly InstructionPattern[] = [
   ...PIPE_TO_SHELL,
   ...FETCH_THEN_RUN,
   ...ENCODED,

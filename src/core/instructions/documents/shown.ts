@@ -9,7 +9,7 @@ const TAG = String.raw`<\/?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|fon
 /** Everything that may not be shown; a span of code comes whole, for what stands in it is shown as it is written. */
 const MARK = new RegExp(
   [
-    String.raw`(?<unseen>${UNSEEN}+)`,
+    `(?<unseen>${UNSEEN}+)`,
     '(?<comment><!--)',
     `(?<tag>${TAG})`,
     String.raw`(?<stars>\*{1,3})`,
