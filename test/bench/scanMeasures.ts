@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { LONGEST_TEXT_HERE } from '../../src/cli/commands/scanFolders.ts';
 import type { Engine } from '../../src/core/engine.ts';
 import { languageOf } from '../../src/core/languageOf.ts';
 import { isWorthReading } from '../../src/core/references/prefilter.ts';
@@ -22,6 +23,9 @@ async function measure(folder: string, rounds: number, dataFolder: string, only:
   };
   for (const [name, take] of Object.entries(measures)) if (only === '' || only === name) await take();
 }
+
+/** What the command line asks of the scan. */
+const IN_A_COMMAND = { longest: LONGEST_TEXT_HERE };
 
 type Way = readonly [name: string, run: () => Promise<number>];
 
@@ -43,9 +47,9 @@ async function compare(engine: Engine, folder: string, rounds: number): Promise<
         return floor.files;
       },
     ],
-    ['refs: find references', once({ judge: false, referencesOnly: true, threads: true })],
+    ['refs: find references', once({ judge: false, referencesOnly: true, threads: IN_A_COMMAND })],
     ['  in one thread', once({ judge: false, referencesOnly: true })],
-    ['scan: find and judge', once({ threads: true })],
+    ['scan: find and judge', once({ threads: IN_A_COMMAND })],
     ['  in one thread', once({})],
   ];
   const times = ways.map(() => ({ wall: [] as number[], cpu: [] as number[], blocked: 0 }));
@@ -146,7 +150,8 @@ async function cancelled(engine: Engine, folder: string, after: number): Promise
   const started = performance.now();
   const timer = setTimeout(() => control.abort(), after);
   try {
-    for await (const _ of scan(engine, [folder], { base: folder, threads: true, signal: control.signal })) void _;
+    for await (const _ of scan(engine, [folder], { base: folder, threads: IN_A_COMMAND, signal: control.signal }))
+      void _;
     return -1;
   } catch (error) {
     if (!control.signal.aborted) throw error;

@@ -34,6 +34,9 @@ test('threads tell the same, in the same order', async () => {
   const alone = await results(folder, {});
   expect(alone).toHaveLength(92);
   expect(await results(folder, { threads: { after: 0 } })).toEqual(alone);
+  // Only the long ones, between short ones that are read meanwhile.
+  const ofLong = { after: Number.POSITIVE_INFINITY, longest: 40 };
+  expect(await results(folder, { threads: ofLong })).toEqual(alone);
   const threads = { after: 0 };
   expect(await results(folder, { threads, judge: false })).toEqual(await results(folder, { judge: false }));
   const references = await results(folder, { threads, judge: false, referencesOnly: true });

@@ -18,6 +18,12 @@ export interface Scanned {
   readonly failed: boolean;
 }
 
+/**
+ * In characters. Nobody types in this process: a text may take it so long as an interruption still is heard in 100 ms
+ * (this length takes the slowest reader some 50 ms), which spares a short scan the start of threads.
+ */
+export const LONGEST_TEXT_HERE = 100_000;
+
 /** Loads the engine with the user's advisories, or says why that cannot be done. */
 export async function engineFor(args: Arguments, world: World): Promise<Engine> {
   const loaded: LoadedEngine = await loadEngine({ advisories: args.list('advisories') });
@@ -41,7 +47,7 @@ export async function scanFolders(
     base: world.folder,
     excludes: args.list('exclude'),
     gitignore: !args.flag('no-gitignore'),
-    threads: true,
+    threads: { longest: LONGEST_TEXT_HERE },
     signal: world.signal,
   };
   for await (const result of results(roots, options)) {
