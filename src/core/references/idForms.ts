@@ -1,7 +1,7 @@
 import type { HubAddress } from './address/address.ts';
+import { hubAddresses } from './address/hubAddress.ts';
 import { LEGACY_DATASETS } from './catalogue/legacyDatasets.ts';
 import type { IdForm } from './catalogue/loader.ts';
-import { hubAddresses } from './hubAddress.ts';
 import { DATASET_BUILDERS } from './lookalikes.ts';
 import type { RepoKind } from './reference.ts';
 import { type Judged, judgeId } from './repoId.ts';

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
+import { HUB_ADDRESS_HINT } from '../address/hubAddress.ts';
 import { senseOf } from '../catalogue/names.ts';
-import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
 import type { Expression, Fact, Text } from './expression.ts';
 import { handedOn } from './passing.ts';
 import { lastName } from './scope.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
 import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import type { CodeHazard } from '../codeHazard.ts';
