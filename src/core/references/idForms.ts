@@ -52,6 +52,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   'hf-file':
     /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
   djl: /^djl:\/\/ai\.djl\.huggingface\.\w+\/(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?:\/.*)?$/d,
+  embedding: /^(?=sentence-transformers\/)(?:sentence-transformers\/(?=[^\s/]+\/))?(?<id>[^\s/:@#]+\/[^\s/:@#]+)$/d,
   json: /"(?:model|adapter_id)"\s*:\s*"(?<id>[^\s/:@#"]+(?:\/[^\s/:@#"]+)?)(?::[\w.-]+)?"/d,
   pairs: /(?:^|[,\s])(?:pretrained|peft|delta|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };
