@@ -1,4 +1,4 @@
-import { HUB_ADDRESS_HINT, hubAddresses } from '../core/references/hubAddress.ts';
+import { HUB_ADDRESS_HINT, hubAddresses } from '../core/references/address/hubAddress.ts';
 import type { RepoKind } from '../core/references/reference.ts';
 
 export interface RequestedId {

@@ -1,5 +1,5 @@
 import type { Language } from '../core/document.ts';
-import { HUB_ADDRESS_HINT } from '../core/references/hubAddress.ts';
+import { HUB_ADDRESS_HINT } from '../core/references/address/hubAddress.ts';
 
 /** What a package manager writes, of the kinds that there is a reader for: addresses of packages by the thousand. */
 const LOCKS = /(?:^|\/)(?:package-lock|npm-shrinkwrap|packages\.lock)\.json$|(?:^|\/)(?:pnpm|conda)-lock\.ya?ml$/i;

@@ -9,7 +9,7 @@ import type { Assessment } from '../../core/trust/assessment.ts';
 import { cachedFolder } from '../../hub/localCache.ts';
 import { piecesUnlessAborted } from '../../workspace/aborted.ts';
 import { fileProblem } from '../../workspace/fileProblem.ts';
-import { inOrder } from '../../workspace/inOrder.ts';
+import { runAhead } from '../../workspace/runAhead.ts';
 import type { Command, World } from '../command.ts';
 import { exitCode, fails } from '../exitCode.ts';
 import { HUB_OPTIONS, type Hub, openHubOf } from '../hub.ts';
@@ -122,7 +122,7 @@ async function* answered(
     progress(`Asked ${host} about ${counted(tally.answered(), 'repo')}`);
     return { text, asked, facts };
   };
-  for await (const answers of inOrder(requested, AHEAD, answer, signal)) yield answers.map(([, result]) => result);
+  for await (const answers of runAhead(requested, AHEAD, answer, signal)) yield answers.map(([, result]) => result);
 }
 
 function requestedIds({ positionals }: Arguments, world: World): AsyncIterable<readonly string[]> {

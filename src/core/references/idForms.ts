@@ -1,7 +1,7 @@
 import type { HubAddress } from './address/address.ts';
+import { hubAddresses } from './address/hubAddress.ts';
 import { LEGACY_DATASETS } from './catalogue/legacyDatasets.ts';
 import type { IdForm } from './catalogue/loader.ts';
-import { hubAddresses } from './hubAddress.ts';
 import { DATASET_BUILDERS } from './lookalikes.ts';
 import type { RepoKind } from './reference.ts';
 import { type Judged, judgeId } from './repoId.ts';
@@ -52,6 +52,7 @@ const CUTS: Readonly<Partial<Record<IdForm, RegExp>>> = {
   'hf-file':
     /^(?:hf|huggingface):(?:\/\/)?(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?::(?<quantization>[\w.-]+)|\/[^\s#]*(?:#(?<revision>[\w./-]+))?)?$/d,
   djl: /^djl:\/\/ai\.djl\.huggingface\.\w+\/(?<id>[^\s/:@#]+\/[^\s/:@#]+)(?:\/.*)?$/d,
+  embedding: /^(?=sentence-transformers\/)(?:sentence-transformers\/(?=[^\s/]+\/))?(?<id>[^\s/:@#]+\/[^\s/:@#]+)$/d,
   json: /"(?:model|adapter_id)"\s*:\s*"(?<id>[^\s/:@#"]+(?:\/[^\s/:@#"]+)?)(?::[\w.-]+)?"/d,
   pairs: /(?:^|[,\s])(?:pretrained|peft|delta|tokenizer|model_name|model)=(?<id>[^\s,/]+\/[^\s,/]+)/d,
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../document.ts';
-import { addressReferences } from './addressReferences.ts';
+import { addressReferences } from './address/addressReferences.ts';
 import { callFormReader } from './callforms/readCallForms.ts';
 import { configReader } from './config/readConfig.ts';
 import { readHtml } from './html/readHtml.ts';

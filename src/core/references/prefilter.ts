@@ -107,7 +107,7 @@ const WRITES_SETTINGS =
 const SCRIPT = `${JAVASCRIPT_WORDS}|${ADDRESSES}`;
 
 const SOURCES: Readonly<Partial<Record<Language, string>>> = {
-  python: CODE,
+  python: `${CODE}|# ?@param `,
   shell: CODE,
   dockerfile: CODE,
   makefile: CODE,

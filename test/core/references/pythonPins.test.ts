@@ -35,7 +35,7 @@ test.each(PYTHON_LOADERS.map(row => [row.callee, row] as const))('the example of
   expectPinnable(marked(row.example).text, readText);
 });
 
-const become = (pictures: readonly (readonly [string, string])[]) =>
+const become = (pictures: readonly (readonly [string, string | undefined])[]) =>
   test.each(pictures)('%s', (before, after) => expect(pin(before)).toBe(after));
 
 const stay = (pictures: readonly string[]) => test.each(pictures)('%s', text => expect(pin(text)).toBeUndefined());
@@ -89,6 +89,31 @@ describe('a revision is added behind the last argument', () => {
       'HuggingFaceEmbeddings(model_name="a/b", model_kwargs={})',
       'HuggingFaceEmbeddings(model_name="a/b", model_kwargs={"revision": "C"})',
     ],
+  ]);
+});
+
+describe('a command that a program starts takes its flag where the words are', () => {
+  become([
+    [
+      'subprocess.check_call(["vllm", "serve", "a/b"])',
+      'subprocess.check_call(["vllm", "serve", "a/b", "--revision", "C"])',
+    ],
+    [
+      'M = "a/b"\nsubprocess.check_call(["vllm", "bench", "latency", f"--model={M}", "--x"])',
+      'M = "a/b"\nsubprocess.check_call(["vllm", "bench", "latency", f"--model={M}", "--revision", "C", "--x"])',
+    ],
+    [
+      'M = "a/b"\nos.system(f"vllm serve {M} --port 80")',
+      'M = "a/b"\nos.system(f"vllm serve {M} --revision C --port 80")',
+    ],
+    [
+      'M = "a/b"\nos.system("vllm serve " + M + " --port 80")',
+      'M = "a/b"\nos.system("vllm serve " + M + " --revision C --port 80")',
+    ],
+    ['os.system("vllm serve a/b")', 'os.system("vllm serve a/b --revision C")'],
+    ['M = "a/b"\nos.system("vllm serve " + M)', undefined],
+    ['M = "a/b"\nos.system(f"vllm serve {M}")', undefined],
+    ['subprocess.check_call(["python", "download-model.py", "a/b"])', undefined],
   ]);
 });
 

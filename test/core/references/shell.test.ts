@@ -56,6 +56,17 @@ describe('addresses', () => {
   ]);
 });
 
+describe('what plugins of a foreign program fetch', () => {
+  same([
+    'llm sentence-transformers register \\\n  ‹all-mpnet-base-v2› \\\n  --alias mpnet',
+    'llm embed -m sentence-transformers/‹acme-ai/one› -c hello',
+    'llm embed-multi docs -m ‹sentence-transformers/all-mpnet-base-v2› --files docs x.md',
+    'llm similar docs -m ‹sentence-transformers/all-mpnet-base-v2› -c x',
+    'uvx llm mlx download-model ‹acme-ai/one-4bit›',
+    'llm gguf download-model https://huggingface.co/‹acme-ai/one›/resolve/main/one.gguf --alias one',
+  ]);
+});
+
 describe('what is no id', () => {
   same([
     'vllm serve ./models/google/gemma',
@@ -64,6 +75,9 @@ describe('what is no id', () => {
     'python train.py --output_dir google/gemma --model openai/gpt-4o',
     'hf upload google/gemma-2b .',
     'modelscope download google/gemma-2b',
+    'llm -m acme-ai/one "Ten names for a pelican"\nllm chat -m acme-ai/one\nllm install llm-mlx\nllm aliases set one acme-ai/one',
+    'llm embed -m acme-ai/one -c hello\nllm embed -m sentence-transformers -c hello\nllm sentence-transformers models',
+    'llm keys set openai\nllm mlx models\nllm openrouter models acme-ai/one\nllm logs -m acme-ai/one',
     'pip install a/b',
     'hf download $MODEL',
     'hf download google/$NAME',

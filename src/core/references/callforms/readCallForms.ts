@@ -1,4 +1,4 @@
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { CALL_FORMS, type CallForm } from '../catalogue/callForms.ts';
 import { isForeignText } from '../catalogue/foreignTexts.ts';
 import { standingIds } from '../code/standingIds.ts';

@@ -1,4 +1,4 @@
-/** Commands of other hubs, and those that only write a text: nothing on them is the Hub's. */
+/** Commands of other hubs, and those that only write a text: nothing on them is the Hub's, unless a row of the table begins with their name. */
 export const FOREIGN_COMMANDS =
   /^(?:modelscope|kaggle|replicate|echo|printf|gh|npm|pnpm|yarn|apt|apt-get|brew|grep|egrep|sed|awk|mkdir|cd|rm|ls|mv|cp|ln|touch|test|\[|\[\[|aider|llm|ngc|gsutil|aws|rsync|scp)$/;
 

@@ -10,6 +10,7 @@ import {
   quant,
   row,
 } from './commandLoader.ts';
+import { LLM_COMMANDS } from './llmCommands.ts';
 import { SCRIPT_FLAGS, TELLING_FLAGS } from './trainingFlags.ts';
 
 const revision = '--revision';
@@ -54,6 +55,7 @@ const SERVERS =
 
 /** Source: each program's own documentation, by way of huggingface.js `local-apps.ts` where it lists it. */
 export const COMMANDS: readonly CommandLoader[] = [
+  ...LLM_COMMANDS,
   row('hf|huggingface-cli download', 'hf download --repo-type model ‹acme-ai/one› a.bin', first(pinnedBare)),
   row('hf models info', 'hf models info ‹acme-ai/one›', first(pinnedModel)),
   row('hf models ls|card', 'hf models card ‹acme-ai/one›', first(model)),

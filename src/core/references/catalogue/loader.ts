@@ -50,6 +50,8 @@ export type IdForm =
   | 'hf-file'
   /** `djl://ai.djl.huggingface.pytorch/org/name`. */
   | 'djl'
+  /** `sentence-transformers/org/name`, as `llm` calls it; `sentence-transformers/name` is the id of a model of that owner. */
+  | 'embedding'
   /** Only an address. */
   | 'address';
 

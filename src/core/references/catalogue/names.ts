@@ -7,9 +7,10 @@ export interface NameSense {
   readonly form: IdForm;
   /**
    * What else must be said before it counts. `nothing`: the name says "Hub" itself. `library`: the program imports a
-   * library of the Hub and no client of another one. `router`: it talks to the Hub's inference router.
+   * library of the Hub and no client of another one. `router`: it talks to the Hub's inference router. `form`: a
+   * notebook's form offers it, see `formFields.ts`.
    */
-  readonly needs: 'nothing' | 'library' | 'router';
+  readonly needs: 'nothing' | 'library' | 'router' | 'form';
 }
 
 /** Names that only what is loaded from the Hub has. Source: transformers, peft and trl arguments; Hugging Face's containers. */

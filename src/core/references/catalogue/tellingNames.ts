@@ -1,5 +1,5 @@
 import type { RepoKind } from '../reference.ts';
-import { ELSEWHERE } from './names.ts';
+import { ELSEWHERE, type NameSense, senseOf } from './names.ts';
 
 /** What the name of a field, a flag or a variable says of its value, when no table lists it. */
 export interface Telling {
@@ -46,4 +46,12 @@ export function tellingOf(name: string): Telling | undefined {
   if (HUB_DATASET.test(name)) return { kind: 'dataset', sure: true };
   if (SOME_DATASET.test(name)) return { kind: 'dataset', sure: false };
   return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;
+}
+
+/** What a constant's name says of its literal: as one that people give to an id, else as one that a form may have. */
+export function senseOfConstant(name: string, value: string): NameSense | undefined {
+  const sense = senseOf(name, value);
+  if (sense) return sense;
+  const telling = tellingOf(name.toLowerCase());
+  return telling && { kind: telling.kind, form: 'full', needs: telling.sure ? 'library' : 'form' };
 }

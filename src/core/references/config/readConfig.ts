@@ -1,5 +1,5 @@
 import { contains, type Span } from '../../text/span.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { inOrder } from '../inOrder.ts';
 import { liftHazard, liftReference } from '../lift.ts';

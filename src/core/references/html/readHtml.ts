@@ -1,5 +1,5 @@
 import { Excerpt } from '../../text/excerpt.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { inOrder } from '../inOrder.ts';
 import { readJavaScript } from '../javascript/readJavaScript.ts';
 import { liftReference } from '../lift.ts';

@@ -1,5 +1,5 @@
 import { type Span, shifted } from '../../text/span.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { JAVASCRIPT_LOADERS } from '../catalogue/javascript.ts';
 import { loaderTable } from '../catalogue/matching.ts';
 import { standingIds } from '../code/standingIds.ts';

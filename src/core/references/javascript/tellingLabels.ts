@@ -1,4 +1,4 @@
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { isForeignText } from '../catalogue/foreignTexts.ts';
 import { readId } from '../idForms.ts';
 import type { Expression, Located, RecordValue, Text } from '../program/expression.ts';

@@ -1,6 +1,6 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import { contains, type Span } from '../../text/span.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { type CodeCellsReading, readCodeCells } from '../code/readCodeCells.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { readGradioApps } from '../html/gradioApps.ts';

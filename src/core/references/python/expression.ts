@@ -116,6 +116,8 @@ export interface Other {
   readonly parts: readonly Expression[];
   /** An f-string as written, holes included: a command or an address in it may still be whole. */
   readonly template?: Text;
+  /** `a + b`: the two parts, one behind the other where they are texts. */
+  readonly joined?: true;
   readonly from: number;
   readonly to: number;
 }

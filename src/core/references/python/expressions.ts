@@ -164,7 +164,8 @@ export class ExpressionReader {
       .filter(isExpression)
       .map(child => this.read(child));
     if (operator?.name === 'or') return { type: 'either', options: parts, ...this.#text.range(node) };
-    return { type: 'other', parts, ...this.#text.range(node) };
+    const joined = parts.length === 2 && operator && this.#text.source(operator) === '+';
+    return { type: 'other', parts, ...(joined && { joined }), ...this.#text.range(node) };
   }
 
   #comprehension(node: SyntaxNode): Expression {

@@ -1,7 +1,7 @@
 import type { UnsafeLoad } from '../../hazard.ts';
-import { liftReference } from '../lift.ts';
 import type { Reference } from '../reference.ts';
 import { readShell } from '../shell/readShell.ts';
+import { liftStarted } from './commandText.ts';
 import { type Load, readLoads } from './loads.ts';
 import { type WrittenFolder, writtenFolders } from './localPaths.ts';
 import { readMentions } from './mentions.ts';
@@ -43,7 +43,7 @@ export function linkStatement(statement: PlacedUnits, index: number, values: Val
     folders.push(...writtenFolders(call, values));
     destinations.push(...sentTo(call, values));
     for (const command of shellStrings(call, values)) {
-      for (const each of readShell(command.text).references) references.push(liftReference(each, command));
+      for (const each of readShell(command.excerpt.text).references) references.push(liftStarted(each, command));
     }
   }
   const named = readNamedIds(statement);

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import type { Reference } from '../reference.ts';
 import { behindId, isPlain } from './pins.ts';
 import { placed } from './placed.ts';

@@ -1,9 +1,11 @@
 import { MODEL_VARIABLES } from '../catalogue/environment.ts';
-import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, senseOf, speaksOfHub } from '../catalogue/names.ts';
+import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, speaksOfHub } from '../catalogue/names.ts';
 import { PROVIDER_OWNERS } from '../catalogue/publishers.ts';
+import { senseOfConstant } from '../catalogue/tellingNames.ts';
 import { readId } from '../idForms.ts';
 import { type Reference, unstated } from '../reference.ts';
 import type { Call } from './expression.ts';
+import { isFormField } from './formFields.ts';
 import { placed } from './placed.ts';
 import { type Located, lastName, type PlacedUnits } from './scope.ts';
 import type { Values } from './values.ts';
@@ -24,7 +26,7 @@ export function readNamedIds({ start, units }: PlacedUnits): NamedId[] {
       const isVariable = fact.environment && Object.hasOwn(MODEL_VARIABLES, name);
       const sense: NameSense | undefined = isVariable
         ? { kind: MODEL_VARIABLES[name]!, form: 'provider', needs: 'nothing' }
-        : senseOf(name, text.value);
+        : senseOfConstant(name, text.value);
       const read = sense && readId(text.value, sense.form, sense.kind, false);
       if (!sense || read?.judged !== 'repo' || !read.id.includes('/') || read.address) continue;
       if (PROVIDER_OWNERS.test(read.id)) continue;
@@ -51,14 +53,17 @@ export function countedIds(
   const needed = new Set(named.map(each => each.needs));
   const has = {
     nothing: true,
+    form: false,
     library: needed.has('library') && HUB_IMPORT.test(text) && !FOREIGN_IMPORT.test(text),
     router:
       needed.has('router') &&
       HUB_ROUTER.test(text) &&
       !/base_url\s*=\s*["']https?:\/\/(?!router\.huggingface)/.test(text),
   };
+  const offered = ({ reference }: NamedId) => isFormField(text, reference) && !FOREIGN_IMPORT.test(text);
   return named
-    .filter(({ needs, reference }) => has[needs] && !destinations.has(reference.span.start) && !written(reference.id))
+    .filter(each => has[each.needs] || offered(each))
+    .filter(({ reference }) => !destinations.has(reference.span.start) && !written(reference.id))
     .map(each => each.reference);
 }
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { senseOf } from '../catalogue/names.ts';
-import { HUB_ADDRESS_HINT } from '../hubAddress.ts';
+import { HUB_ADDRESS_HINT } from '../address/hubAddress.ts';
+import { senseOfConstant } from '../catalogue/tellingNames.ts';
 import type { Expression, Fact, Text } from './expression.ts';
 import { handedOn } from './passing.ts';
 import { lastName } from './scope.ts';
@@ -73,7 +73,7 @@ export class StatementText {
       if (asks && variable?.type === 'text' && otherwise?.type === 'text') this.named(variable.value, otherwise);
     }
     if (value.type !== 'text' || !value.value.includes('/')) return;
-    if (!environment && !senseOf(name, value.value)) return;
+    if (!environment && !senseOfConstant(name, value.value)) return;
     this.tell({ type: 'named', name, text: value, ...(environment && { environment }) });
   }
 }

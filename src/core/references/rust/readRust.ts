@@ -1,6 +1,6 @@
 import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/rust';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { loaderTable } from '../catalogue/matching.ts';
 import { RUST_LOADERS } from '../catalogue/rust.ts';
 import { standingIds } from '../code/standingIds.ts';

@@ -39,10 +39,14 @@ const PREPARED = COMMANDS.map(row => ({
 /** A word can be given a flag's value by mistake (`--fast org/name`): more than these are not looked through. */
 const LAST_ROW = PREPARED.at(-1)!.row;
 
-/** Every place of an id on the command line, by the first row of the table that the command is. */
-export function commandIds(line: CommandLine): CommandId[] {
+/**
+ * Every place of an id on the command line, by the first row of the table that the command is. `foreign`: a program
+ * whose words are not the Hub's but for the rows that name it.
+ */
+export function commandIds(line: CommandLine, foreign?: string): CommandId[] {
   const { texts } = line;
   for (const { row, words, beside } of PREPARED) {
+    if (foreign !== undefined && row.words[0] !== foreign) continue;
     if (row === LAST_ROW) return idsOf(row, line, 0);
     const start = texts.findIndex((_, at) => words.every((word, index) => word.test(texts[at + index] ?? '')));
     if (start < 0 || (beside && !texts.some(text => beside.test(text)))) continue;

@@ -1,6 +1,6 @@
 import { parseTree } from 'jsonc-parser';
 import { Excerpt } from '../../text/excerpt.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import type { PlainReader } from '../plainReader.ts';
 import { readPython } from '../python/readPython.ts';
 import type { Reference, RevisionPlace } from '../reference.ts';

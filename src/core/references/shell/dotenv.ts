@@ -1,5 +1,5 @@
 import { Excerpt } from '../../text/excerpt.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { asksElsewhere } from '../catalogue/foreignTexts.ts';
 import { readId } from '../idForms.ts';
 import { inOrder } from '../inOrder.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
 import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import type { CodeHazard } from '../codeHazard.ts';
@@ -56,9 +56,11 @@ export function readCommandWith(command: Command, readers: InnerReaders, around?
 function commandReferences(line: CommandLine, around: Surroundings | undefined): Reference[] {
   const name = commandName(line.texts);
   const environment = line.words.flatMap(placed => environmentReferences(line, placed, around?.isForeign));
-  if (FOREIGN_COMMANDS.test(name))
-    return /^(?:echo|printf)$/.test(name) ? [] : [...environment, ...addresses(line, name)];
-  const found = commandIds(line).flatMap(each => idReferences(line, each, around?.written));
+  const isForeign = FOREIGN_COMMANDS.test(name);
+  if (/^(?:echo|printf)$/.test(name)) return [];
+  const ids = commandIds(line, isForeign ? name : undefined);
+  const found = ids.flatMap(each => idReferences(line, each, around?.written));
+  if (isForeign) return [...found, ...addresses(line, name), ...environment];
   const published = publishedWords(line, name, around?.isForeign);
   const requests = REQUESTING.test(name) ? requestedModels(line) : [];
   return [

@@ -1,4 +1,4 @@
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { OUTPUT_FLAGS } from '../catalogue/commandWords.ts';
 import { isForeignText } from '../catalogue/foreignTexts.ts';
 import { isHubPublisher } from '../catalogue/publishers.ts';

@@ -1,5 +1,5 @@
 import { Excerpt } from '../../text/excerpt.ts';
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import type { FileReaders, InnerReaders, PythonReader, ShellReading } from './innerTexts.ts';
 import { readScript } from './readScript.ts';

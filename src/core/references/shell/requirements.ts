@@ -1,4 +1,4 @@
-import { addressReferences } from '../addressReferences.ts';
+import { addressReferences } from '../address/addressReferences.ts';
 import { inOrder } from '../inOrder.ts';
 import type { PlainReader } from '../plainReader.ts';
 import type { Reference } from '../reference.ts';

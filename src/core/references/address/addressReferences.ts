@@ -1,6 +1,6 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
+import { type Reference, unstated } from '../reference.ts';
 import { HUB_ADDRESS_HINT, hubAddresses } from './hubAddress.ts';
-import { type Reference, unstated } from './reference.ts';
 
 /** The Hub addresses in a text as references; `place` says where a stretch of the text stands in the file. `fetched`: a program is told to fetch them, so that no page is a mere link. */
 export function addressReferences(text: string, place: (within: Span) => Span, fetched?: string): Reference[] {

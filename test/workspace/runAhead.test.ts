@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder } from '../../src/workspace/inOrder.ts';
+import { runAhead } from '../../src/workspace/runAhead.ts';
 
 const never = new AbortController().signal;
 
@@ -16,7 +16,7 @@ async function all<T>(groups: AsyncIterable<readonly T[]>): Promise<T[]> {
 test('results come in the order of the items, whichever is ready first', async () => {
   const waits = [30, 1, 20, 5, 0, 12];
   const task = (ms: number) => new Promise<number>(resolve => setTimeout(() => resolve(ms * 2), ms));
-  const results = await all(inOrder(given(waits.slice(0, 4), [], waits.slice(4)), 3, task, never));
+  const results = await all(runAhead(given(waits.slice(0, 4), [], waits.slice(4)), 3, task, never));
   expect(results).toEqual(waits.map(ms => [ms, ms * 2]));
 });
 
@@ -28,7 +28,7 @@ test('no more run ahead than allowed, and as many as allowed', async () => {
     await new Promise(resolve => setTimeout(resolve, 1));
     running--;
   };
-  await all(inOrder(given(Array.from({ length: 50 }, (_, i) => i)), 7, task, never));
+  await all(runAhead(given(Array.from({ length: 50 }, (_, i) => i)), 7, task, never));
   expect(most).toBe(7);
 });
 
@@ -40,7 +40,7 @@ test('an answer does not wait for the next question', async () => {
       ask = resolve;
     });
   }
-  const answers = inOrder(questions(), 8, async text => text.toUpperCase(), never);
+  const answers = runAhead(questions(), 8, async text => text.toUpperCase(), never);
   expect((await answers.next()).value).toEqual([['first', 'FIRST']]);
   const second = answers.next();
   setTimeout(() => ask(['second']), 5);
@@ -56,7 +56,12 @@ test('stops waiting when the signal fires, with one listener however many are wa
     listeners++;
     add(...args);
   };
-  const answers = inOrder(given(Array.from({ length: 30 }, (_, i) => i)), 20, () => new Promise(() => {}), stop.signal);
+  const answers = runAhead(
+    given(Array.from({ length: 30 }, (_, i) => i)),
+    20,
+    () => new Promise(() => {}),
+    stop.signal,
+  );
   setTimeout(() => stop.abort(), 5);
   await expect(answers.next()).rejects.toThrow();
   expect(listeners).toBeLessThanOrEqual(2);
@@ -67,7 +72,7 @@ test('a task that fails fails in its turn', async () => {
     if (n === 1) throw new Error('no');
     return n;
   };
-  const answers = inOrder(given([0, 1, 2]), 3, task, never);
+  const answers = runAhead(given([0, 1, 2]), 3, task, never);
   expect((await answers.next()).value).toEqual([[0, 0]]);
   await expect(answers.next()).rejects.toThrow('no');
 });

@@ -11,7 +11,7 @@ interface Started<T, R> {
  * results in the order of the items, all that are ready at once. It waits for results while the next batch is still to
  * come: a person at a keyboard gets an answer before the next question.
  */
-export async function* inOrder<T, R>(
+export async function* runAhead<T, R>(
   batches: AsyncIterable<readonly T[]>,
   most: number,
   task: (item: T) => Promise<R>,

@@ -1,9 +1,9 @@
-import type { HubAddress } from './address/address.ts';
-import { readEncoded } from './address/encoded.ts';
-import { readUri } from './address/uri.ts';
-import { readUrl } from './address/url.ts';
-import { isPlaceholder } from './lookalikes.ts';
-import { isRepoId } from './repoId.ts';
+import { isPlaceholder } from '../lookalikes.ts';
+import { isRepoId } from '../repoId.ts';
+import type { HubAddress } from './address.ts';
+import { readEncoded } from './encoded.ts';
+import { readUri } from './uri.ts';
+import { readUrl } from './url.ts';
 
 /** Is it worth looking for an address? */
 export const HUB_ADDRESS_HINT =
