@@ -8,6 +8,7 @@ import { liftHazard, liftReference } from '../lift.ts';
 import { absent, type Reference, type RevisionPlace, type Stated } from '../reference.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
 import { CommandLine } from './commandLine.ts';
+import { handedVariables } from './handedWords.ts';
 import { type InnerReaders, innerTexts, type ShellReading } from './innerTexts.ts';
 import { readPairs } from './pairs.ts';
 import { publishedWords } from './publishedWords.ts';
@@ -55,7 +56,8 @@ export function readCommandWith(command: Command, readers: InnerReaders, around?
 
 function commandReferences(line: CommandLine, around: Surroundings | undefined): Reference[] {
   const name = commandName(line.texts);
-  const environment = line.words.flatMap(placed => environmentReferences(line, placed, around?.isForeign));
+  const set = line.words.flatMap(placed => environmentReferences(line, placed, around?.isForeign));
+  const environment = [...set, ...handedVariables(line, around?.isForeign).filter(each => !isAmong(set, each))];
   if (FOREIGN_COMMANDS.test(name))
     return /^(?:echo|printf)$/.test(name) ? [] : [...environment, ...addresses(line, name)];
   const found = commandIds(line).flatMap(each => idReferences(line, each, around?.written));
