@@ -75,6 +75,16 @@ describe('names in a script', () => {
   ]);
 });
 
+describe('a model that everybody knows by a bare name', () => {
+  pictures('shell', [
+    'torchrun --nproc_per_node=2 train.py --model_id ‹bert-base-uncased› --lr 5e-5\npython x.py --model-id ‹gpt2›',
+    'python x.py --model ‹roberta-base›\npython x.py --model gpt2 --model_name resnet-50 --tokenizer my-bert-base',
+    'aws bedrock invoke-model --model-id gpt2',
+    'export HF_MODEL_ID=‹gpt2›\nMODEL_NAME=‹bert-base-cased›\nMODEL=gpt2\nLLM_MODEL=llama3-8b',
+  ]);
+  pictures('python', ['hub = {"HF_MODEL_ID": "‹gpt2-large›", "HF_TASK": "text-generation"}\nMODEL_NAME = "gpt2"']);
+});
+
 describe('a command in the value of one flag', () => {
   pictures('shell', [
     'gcloud run deploy $S --image=$IMAGE --args="--model-id=‹a/one›,--quantize=awq,--port=8080" --port=80',

@@ -65,6 +65,13 @@ describe('scripts of one document are one program', () => {
   ]);
 });
 
+describe('commands with a program behind them', () => {
+  same([
+    '```bash\npython run.py --model ‹acme-ai/one›\n\n# or\nfrom transformers import pipeline\np = pipeline("x", model="‹acme-ai/two›")\n```',
+    '```shell\nx = 1\nfrom transformers import pipeline\npipeline("x", model="‹acme-ai/two›")\n```',
+  ]);
+});
+
 describe('links', () => {
   same([
     'See [this](https://huggingface.co/‹google/gemma-2b›) and <https://hf.co/‹google/gemma-2b›>.',

@@ -41,7 +41,3 @@ export const LESSON = /^(?:unit|chapter)\d+$/;
 export const PROFILE_PAGES: ReadonlySet<string> = new Set(
   'models datasets spaces collections activity followers following posts papers likes'.split(' '),
 );
-
-/** Bare names that people link to: `https://huggingface.co/gpt2`. Any other single segment is a publisher's page. */
-export const LEGACY_PAGES =
-  /^(?:gpt2(?:-medium|-large|-xl)?|(?:distil)?bert-(?:base|large)-[\w-]+|(?:distil)?roberta-(?:base|large|large-mnli|large-openai-detector)|distilgpt2|t5-(?:small|base|large|3b|11b)|albert-[\w-]+-v[12]|xlm-roberta-(?:base|large)|xlnet-(?:base|large)-cased|bert-base-[\w-]+|camembert-base|openai-gpt|transfo-xl-wt103|ctrl)$/;

@@ -1,17 +1,9 @@
+import { LEGACY_MODELS } from '../catalogue/legacyModels.ts';
 import { PLACEHOLDER_OWNER } from '../lookalikes.ts';
 import type { RepoKind } from '../reference.ts';
 import type { HubAddress } from './address.ts';
 import { ASSEMBLED, decoded, KINDS, named, type Segment, segments, trimmed } from './path.ts';
-import {
-  CONTENT_ROUTES,
-  LEGACY_PAGES,
-  LESSON,
-  PROFILE_PAGES,
-  REPO_PAGES,
-  REPO_ROUTES,
-  RESERVED,
-  REVISION_ROUTES,
-} from './routes.ts';
+import { CONTENT_ROUTES, LESSON, PROFILE_PAGES, REPO_PAGES, REPO_ROUTES, RESERVED, REVISION_ROUTES } from './routes.ts';
 
 /** How much of the text before a host can belong to the address: scheme, user and token, subdomain. */
 const LOOK_BACK = 160;
@@ -110,7 +102,7 @@ function readBare(
   const id = name && trimmed(text, name.start, name);
   if (!id || ASSEMBLED.test(name.next)) return undefined;
   const content = CONTENT_ROUTES.has(route?.text ?? '');
-  const isPage = kind === 'dataset' ? !PLACEHOLDER_OWNER.test(id.id) : !kind && LEGACY_PAGES.test(id.id);
+  const isPage = kind === 'dataset' ? !PLACEHOLDER_OWNER.test(id.id) : !kind && LEGACY_MODELS.test(id.id);
   if (!route && !isPage) return undefined;
   return {
     ...id,

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
+import { isLegacyModel } from '../catalogue/legacyModels.ts';
 import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { type ReadId, readId } from '../idForms.ts';
@@ -87,7 +88,9 @@ function idReferences(line: CommandLine, id: CommandId, written?: ReadonlySet<st
   const isOnly = ways.length === 1;
   return ways.flatMap(filled => {
     if (argument.form === 'pairs') return readPairs(filled, id);
-    const read = readId(filled.excerpt.text, argument.form, argument.kind, argument.form === 'id');
+    const isLegacy = mayBeLegacy(argument) && isLegacyModel(filled.excerpt.text, argument.guarded !== true);
+    const form = isLegacy ? 'id' : argument.form;
+    const read = readId(filled.excerpt.text, form, argument.kind, form === 'id');
     if (read?.judged !== 'repo' || !isWhole(filled, read)) return [];
     if (argument.guarded && PROVIDER_OWNERS.test(read.id)) return [];
     if (argument.shaped && !hasHubShape(read.id)) return [];
@@ -95,6 +98,8 @@ function idReferences(line: CommandLine, id: CommandId, written?: ReadonlySet<st
     return [asReference(line, id, filled, read, isOnly)];
   });
 }
+
+const mayBeLegacy = ({ kind, form }: CommandId['argument']) => kind === 'model' && form === 'full';
 
 function asReference(line: CommandLine, id: CommandId, { excerpt }: Filled, read: ReadId, isOnly: boolean): Reference {
   const { argument, api, stated } = id;
