@@ -48,6 +48,11 @@ const picture = (text: string, path: string) => {
 describe('a field of no table', () => {
   test.each([
     ['c.yaml', 'llm_hf_repo_id: ‹a/one›\nembedding_hf_model_name: ‹a/two›\nllm_hf_model_file: a/three\n'],
+    [
+      'c.json',
+      '{ "train_dataset_name": "‹a/one›+‹b/two›+‹a/one›", "train_metadata_dataset_name": "‹a/one-tags›", "train_split_name": "train.a+train/b" }',
+    ],
+    ['c.yaml', 'dataset_name: ‹a/one›, ‹b/two›\nhub_dataset_name: a/one+b/two\n'],
     ['c.yaml', 'output_hf_repo_id: a/one\nhub_model_id: a/two\n'],
     ['c.yaml', 'eval_model_name: ‹Qwen/Qwen3-8B›\nvehicle_model: Qwen/Qwen3-8B\njudge_model: a/one\n'],
     ['c.yaml', 'model: ‹Qwen/Qwen3-8B›\n'],

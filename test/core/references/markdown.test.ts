@@ -65,6 +65,13 @@ describe('scripts of one document are one program', () => {
   ]);
 });
 
+describe('commands with a program behind them', () => {
+  same([
+    '```bash\npython run.py --model ‹acme-ai/one›\n\n# or\nfrom transformers import pipeline\np = pipeline("x", model="‹acme-ai/two›")\n```',
+    '```shell\nx = 1\nfrom transformers import pipeline\npipeline("x", model="‹acme-ai/two›")\n```',
+  ]);
+});
+
 describe('links', () => {
   same([
     'See [this](https://huggingface.co/‹google/gemma-2b›) and <https://hf.co/‹google/gemma-2b›>.',
@@ -77,6 +84,11 @@ describe('links', () => {
     'https://huggingface.co/collections/google/gemma https://discuss.huggingface.co/t/x/1',
     'https://huggingface.co/‹gpt2› and https://huggingface.co/openai',
     'https://huggingface.co/your-username/your-model',
+    'https://huggingface.co/deep-rl-course/unit0/introduction, https://huggingface.co/some-course/unit5/ and https://hf.co/cli/install.sh',
+    'https://huggingface.co/google/gemma/lesson/two https://huggingface.co/diffusers/installation.html https://huggingface.co/contact/sales',
+    'https://huggingface.co/‹google/gemma-2b›/colab https://huggingface.co/‹google/gemma-2b›/discussions/3 https://huggingface.co/‹google/gemma-2b›/config.json https://huggingface.co/‹google/gemma-2b›/.',
+    'https://huggingface.co/agents-course https://huggingface.co/‹agents-course/notebooks›/blob/main/unit1.ipynb https://huggingface.co/‹google/gemma-2b›/{path}',
+    'https://huggingface.co/datasets/‹google/data-set›/train/part https://huggingface.co/subscribe/pro',
     'https://huggingface.co/datasets/‹squad›, https://huggingface.co/datasets/‹glue›/viewer/x and https://huggingface.co/datasets?x=y',
     'https://huggingface.co/‹gpt2›/tree/main https://huggingface.co/‹roberta-base›/resolve/main/a.bin https://huggingface.co/datasets/username',
     'https://huggingface.co/google/models https://huggingface.co/google/collections https://huggingface.co/google/activity/likes',

@@ -1,9 +1,15 @@
-/** First path segments on the Hub that are no publisher. */
+/**
+ * First path segments on the Hub that are no publisher. Source: the links in the Hub's own pages and documentation, its
+ * OpenAPI description, and the old courses and pages that still redirect (`course`, `deep-rl-course`, `inference-api`);
+ * `hfd` is where hf-mirror.com keeps its script.
+ */
 export const RESERVED: ReadonlySet<string> = new Set(
   `docs blog papers learn tasks models datasets spaces collections organizations settings join login logout new new-space
-  new-dataset new-model pricing enterprise chat jobs changelog inference inference-endpoints api front welcome security
-  support terms-of-service privacy search notifications posts discord hub huggingface.js languages brand playground course
-  buckets storage billing transformers oauth assets avatars static metrics evaluate licenses daily_papers tokens landing`
+  new-dataset new-model new-blog pricing enterprise chat jobs changelog inference inference-api inference-endpoints
+  inference-providers hf-inference endpoints autotrain api mcp cli front welcome security support contact subscribe pro
+  hardware terms-of-service privacy code-of-conduct content-guidelines search notifications posts discord hub huggingface.js
+  languages brand playground course courses deep-rl-course buckets storage billing transformers oauth assets cached-assets
+  avatars static metrics evaluate licenses daily_papers tokens landing .well-known hfd`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -22,11 +28,16 @@ export const REPO_ROUTES: ReadonlySet<string> = new Set([
   'viewer',
 ]);
 
+/** What further stands below a repo, behind its owner and name. */
+export const REPO_PAGES: ReadonlySet<string> = new Set([
+  ...REPO_ROUTES,
+  ...'media colab kaggle embed tensorboard info upload new delete community'.split(' '),
+]);
+
+/** A lesson of a course, which is no repo: `some-course/unit5`. */
+export const LESSON = /^(?:unit|chapter)\d+$/;
+
 /** Pages of a publisher: `huggingface.co/google/models` lists what there is. */
 export const PROFILE_PAGES: ReadonlySet<string> = new Set(
   'models datasets spaces collections activity followers following posts papers likes'.split(' '),
 );
-
-/** Bare names that people link to: `https://huggingface.co/gpt2`. Any other single segment is a publisher's page. */
-export const LEGACY_PAGES =
-  /^(?:gpt2(?:-medium|-large|-xl)?|(?:distil)?bert-(?:base|large)-[\w-]+|(?:distil)?roberta-(?:base|large|large-mnli|large-openai-detector)|distilgpt2|t5-(?:small|base|large|3b|11b)|albert-[\w-]+-v[12]|xlm-roberta-(?:base|large)|xlnet-(?:base|large)-cased|bert-base-[\w-]+|camembert-base|openai-gpt|transfo-xl-wt103|ctrl)$/;

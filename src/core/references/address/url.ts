@@ -1,8 +1,9 @@
+import { LEGACY_MODELS } from '../catalogue/legacyModels.ts';
 import { PLACEHOLDER_OWNER } from '../lookalikes.ts';
 import type { RepoKind } from '../reference.ts';
 import type { HubAddress } from './address.ts';
 import { ASSEMBLED, decoded, KINDS, named, type Segment, segments, trimmed } from './path.ts';
-import { CONTENT_ROUTES, LEGACY_PAGES, PROFILE_PAGES, REPO_ROUTES, RESERVED, REVISION_ROUTES } from './routes.ts';
+import { CONTENT_ROUTES, LESSON, PROFILE_PAGES, REPO_PAGES, REPO_ROUTES, RESERVED, REVISION_ROUTES } from './routes.ts';
 
 /** How much of the text before a host can belong to the address: scheme, user and token, subdomain. */
 const LOOK_BACK = 160;
@@ -58,7 +59,7 @@ function readHubPath(text: string, path: readonly Segment[], page: Page): HubAdd
   if (REPO_ROUTES.has(route) || (rest[0] && rest[0].next !== '/')) return readBare(text, rest, kind, page);
   if (!kind && PROFILE_PAGES.has(route) && !REPO_ROUTES.has(rest[2]?.text ?? '')) return undefined;
   const id = named(rest[0], rest[1], text);
-  if (!id) return undefined;
+  if (!id || (!kind && !isModelPage(route, rest[2]?.text))) return undefined;
   const content = CONTENT_ROUTES.has(rest[2]?.text ?? '');
   const git = page.git || id.git || page.scheme.startsWith('git+');
   const host = !page.scheme && page.shortHost;
@@ -77,6 +78,19 @@ function readHubPath(text: string, path: readonly Segment[], page: Page): HubAdd
   };
 }
 
+/** Below a model's page stand its sub-pages and, as people write them, its files; anything else is a page of the site. */
+function isModelPage(name: string, third = ''): boolean {
+  if (LESSON.test(name) || SITE_FILE.test(name)) return false;
+  const below = third.replace(/[.~-]+$/, '');
+  return below === '' || REPO_PAGES.has(below) || FILE_NAME.test(below) || !/^[\x20-\x7e]/.test(below);
+}
+
+/** `model.gguf`, `config.json`, `agents.md`. */
+const FILE_NAME = /^[\w-][\w.-]*\.(?!html?$)[A-Za-z][A-Za-z0-9]{0,10}$/;
+
+/** `cli/install.sh`, `diffusers/installation.html`: files that the site itself serves. */
+const SITE_FILE = /\.(?:html?|ps1|sh|txt|xml)[.~-]*$/i;
+
 /** A repo without an owner. A page of that form is a publisher's, but for datasets and the best known of the old models. */
 function readBare(
   text: string,
@@ -88,7 +102,7 @@ function readBare(
   const id = name && trimmed(text, name.start, name);
   if (!id || ASSEMBLED.test(name.next)) return undefined;
   const content = CONTENT_ROUTES.has(route?.text ?? '');
-  const isPage = kind === 'dataset' ? !PLACEHOLDER_OWNER.test(id.id) : !kind && LEGACY_PAGES.test(id.id);
+  const isPage = kind === 'dataset' ? !PLACEHOLDER_OWNER.test(id.id) : !kind && LEGACY_MODELS.test(id.id);
   if (!route && !isPage) return undefined;
   return {
     ...id,

@@ -4,7 +4,14 @@ export const FOREIGN_COMMANDS =
 
 /** A command in a text that is printed: for the reader to run, or into a script. Each is one that names what it fetches or serves. */
 export const TOLD_COMMAND =
-  /(?<![\w./-])(?:(?:hf|huggingface-cli)\s+download|vllm\s+serve|git\s+(?:lfs\s+)?clone|wget|curl|ollama\s+(?:run|pull)|docker\s+run|llama-(?:server|cli)|text-generation-launcher|text-embeddings-router|sglang\s+serve|lmdeploy\s+serve|litgpt\s+download|tune\s+download|mlx_lm\.\w+|python[\d.]*\s+-m\s+(?:vllm|sglang|mlx_lm)[.\w]*)\s(?:(?!\\n)[^\n])*/g;
+  /(?<![\w./-])(?:(?:hf|huggingface-cli)\s+download|vllm\s+serve|git\s+(?:lfs\s+)?clone|wget|curl|ollama\s+(?:run|pull)|docker\s+run|llama-(?:server|cli)|text-generation-launcher|text-embeddings-router|sglang\s+serve|lmdeploy\s+serve|litgpt\s+download|tune\s+download|transformers\s+(?:chat|serve|download)|optimum-cli\s+export|lm[_-]eval|trtllm-serve|mistralrs(?:-server)?|lms\s+get|hf\s+(?:models|datasets|spaces)\s+(?:info|ls|card)|mlx_lm\.\w+|python[\d.]*\s+-m\s+(?:vllm|sglang|mlx_lm)[.\w]*)\s(?:(?!\\n)[^\n])*/g;
+
+/** Functions of a script, and commands of PowerShell, that print what they are given. */
+export const PRINTERS =
+  /^(?:(?:log|print|say|msg|message|info|note|hint|tip|warn|warning|success|ok|step|usage|help|echo|color_echo|cecho)(?:_\w+)?|Write-(?:Host|Output|Information|Log|\w*Info|Success|Step|Message))$/i;
+
+/** What may stand before a command that is printed on a line of its own: a prompt, a bullet, a number. */
+export const TOLD_LEAD = /^\s*(?:(?:[$>*•-]|\d{1,2}[.)])\s+)?/;
 
 /** Words in front of a program that are not it. `srun` and its kin have options of their own. */
 export const LAUNCHERS =
@@ -56,3 +63,11 @@ export const SAFETENSORS_FLAGS: readonly string[] = ['--use_safetensors', '--use
 export const SUBFOLDER_FLAGS: readonly string[] = ['--subfolder'];
 export const VARIANT_FLAGS: readonly string[] = ['--variant'];
 export const KIND_FLAGS: readonly string[] = ['--repo-type', '--type'];
+
+/** Programs that start a container somewhere, one flag of theirs holding its command. Source: each one's own `--help`. */
+export const HANDING_COMMANDS = /^(?:gcloud|az|runpodctl|vastai|flyctl|fly|kubectl|koyeb|nomad)$/;
+export const HANDED_FLAGS = /^--(?:container-)?(?:args|command|cmd)$|^--(?:command-line|docker-?args|docker-command)$/i;
+/** The flag that names the image. */
+export const IMAGE_FLAGS = /^--(?:image|container-image(?:-uri)?|image-?name|docker|docker-image)$/i;
+/** Flags that set variables of a container, one or a list of them. */
+export const HANDED_VARIABLES = /^--(?:(?:set|update|container)-)?env(?:ironment)?(?:-vars?|-variables?)?(?:=|$)/;

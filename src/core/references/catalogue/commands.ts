@@ -207,7 +207,7 @@ export const COMMANDS: readonly CommandLoader[] = [
   }),
   row('hf jobs \\w+', 'hf jobs uv run train.py --model_name_or_path ‹acme-ai/one›', { flags: SCRIPT_FLAGS }),
   row('trl-jobs \\w+', 'trl-jobs sft --model_name ‹acme-ai/one›', { flags: SCRIPT_FLAGS }),
-  row('docker|podman run', 'docker run --gpus all -p 80:80 vllm/vllm-openai --model ‹acme-ai/one›', {
+  row('docker|podman|nerdctl|kubectl run', 'docker run --gpus all -p 80:80 vllm/vllm-openai --model ‹acme-ai/one›', {
     beside: SERVERS,
     flags: {
       ...flags('model model_id model_path', pinnedModel),
@@ -215,7 +215,12 @@ export const COMMANDS: readonly CommandLoader[] = [
       ...flags('lora_modules', { kind: 'model', form: 'named', many: true }),
     },
   }),
-  row('docker|podman run', 'docker run ghcr.io/ggml-org/llama.cpp:server -hf ‹acme-ai/one›', {
+  // Source: `az container create --help`, `az containerapp create --help`.
+  row('az container(?:app)?', 'az containerapp create --image vllm/vllm-openai --args --model ‹acme-ai/one›', {
+    beside: SERVERS,
+    flags: flags('model model_id model_path tokenizer', model),
+  }),
+  row('docker|podman|nerdctl|kubectl run', 'docker run ghcr.io/ggml-org/llama.cpp:server -hf ‹acme-ai/one›', {
     flags: {
       ...flags('model model_id tokenizer adapter_id model_path', { ...model, guarded: true }),
       ...LLAMA,

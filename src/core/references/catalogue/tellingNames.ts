@@ -15,6 +15,10 @@ const ENDS = '(?:_?(?:id|name|path|repo|repo_id|name_or_path))?$';
 const HUB_MODEL = new RegExp(`${OF_HUB}(?:model|repo|repository|tokenizer|checkpoint|ckpt|adapter|lora)${ENDS}`);
 const HUB_DATASET = new RegExp(`${OF_HUB}(?:dataset|data)${ENDS}`);
 
+/** `train_metadata_dataset_name`: what a training script loads, part by part. Source: parler-tts and distil-whisper `training/arguments.py`. */
+const TRAINING_DATASET =
+  /^(?:pre)?(?:train(?:ing)?|eval(?:uation)?|valid(?:ation)?|val|test|dev)_(?:[a-z0-9]{1,20}_){0,2}dataset_name$/;
+
 /** `reference_model_name_or_path`, `embedder_name_or_path`: what takes a name or a path asks the Hub for the name. */
 const NAME_OR_PATH =
   /(?:^|_)(?:model|tokenizer|embedder|reranker|adapter|encoder|processor|policy|checkpoint)_name_or_path$/;
@@ -43,7 +47,7 @@ export function tellingOf(name: string): Telling | undefined {
     return undefined;
   if (namesAnother(name)) return undefined;
   if (HUB_MODEL.test(name) || NAME_OR_PATH.test(name)) return { kind: 'model', sure: true };
-  if (HUB_DATASET.test(name)) return { kind: 'dataset', sure: true };
+  if (HUB_DATASET.test(name) || TRAINING_DATASET.test(name)) return { kind: 'dataset', sure: true };
   if (SOME_DATASET.test(name)) return { kind: 'dataset', sure: false };
   return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;
 }

@@ -140,7 +140,7 @@ export class FieldReader {
   }
 
   #reference(
-    { part, read, revision, pinWith }: ValueId,
+    { part, read, revision, pinWith, listed }: ValueId,
     api: string,
     kind: Reference['kind'],
     scalar: ConfigScalar,
@@ -153,7 +153,8 @@ export class FieldReader {
     let pins: RevisionPlace[] = [];
     if (said) pins = [{ span: said.span, before: '', after: '' }];
     else if (pinWith) pins = [{ span: { start: behind, end: behind }, before: pinWith, after: '' }];
-    else if (map && entry && field) pins = revisionPlaces(this.#tree, map, entry, field.revision, field.pinnable);
+    else if (map && entry && field && !listed)
+      pins = revisionPlaces(this.#tree, map, entry, field.revision, field.pinnable);
     return {
       ...unstated,
       ...stated,

@@ -12,6 +12,8 @@ export interface ValueId {
   readonly revision?: ReadId['revision'];
   /** What would be written behind the id to pin it there. */
   readonly pinWith?: string;
+  /** One of several in its value: a field beside it would pin them all. */
+  readonly listed?: true;
 }
 
 /** `${MODEL:-org/name}` of compose, `${env.MODEL:=org/name}` of Llama Stack, `${model.id:org/name}` of Spring, `${oc.env:MODEL,org/name}` of OmegaConf, `${{ inputs.model || 'org/name' }}` of workflows. */
@@ -57,9 +59,19 @@ export function idsIn(value: Excerpt, form: FieldForm, kind: RepoKind): ValueId[
     case 'remote':
       return text.startsWith('REMOTE:') ? idIn(value.slice(7), 'full', kind, false) : [];
     default:
-      return idIn(value, form, kind, form === 'id');
+      return LIST.test(text) && text.length <= MAX_LIST
+        ? pieces(value, /[^+,\s]+/g).flatMap(part =>
+            idIn(part, 'full', kind, false).map(each => ({ ...each, listed: true as const })),
+          )
+        : idIn(value, form, kind, form === 'id');
   }
 }
+
+/** `org/one+org/two` and `org/one, org/two`: neither character stands in an id. */
+const LIST = /^[\w.-]+\/[\w.-]+(?:(?:\+|, ?)[\w.-]+\/[\w.-]+)+$/;
+
+/** A longer value is no list that somebody wrote. */
+const MAX_LIST = 2000;
 
 function idIn(part: Excerpt, form: Parameters<typeof readId>[1], kind: RepoKind, bare: boolean): ValueId[] {
   const read = readId(part.text, form, kind, bare);
@@ -68,7 +80,7 @@ function idIn(part: Excerpt, form: Parameters<typeof readId>[1], kind: RepoKind,
 }
 
 function pieces(value: Excerpt, word: RegExp): Excerpt[] {
-  if (value.text.length > 2000) return [];
+  if (value.text.length > MAX_LIST) return [];
   return [...value.text.matchAll(word)].map(match => {
     const lead = /^\s*/.exec(match[0])![0].length;
     return value.slice(match.index + lead, match.index + match[0].trimEnd().length);

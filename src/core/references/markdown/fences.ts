@@ -46,7 +46,7 @@ export function readCode(document: Excerpt, depth = 0): ShownCode {
         const inner = readCode(excerpt, depth + 1);
         blocks.push(...inner.blocks);
         inline.push(...inner.inline);
-      } else blocks.push({ ...codeIn(excerpt, info), span: document.toOuter(span) });
+      } else blocks.push(...codeIn(excerpt, info).map(each => ({ ...each, span: document.toOuter(span) })));
       return false;
     },
   });
@@ -95,13 +95,29 @@ function codeOf(node: SyntaxNode, document: Excerpt): Excerpt {
 /** A line that no shell has. */
 const IMPORTS = /^from [\w.]+ import [\w*(]/m;
 
-function codeIn(excerpt: Excerpt, info: string): { excerpt: Excerpt; language: Language } {
+interface Code {
+  readonly excerpt: Excerpt;
+  readonly language: Language;
+}
+
+function codeIn(excerpt: Excerpt, info: string): Code[] {
   if (languageWord(info) === 'diff') {
     const after = afterChange(excerpt);
-    return { excerpt: after, language: guessedLanguage(after.text) };
+    return [{ excerpt: after, language: guessedLanguage(after.text) }];
   }
   const named = fenceLanguage(info);
-  // `shell` also stands over what is typed into Python.
-  const language = named && !(named === 'shell' && IMPORTS.test(excerpt.text)) ? named : guessedLanguage(excerpt.text);
-  return { excerpt: language === 'python' ? withoutPrompts(excerpt) : excerpt, language };
+  // `shell` also stands over what is typed into Python, and over commands with a program behind them.
+  const from = named === 'shell' ? excerpt.text.search(IMPORTS) : -1;
+  if (from < 0) return [asCode(excerpt, named ?? guessedLanguage(excerpt.text))];
+  const program = asCode(excerpt, guessedLanguage(excerpt.text));
+  if (program.language !== 'python' || !COMMAND.test(excerpt.text.slice(0, from))) return [program];
+  return [asCode(excerpt.slice(0, from), 'shell'), asCode(excerpt.slice(from), 'python')];
 }
+
+/** A line that no program in Python has: a command and its flags. */
+const COMMAND = /^(?:python[\d.]*|pip|uv|hf|huggingface-cli|git|accelerate|torchrun|vllm|export)[ \t]+[\w./-]/m;
+
+const asCode = (excerpt: Excerpt, language: Language): Code => ({
+  excerpt: language === 'python' ? withoutPrompts(excerpt) : excerpt,
+  language,
+});

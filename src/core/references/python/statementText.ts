@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { HUB_ADDRESS_HINT } from '../address/hubAddress.ts';
+import { LEGACY_MODELS } from '../catalogue/legacyModels.ts';
 import { senseOfConstant } from '../catalogue/tellingNames.ts';
 import type { Expression, Fact, Text } from './expression.ts';
 import { handedOn } from './passing.ts';
@@ -72,7 +73,7 @@ export class StatementText {
       const asks = /^(?:getenv|get|env)$/.test(lastName(value.callee) ?? '');
       if (asks && variable?.type === 'text' && otherwise?.type === 'text') this.named(variable.value, otherwise);
     }
-    if (value.type !== 'text' || !value.value.includes('/')) return;
+    if (value.type !== 'text' || !(value.value.includes('/') || LEGACY_MODELS.test(value.value))) return;
     if (!environment && !senseOfConstant(name, value.value)) return;
     this.tell({ type: 'named', name, text: value, ...(environment && { environment }) });
   }

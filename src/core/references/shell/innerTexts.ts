@@ -1,7 +1,9 @@
-import { SHELLS, TOLD_COMMAND } from '../catalogue/commandWords.ts';
+import type { Excerpt } from '../../text/excerpt.ts';
+import { PRINTERS, SHELLS, TOLD_COMMAND, TOLD_LEAD } from '../catalogue/commandWords.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
 import type { CommandLine } from './commandLine.ts';
+import { handedWords } from './handedWords.ts';
 import { ASSIGNMENT, asFilled, type Filled } from './words.ts';
 
 export interface ShellReading {
@@ -48,7 +50,7 @@ export function innerTexts(line: CommandLine, { python, shell, text, file }: Inn
   }
   const inner = shell && shellWord(line);
   if (inner && shell) found.push({ part: inner, read: shell });
-  if (shell) found.push(...printed(line).map(part => ({ part, read: shell })));
+  if (shell) found.push(...printed(line).map(part => ({ part, read: shell })), ...handedWords(line, shell));
   for (const { body, announced } of line.command.documents) {
     const ending = /[\w./${}-]+\.(\w+)['"]?\s*(?:<<|$)/.exec(announced)?.[1] ?? '';
     const isPython = ending === 'py' || (at >= 0 && !/[^2]>/.test(announced.replace(/<<.*/, '')));
@@ -58,23 +60,38 @@ export function innerTexts(line: CommandLine, { python, shell, text, file }: Inn
     const written = file?.(/\bkubectl\b.*-f/.test(announced) ? 'yaml' : ending);
     const read = isPython ? python : isShell ? shell : (written ?? text);
     if (read) found.push({ part: asFilled(body), read });
+    if (read === text && shell && /^\s*cat\s*<<[^>]*$/.test(announced)) {
+      found.push(...toldLines(body).map(part => ({ part, read: shell })));
+    }
   }
   return found;
 }
 
 /** Commands in what is printed, and `MODEL_ID=org/name` that goes into a file. */
 function printed(line: CommandLine): Filled[] {
-  const at = line.texts.findIndex(text => /^(?:echo|printf)$/.test(text));
+  const at = line.texts.findIndex(text => PRINTERS.test(text) || text === 'printf');
   if (at < 0 || at > 2) return [];
+  const isEcho = /^(?:echo|printf)$/.test(line.texts[at]!);
   return line.words.slice(at + 1).flatMap(word => {
     if (!/\s|=/.test(word.word.excerpt.text)) return [];
     return line.fillings(word).flatMap(({ excerpt, parts }) => {
       if (parts.length > 0 || excerpt.text.length > MAX_PRINTED) return [];
+      if (!isEcho) return toldLines(excerpt);
       if (ASSIGNMENT.test(excerpt.text)) return [asFilled(excerpt)];
       return [...excerpt.text.matchAll(TOLD_COMMAND)].map(match =>
         asFilled(excerpt.slice(match.index, match.index + match[0].length)),
       );
     });
+  });
+}
+
+/** Commands that have a line of what is printed for themselves: in a usage, or where a script's own function prints it. */
+function toldLines(excerpt: Excerpt): Filled[] {
+  if (excerpt.text.length > MAX_PRINTED) return [];
+  return [...excerpt.text.matchAll(/[^\n]+/g)].flatMap(({ index, 0: line }) => {
+    const from = TOLD_LEAD.exec(line)![0].length;
+    const told = line.slice(from);
+    return told.search(TOLD_COMMAND) === 0 ? [asFilled(excerpt.slice(index + from, index + line.length))] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { addressReferences } from '../address/addressReferences.ts';
 import { FETCHING_COMMANDS, FOREIGN_COMMANDS, LAUNCHERS } from '../catalogue/commandWords.ts';
+import { isLegacyModel } from '../catalogue/legacyModels.ts';
 import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { type ReadId, readId } from '../idForms.ts';
@@ -8,6 +9,7 @@ import { liftHazard, liftReference } from '../lift.ts';
 import { absent, type Reference, type RevisionPlace, type Stated } from '../reference.ts';
 import { type CommandId, commandIds } from './commandIds.ts';
 import { CommandLine } from './commandLine.ts';
+import { handedVariables } from './handedWords.ts';
 import { type InnerReaders, innerTexts, type ShellReading } from './innerTexts.ts';
 import { readPairs } from './pairs.ts';
 import { publishedWords } from './publishedWords.ts';
@@ -55,7 +57,8 @@ export function readCommandWith(command: Command, readers: InnerReaders, around?
 
 function commandReferences(line: CommandLine, around: Surroundings | undefined): Reference[] {
   const name = commandName(line.texts);
-  const environment = line.words.flatMap(placed => environmentReferences(line, placed, around?.isForeign));
+  const set = line.words.flatMap(placed => environmentReferences(line, placed, around?.isForeign));
+  const environment = [...set, ...handedVariables(line, around?.isForeign).filter(each => !isAmong(set, each))];
   const isForeign = FOREIGN_COMMANDS.test(name);
   if (/^(?:echo|printf)$/.test(name)) return [];
   const ids = commandIds(line, isForeign ? name : undefined);
@@ -87,7 +90,9 @@ function idReferences(line: CommandLine, id: CommandId, written?: ReadonlySet<st
   const isOnly = ways.length === 1;
   return ways.flatMap(filled => {
     if (argument.form === 'pairs') return readPairs(filled, id);
-    const read = readId(filled.excerpt.text, argument.form, argument.kind, argument.form === 'id');
+    const isLegacy = mayBeLegacy(argument) && isLegacyModel(filled.excerpt.text, argument.guarded !== true);
+    const form = isLegacy ? 'id' : argument.form;
+    const read = readId(filled.excerpt.text, form, argument.kind, form === 'id');
     if (read?.judged !== 'repo' || !isWhole(filled, read)) return [];
     if (argument.guarded && PROVIDER_OWNERS.test(read.id)) return [];
     if (argument.shaped && !hasHubShape(read.id)) return [];
@@ -95,6 +100,8 @@ function idReferences(line: CommandLine, id: CommandId, written?: ReadonlySet<st
     return [asReference(line, id, filled, read, isOnly)];
   });
 }
+
+const mayBeLegacy = ({ kind, form }: CommandId['argument']) => kind === 'model' && form === 'full';
 
 function asReference(line: CommandLine, id: CommandId, { excerpt }: Filled, read: ReadId, isOnly: boolean): Reference {
   const { argument, api, stated } = id;

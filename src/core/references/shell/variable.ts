@@ -1,5 +1,6 @@
 import type { Excerpt } from '../../text/excerpt.ts';
 import { MODEL_VARIABLES } from '../catalogue/environment.ts';
+import { isLegacyModel, LEGACY_MODELS } from '../catalogue/legacyModels.ts';
 import { isPublishedId, kindToldBy, mayHoldId } from '../catalogue/publishedIds.ts';
 import { hasHubShape, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import { type Telling, tellingOf } from '../catalogue/tellingNames.ts';
@@ -30,11 +31,15 @@ export const isModelVariable = (name: string): boolean => sense(name) !== undefi
  * that only ends like them (`SAFETY_MODEL`) counts by the shape of the id, and not in a text that asks an API.
  */
 export function readVariable(name: string, value: Excerpt, isForeign = () => false): Reference[] {
-  const slash = value.text.indexOf('/');
-  const telling = slash < 0 ? undefined : (sense(name) ?? senseOfOther(name, value.text));
+  const isBare = !value.text.includes('/');
+  if (isBare && !LEGACY_MODELS.test(value.text)) return [];
+  const telling = sense(name) ?? (isBare ? undefined : senseOfOther(name, value.text));
   if (!telling) return [];
   return itemsOf(value).flatMap(item => readItem(name, item, telling, isForeign));
 }
+
+/** Variables that servers of the Hub's models read, so that `gpt2` there is the model. */
+const TAKES_IDS = /^(?:HF_\w+|MODEL_ID)$/;
 
 /** `org/one;org/two`, a list that Infinity and others take. */
 function itemsOf(value: Excerpt): Excerpt[] {
@@ -44,8 +49,9 @@ function itemsOf(value: Excerpt): Excerpt[] {
 }
 
 function readItem(name: string, value: Excerpt, telling: Telling, isForeign: () => boolean): Reference[] {
-  const read = readId(value.text, 'quantized', telling.kind, false);
-  if (read?.judged !== 'repo' || !read.id.includes('/') || PROVIDER_OWNERS.test(read.id)) return [];
+  const isLegacy = telling.sure && telling.kind === 'model' && isLegacyModel(value.text, TAKES_IDS.test(name));
+  const read = readId(value.text, isLegacy ? 'id' : 'quantized', telling.kind, isLegacy);
+  if (read?.judged !== 'repo' || !(isLegacy || read.id.includes('/')) || PROVIDER_OWNERS.test(read.id)) return [];
   if (!telling.sure && (!(hasHubShape(read.id) || isPublishedId(read.id)) || isForeign())) return [];
   return [
     {
