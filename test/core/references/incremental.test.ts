@@ -167,6 +167,31 @@ test('any series of edits reads as if afresh, also on top of a reading that was 
   );
 });
 
+describe('a field of many classes', () => {
+  const owners = (count: number) =>
+    Array.from({ length: count }, (_, i) => `class C${i}:\n    base = "team/model-${i}"\n`);
+  const program = (count: number, more = '') =>
+    `from transformers import AutoModel\n${owners(count).join('\n')}\nAutoModel.from_pretrained(given.base)\n${more}`;
+
+  test.each([0, 1, 6, 7, 8, 9, 10, 11, 20])('is read as if afresh when their number becomes %i', after => {
+    for (const before of [1, 7, 8, 9, 10, 20]) {
+      expect(found(readPython(program(after), readPython(program(before))))).toEqual(found(readPython(program(after))));
+    }
+    const nested = program(8, 'class D:\n    class E:\n        base = "google/mt5-base"\n');
+    expect(found(readPython(program(after), readPython(nested)))).toEqual(found(readPython(program(after))));
+    expect(found(readPython(nested, readPython(program(after))))).toEqual(found(readPython(nested)));
+  });
+
+  test('tells nothing, so that an edit in one of them links none but itself', () => {
+    const before = readPython(program(20));
+    expect(readPython(program(3)).references).toHaveLength(3);
+    expect(before.references).toEqual([]);
+    const after = readPython(program(20).replace('model-4"', 'model-5"'), before);
+    const known = new Set(before.linked.links);
+    expect(after.linked.links.filter(each => !known.has(each))).toHaveLength(1);
+  });
+});
+
 describe('statements', () => {
   const noise = fc.array(
     fc.constantFrom(

@@ -28,7 +28,9 @@ function offer(fact: Fact, entered: ('function' | 'class')[], names: NameSets): 
       const { object } = fact.target;
       const ofSelf = fact.target.type === 'attribute' && isSelf(object) && entered.includes('class');
       const field = storedField(fact.target);
-      if (typeof field === 'string') names.field.add(ofSelf ? field : storeKey(lastName(object) ?? '', field));
+      if (typeof field !== 'string') break;
+      if (ofSelf) names.field.add(field);
+      else names.place.add(storeKey(lastName(object) ?? '', field));
       break;
     }
     case 'call':
@@ -40,5 +42,5 @@ function offerCall(call: Call, names: NameSets): void {
   const name = lastName(call.callee);
   if (name === undefined) return;
   names.call.add(name);
-  for (const option of declaredOptions(call, name)) names.field.add(optionKey(option.name));
+  for (const option of declaredOptions(call, name)) names.place.add(optionKey(option.name));
 }

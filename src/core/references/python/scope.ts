@@ -48,8 +48,10 @@ export interface Module {
   readonly callsByName: ReadonlyMap<string, readonly Located<Call>[]>;
   readonly functions: ReadonlyMap<string, readonly Scope[]>;
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
-  /** The classes that have a field of that name. */
+  /** The classes that have a field of that name; of those that are not crowded. */
   readonly owners: ReadonlyMap<string, readonly Scope[]>;
+  /** Fields of so many classes that nothing tells whose is meant. */
+  readonly crowded: ReadonlySet<string>;
   /** What is put into fields and entries elsewhere, and the defaults of options; see `fieldNames.ts` for their keys. */
   readonly stores: ReadonlyMap<string, readonly Located[]>;
   readonly options: ReadonlyMap<string, readonly Located[]>;
