@@ -38,6 +38,14 @@ class Runner(Base):
     def run(self):
         return AutoModel.from_pretrained(self.checkpoint), Tok.from_pretrained(self.name, revision=REVISION)
 
+class Loading:
+    def __init__(self, source):
+        self.net = AutoModel.from_pretrained(source)
+
+class Small(Loading):
+    def __init__(self):
+        super().__init__("google/electra-small")
+
 def load(name, revision=REVISION, **kwargs):
     return AutoModel.from_pretrained(name, revision=revision, **options)
 
@@ -95,6 +103,10 @@ const WORLD: readonly Edit[] = [
   swap('def load(', 'def __init__('),
   swap('class Base', 'class Basis'),
   swap('class Arguments', 'class Options'),
+  swap('class Loading', 'class Small'),
+  swap('class Small(Loading)', 'class Small(Base, Loading)'),
+  swap(', Loading)', ')'),
+  swap('super().__init__', 'super().begin'),
   swap('self.name = name', 'self.label = name'),
   swap('name: str', 'label: str'),
   swap('flag = True', 'flag = False'),
@@ -227,6 +239,15 @@ describe('statements', () => {
     const after = parsePython(PROGRAM.replace('REVISION = "v1"', 'REVISION = "v2"'), before);
     const fresh = after.chunks.filter(({ statement }) => !before.chunks.some(each => each.statement === statement));
     expect(fresh.map(({ statement }) => statement.text)).toEqual(['REVISION = "v2"\n']);
+  });
+
+  test('with a constructor of another family leave the rest alone', () => {
+    const family = (id: string) =>
+      `class Other(Elsewhere):\n    def __init__(self):\n        super().__init__("${id}")\n`;
+    const before = readPython(PROGRAM + family('google/a'));
+    const after = readPython(PROGRAM + family('google/b'), before);
+    const asked = new Set(before.linked.links.map(each => each.asked));
+    expect(after.linked.links.filter(each => !asked.has(each.asked))).toHaveLength(1);
   });
 
   test('only those that ask for what changed are linked again', () => {

@@ -4,7 +4,9 @@ import { MAX_OWNERS } from './fields.ts';
 import { type NameKind, type Names, noNames } from './nameSets.ts';
 import {
   type Binding,
+  constructed,
   enclosingClass,
+  inheritedKey,
   isAlias,
   isSelf,
   type Located,
@@ -150,6 +152,9 @@ export function assemble(statements: readonly Offering[]): Module {
     const name = lastName(call.expression.callee);
     if (name === undefined) return;
     add(lists.callsByName, name, call);
+    for (const base of constructed(name, enclosingClass(call.scope)?.bases ?? [])) {
+      add(lists.callsByName, inheritedKey(base), call);
+    }
     for (const option of declaredOptions(call.expression, name)) {
       add(lists.options, optionKey(option.name), { ...call, expression: option.value });
     }

@@ -106,6 +106,20 @@ export function lastName(callee: Expression): string | undefined {
   return callee.type === 'name' || callee.type === 'attribute' ? callee.name : undefined;
 }
 
+/**
+ * What a call of a constructor is found by, beside its own name, from a class that its class inherits from:
+ * `super().__init__(…)`. Most classes have such a call, and few of them concern each other.
+ */
+export const inheritedKey = (base: string) => `${base}.__init__`;
+
+/** The classes that the constructor may be of which is called so; none where it is no constructor. */
+export function constructed(name: string, bases: readonly Expression[]): ReadonlySet<string> {
+  if (name !== '__init__') return NO_CLASSES;
+  return new Set(bases.flatMap(each => lastName(each) ?? []));
+}
+
+const NO_CLASSES: ReadonlySet<string> = new Set();
+
 export const isSelf = (object: Expression): boolean =>
   object.type === 'name' && (object.name === 'self' || object.name === 'cls');
 
