@@ -43,9 +43,11 @@ export function ofCard(
     inSpaces = false,
   }: { readonly calmFor?: 'nobody' | 'established'; readonly inSpaces?: boolean } = {},
 ): Signal | undefined {
+  const hazards = cardHazards(reference, context);
+  if (hazards.length === 0) return undefined;
   const standing = standingOf(context.facts(reference), ownerOf(reference, context), context.names);
   if (reference.kind === 'space' && !(inSpaces && standing.level === 'young')) return undefined;
-  const strongest = cardHazards(reference, context)
+  const strongest = hazards
     .flatMap(hazard => judge(hazard) ?? [])
     .sort((a, b) => bySeverity(a.severity, b.severity))[0];
   if (!strongest) return undefined;

@@ -44,8 +44,10 @@ export const hubScanFlagged: Rule = {
   example: 'AutoModel.from_pretrained("org/flagged-pickle")',
   onReference(reference, context) {
     const facts = context.facts(reference);
+    const files = scannedFiles(facts);
+    if (files.length === 0) return undefined;
     const standing = standingOf(facts, ownerOf(reference, context), context.names);
-    const worst = scannedFiles(facts)
+    const worst = files
       .flatMap(file => judged(file, standing) ?? [])
       .sort((a, b) => bySeverity(a.severity, b.severity));
     if (!worst[0]) return undefined;

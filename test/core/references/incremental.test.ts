@@ -38,6 +38,14 @@ class Runner(Base):
     def run(self):
         return AutoModel.from_pretrained(self.checkpoint), Tok.from_pretrained(self.name, revision=REVISION)
 
+class Loading:
+    def __init__(self, source):
+        self.net = AutoModel.from_pretrained(source)
+
+class Small(Loading):
+    def __init__(self):
+        super().__init__("google/electra-small")
+
 def load(name, revision=REVISION, **kwargs):
     return AutoModel.from_pretrained(name, revision=revision, **options)
 
@@ -95,6 +103,10 @@ const WORLD: readonly Edit[] = [
   swap('def load(', 'def __init__('),
   swap('class Base', 'class Basis'),
   swap('class Arguments', 'class Options'),
+  swap('class Loading', 'class Small'),
+  swap('class Small(Loading)', 'class Small(Base, Loading)'),
+  swap(', Loading)', ')'),
+  swap('super().__init__', 'super().begin'),
   swap('self.name = name', 'self.label = name'),
   swap('name: str', 'label: str'),
   swap('flag = True', 'flag = False'),
@@ -167,6 +179,31 @@ test('any series of edits reads as if afresh, also on top of a reading that was 
   );
 });
 
+describe('a field of many classes', () => {
+  const owners = (count: number) =>
+    Array.from({ length: count }, (_, i) => `class C${i}:\n    base = "team/model-${i}"\n`);
+  const program = (count: number, more = '') =>
+    `from transformers import AutoModel\n${owners(count).join('\n')}\nAutoModel.from_pretrained(given.base)\n${more}`;
+
+  test.each([0, 1, 6, 7, 8, 9, 10, 11, 20])('is read as if afresh when their number becomes %i', after => {
+    for (const before of [1, 7, 8, 9, 10, 20]) {
+      expect(found(readPython(program(after), readPython(program(before))))).toEqual(found(readPython(program(after))));
+    }
+    const nested = program(8, 'class D:\n    class E:\n        base = "google/mt5-base"\n');
+    expect(found(readPython(program(after), readPython(nested)))).toEqual(found(readPython(program(after))));
+    expect(found(readPython(nested, readPython(program(after))))).toEqual(found(readPython(nested)));
+  });
+
+  test('tells nothing, so that an edit in one of them links none but itself', () => {
+    const before = readPython(program(20));
+    expect(readPython(program(3)).references).toHaveLength(3);
+    expect(before.references).toEqual([]);
+    const after = readPython(program(20).replace('model-4"', 'model-5"'), before);
+    const known = new Set(before.linked.links);
+    expect(after.linked.links.filter(each => !known.has(each))).toHaveLength(1);
+  });
+});
+
 describe('statements', () => {
   const noise = fc.array(
     fc.constantFrom(
@@ -202,6 +239,15 @@ describe('statements', () => {
     const after = parsePython(PROGRAM.replace('REVISION = "v1"', 'REVISION = "v2"'), before);
     const fresh = after.chunks.filter(({ statement }) => !before.chunks.some(each => each.statement === statement));
     expect(fresh.map(({ statement }) => statement.text)).toEqual(['REVISION = "v2"\n']);
+  });
+
+  test('with a constructor of another family leave the rest alone', () => {
+    const family = (id: string) =>
+      `class Other(Elsewhere):\n    def __init__(self):\n        super().__init__("${id}")\n`;
+    const before = readPython(PROGRAM + family('google/a'));
+    const after = readPython(PROGRAM + family('google/b'), before);
+    const asked = new Set(before.linked.links.map(each => each.asked));
+    expect(after.linked.links.filter(each => !asked.has(each.asked))).toHaveLength(1);
   });
 
   test('only those that ask for what changed are linked again', () => {

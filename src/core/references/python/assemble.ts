@@ -1,9 +1,12 @@
 import type { Call, Fact } from './expression.ts';
 import { declaredOptions, optionKey, storedField, storeKey } from './fieldNames.ts';
+import { MAX_OWNERS } from './fields.ts';
 import { type NameKind, type Names, noNames } from './nameSets.ts';
 import {
   type Binding,
+  constructed,
   enclosingClass,
+  inheritedKey,
   isAlias,
   isSelf,
   type Located,
@@ -61,6 +64,7 @@ export function assemble(statements: readonly Offering[]): Module {
     options: new Map<string, Located[]>(),
   };
   const aliases = new Set<string>();
+  const crowded = new Set<string>();
   const calls: (Located<Call>[] | undefined)[] = [];
   const reached = noNames();
   const find = finder(statements);
@@ -77,13 +81,18 @@ export function assemble(statements: readonly Offering[]): Module {
   const reach = (kind: NameKind, name: string) => {
     if (reached[kind].has(name)) return;
     reached[kind].add(name);
-    for (const index of find(kind, name)) callsOf(index);
+    const places = find(kind, name);
+    if (kind === 'field' && places.length > MAX_OWNERS) {
+      crowded.add(name);
+      return;
+    }
+    for (const index of places) callsOf(index);
     const { callsByName, functions, classes, owners, stores, options } = lists;
     if (kind === 'call') inOrder(callsByName.get(name), located);
     else if (kind === 'top') inOrder(top.bindings.get(name), binding => binding.value.base);
     else if (kind === 'definition') for (const map of [functions, classes]) inOrder(map.get(name), located);
+    else if (kind === 'field') inOrder(owners.get(name), located);
     else {
-      inOrder(owners.get(name), located);
       inOrder(stores.get(name), located);
       inOrder(options.get(name), located);
     }
@@ -143,12 +152,15 @@ export function assemble(statements: readonly Offering[]): Module {
     const name = lastName(call.expression.callee);
     if (name === undefined) return;
     add(lists.callsByName, name, call);
+    for (const base of constructed(name, enclosingClass(call.scope)?.bases ?? [])) {
+      add(lists.callsByName, inheritedKey(base), call);
+    }
     for (const option of declaredOptions(call.expression, name)) {
       add(lists.options, optionKey(option.name), { ...call, expression: option.value });
     }
   };
 
-  return { top, ...lists, aliases, callsOf, reach, asked: noNames() };
+  return { top, ...lists, aliases, crowded, callsOf, reach, asked: noNames() };
 }
 
 function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -187,5 +199,11 @@ function indexOf(statements: readonly Offering[]) {
     });
     return places;
   };
-  return { top: indexed('top'), definition: indexed('definition'), field: indexed('field'), call: indexed('call') };
+  return {
+    top: indexed('top'),
+    definition: indexed('definition'),
+    field: indexed('field'),
+    place: indexed('place'),
+    call: indexed('call'),
+  };
 }

@@ -4,6 +4,7 @@ import type { CodeHazard } from '../codeHazard.ts';
 import type { Reference } from '../reference.ts';
 import { relocated } from '../relocate.ts';
 import { assemble, type Offering } from './assemble.ts';
+import { MAX_OWNERS } from './fields.ts';
 import { type Linked, linkStatement } from './linkStatement.ts';
 import { readLocalPaths } from './localPaths.ts';
 import { type Move, movedLinks } from './movedLinks.ts';
@@ -107,6 +108,8 @@ function linkAll(statements: readonly PlacedSaid[], text: string, previous: Link
   );
   const changed = offeredBetween(before, head, tail);
   addNames(changed, offeredBetween(statements, head, tail));
+  const kept = [...statements.slice(0, head), ...statements.slice(statements.length - tail)];
+  for (const field of changed.field) if (isCrowded(field, kept)) changed.field.delete(field);
   const move = moveOf(before, statements, tail);
   return statements.map((_, index) => {
     const isTail = index >= statements.length - tail;
@@ -114,6 +117,13 @@ function linkAll(statements: readonly PlacedSaid[], text: string, previous: Link
     const isKept = (index < head || isTail) && known && !meet(known.asked, changed);
     return isKept ? movedLinks(known, move) : link(index);
   });
+}
+
+/** Is it a field of so many classes that one more or less changes nothing? */
+function isCrowded(field: string, statements: readonly PlacedSaid[]): boolean {
+  let owning = 0;
+  for (const { offers } of statements) if (offers.field.has(field) && ++owning > MAX_OWNERS) return true;
+  return false;
 }
 
 function offeredBetween(statements: readonly PlacedSaid[], head: number, tail: number) {

@@ -48,8 +48,10 @@ export interface Module {
   readonly callsByName: ReadonlyMap<string, readonly Located<Call>[]>;
   readonly functions: ReadonlyMap<string, readonly Scope[]>;
   readonly classes: ReadonlyMap<string, readonly Scope[]>;
-  /** The classes that have a field of that name. */
+  /** The classes that have a field of that name; of those that are not crowded. */
   readonly owners: ReadonlyMap<string, readonly Scope[]>;
+  /** Fields of so many classes that nothing tells whose is meant. */
+  readonly crowded: ReadonlySet<string>;
   /** What is put into fields and entries elsewhere, and the defaults of options; see `fieldNames.ts` for their keys. */
   readonly stores: ReadonlyMap<string, readonly Located[]>;
   readonly options: ReadonlyMap<string, readonly Located[]>;
@@ -103,6 +105,20 @@ export function isAlias(name: string, value: Expression): boolean {
 export function lastName(callee: Expression): string | undefined {
   return callee.type === 'name' || callee.type === 'attribute' ? callee.name : undefined;
 }
+
+/**
+ * What a call of a constructor is found by, beside its own name, from a class that its class inherits from:
+ * `super().__init__(…)`. Most classes have such a call, and few of them concern each other.
+ */
+export const inheritedKey = (base: string) => `${base}.__init__`;
+
+/** The classes that the constructor may be of which is called so; none where it is no constructor. */
+export function constructed(name: string, bases: readonly Expression[]): ReadonlySet<string> {
+  if (name !== '__init__') return NO_CLASSES;
+  return new Set(bases.flatMap(each => lastName(each) ?? []));
+}
+
+const NO_CLASSES: ReadonlySet<string> = new Set();
 
 export const isSelf = (object: Expression): boolean =>
   object.type === 'name' && (object.name === 'self' || object.name === 'cls');

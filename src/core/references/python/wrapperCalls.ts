@@ -1,5 +1,5 @@
 import type { Call } from './expression.ts';
-import { callsNamed, enclosingClass, type Located, lastName, type Module, type Scope } from './scope.ts';
+import { callsNamed, enclosingClass, inheritedKey, type Located, type Module, type Scope } from './scope.ts';
 
 /** How many calls of a wrapper are followed. */
 const MAX_CALLS = 200;
@@ -17,9 +17,6 @@ export function wrapperCalls(scope: Scope, user: Scope | undefined, module: Modu
 
 /** `super().__init__(…)` in the classes that inherit from this one; when one of them loads, only its own. */
 function inheritedCalls(base: Scope, user: Scope | undefined, module: Module): readonly Located<Call>[] {
-  return callsNamed(module, '__init__').filter(call => {
-    const own = enclosingClass(call.scope);
-    const inherits = own?.bases.some(each => lastName(each) === base.name);
-    return inherits && (user === base || user === own);
-  });
+  const calls = callsNamed(module, inheritedKey(base.name));
+  return user === base ? calls : calls.filter(call => user === enclosingClass(call.scope));
 }
