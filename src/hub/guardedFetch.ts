@@ -1,5 +1,5 @@
 import type { Answer, Failure } from './answer.ts';
-import { addressOf, type Endpoint, isBelow } from './endpoint.ts';
+import { addressOf, type Endpoint, whyNotBelow } from './endpoint.ts';
 import type { Exchange, HubResponse } from './exchange.ts';
 import { limiter } from './limiter.ts';
 import type { QuotaWatch } from './quotaWatch.ts';
@@ -71,7 +71,10 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
   };
 
   return {
-    ask: question => share(addressOf(endpoint, question.path, question.query), question),
+    ask(question) {
+      const url = addressOf(endpoint, question.path, question.query);
+      return url === undefined ? Promise.resolve(failed('garbage', 'no path').answer) : share(url, question);
+    },
     hasNext: answer => linkIn(answer) !== undefined,
     askNext(answer, question = {}) {
       const link = linkIn(answer);
@@ -165,7 +168,8 @@ async function follow(options: GuardOptions, first: string, maxBytes: number): P
     if (status >= 300 && status < 400 && status !== 304) {
       const target = targetOf(headers['location'], url);
       if (target === undefined) return failed('garbage', `a redirect to nowhere (${status})`);
-      if (!isBelow(endpoint, target)) return failed('redirected-away', `to ${new URL(target).host}`);
+      const away = whyNotBelow(endpoint, target);
+      if (away !== undefined) return failed('redirected-away', away);
       url = target;
       continue;
     }
@@ -237,9 +241,10 @@ const linkIn = (answer: Answer): string | undefined =>
 function nextPage(endpoint: Endpoint, link: string, base: string): string | Try {
   const target = targetOf(link, base);
   if (target === undefined) return failed('garbage', 'a next page that is no address');
-  if (isBelow(endpoint, target)) return target;
+  const away = whyNotBelow(endpoint, target);
+  if (away === undefined) return target;
   const [there, here] = [new URL(target), new URL(base)];
   if (`${new URL(endpoint.base).pathname.replace(/\/$/, '')}${there.pathname}` !== here.pathname)
-    return failed('redirected-away', `to ${there.host}`);
+    return failed('redirected-away', away);
   return `${here.origin}${here.pathname}${there.search}`;
 }
