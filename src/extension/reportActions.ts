@@ -37,7 +37,13 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
   return [
     ...(intended === undefined ? [] : [offer('replace', `Replace by ${intended}`, named ? undefined : SCAN_FIRST)]),
     ...(can.pin
-      ? [offer('pin', 'Pin everywhere', !named ? SCAN_FIRST : hasUnpinned(places) ? undefined : ALL_PINNED)]
+      ? [
+          offer(
+            'pin',
+            report.openFilesOnly ? 'Pin in the open files' : 'Pin everywhere',
+            !named ? SCAN_FIRST : hasUnpinned(places) ? undefined : ALL_PINNED,
+          ),
+        ]
       : []),
     ...(can.approve ? [offer('approve-repo', 'Approve this repo')] : []),
     ...(can.approve && publisher ? [offer('approve-publisher', `Approve ${publisher}`)] : []),
