@@ -15,6 +15,7 @@ export const ACTIONS = [
   'approve-publisher',
   'block-repo',
   'block-publisher',
+  'show-decision',
   'open-on-hub',
   'copy-markdown',
   'export-html',

@@ -169,6 +169,7 @@ export const ReportGuard: v.GenericSchema<unknown, TrustReport> = v.object({
   card: v.object({ learned: Learned, instructions: list(Instruction), more: number }),
   lineage: Lineage,
   uses: v.nullable(list(Use)),
+  openFilesOnly: maybe(v.literal(true)),
   notChecked: list(v.object({ what: text, why: text })),
   aftermath: v.nullable(
     v.object({

@@ -4,7 +4,7 @@ import { limiter } from '../hub/limiter.ts';
 
 type LookUp<R> = (repo: R) => Promise<Facts>;
 
-/** As many as are asked about at once: each has waited for half a minute then, asked again twice. */
+/** As many as are asked about at once: the first has waited for half a minute then, asked again twice. */
 const SILENT_AT_MOST = 4;
 
 export const GAVE_UP = `${failureWords('timeout')}, ${SILENT_AT_MOST} repos in a row, and no more were asked about`;

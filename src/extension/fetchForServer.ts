@@ -34,9 +34,7 @@ export async function fetchForServer(
   if (params.tokenMark !== undefined && params.tokenMark !== (tokenMark ?? ''))
     return { failure: 'the token is another one now' };
   if (!fetch) return { failure: 'this editor has no fetch' };
-  if (!isBelow(endpoint, params.url) || new URL(params.url).username || new URL(params.url).password) {
-    return { failure: `only ${endpoint.base} is asked` };
-  }
+  if (!isBelow(endpoint, params.url)) return { failure: `only ${endpoint.base} is asked` };
   const headers = Object.entries(params.headers).filter(([name]) => HEADERS.has(name.toLowerCase()));
   const timeout = AbortSignal.timeout(Math.min(params.timeoutMs, MAX_MS));
   try {

@@ -44,6 +44,7 @@ export function registerModelActions(source: ReportSource, log: vscode.LogOutput
     vscode.commands.registerCommand('modelTrust.pinModel', (node?: ModelNode) => act('pin', node)),
     vscode.commands.registerCommand('modelTrust.approveModel', (node?: ModelNode) => act('approve-repo', node)),
     vscode.commands.registerCommand('modelTrust.blockModel', (node?: ModelNode) => act('block-repo', node)),
+    vscode.commands.registerCommand('modelTrust.showDecision', (node?: ModelNode) => act('show-decision', node)),
     vscode.commands.registerCommand('modelTrust.openPlace', openPlace),
   ];
 }

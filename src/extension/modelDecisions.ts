@@ -5,8 +5,15 @@ export function decisionsFor({ barred, decision, pinnable }: Pick<ScannedModel, 
   readonly pin: boolean;
   readonly approve: boolean;
   readonly block: boolean;
+  /** There is an entry of the policy to look at, and to change by hand. */
+  readonly show: boolean;
 } {
-  return { pin: pinnable && !barred, approve: decision !== 'approved' && !barred, block: decision !== 'blocked' };
+  return {
+    pin: pinnable && !barred,
+    approve: decision !== 'approved' && !barred,
+    block: decision !== 'blocked',
+    show: decision !== undefined,
+  };
 }
 
 /** A load among them could name a commit, and names none. */

@@ -84,8 +84,8 @@ function modelItem(model: ScannedModel): vscode.TreeItem {
 /** What the row's menu goes by: `model`, and a word for each thing that can be done. */
 const contextOf = (model: ScannedModel): string => {
   const { intended, places } = model;
-  const { pin, approve, block } = decisionsFor(model);
-  const can = { replace: intended !== undefined, pin: pin && hasUnpinned(places), approve, block };
+  const { pin, approve, block, show } = decisionsFor(model);
+  const can = { replace: intended !== undefined, pin: pin && hasUnpinned(places), approve, block, show };
   return ['model', ...Object.entries(can).flatMap(([word, yes]) => (yes ? [word] : []))].join('.');
 };
 

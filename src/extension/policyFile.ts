@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import type { RepoKind } from '../core/references/reference.ts';
+import type { Decision } from '../core/rules/decision.ts';
 import { POLICY_FILE } from '../core/trust/policy.ts';
 import { EMPTY_POLICY, type NewEntry, withEntry } from '../core/trust/policyEdit.ts';
+import { policyPlace } from '../core/trust/policyPlace.ts';
 
 type Decided = Omit<NewEntry, 'reason' | 'date'>;
 
@@ -62,6 +65,20 @@ async function offerUndo(told: string, document: vscode.TextDocument, before: st
   if (now.getText() === written) return write(now, before);
   await vscode.window.showTextDocument(now);
   void vscode.window.showWarningMessage(`${POLICY_FILE} has changed since: take the entry out by hand.`);
+}
+
+/** Opens the policy at the entry that decides. Says so where none does any more. */
+export async function showDecision(decision: Decision, kind: RepoKind): Promise<Came | undefined> {
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const uri = vscode.Uri.joinPath(folder.uri, POLICY_FILE);
+    const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+    const place = document && policyPlace(document.getText(), decision, kind);
+    if (!place) continue;
+    const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+    await vscode.window.showTextDocument(document, { preview: false, viewColumn: vscode.ViewColumn.One, selection });
+    return undefined;
+  }
+  return { words: `No ${POLICY_FILE} of this workspace names ${decision.named} any more.`, shown: false };
 }
 
 /** Opens the policy, a new one where there is none. */

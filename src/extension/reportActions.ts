@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { isBarred } from '../core/trust/barred.ts';
+import { POLICY_FILE } from '../core/trust/policy.ts';
 import type { Action, PanelState, Subject } from '../panelProtocol.ts';
 import type { ReportAnswer } from '../protocol.ts';
 import { openOnHub } from './hubPage.ts';
 import { decisionsFor, hasUnpinned } from './modelDecisions.ts';
 import { confirmPinning } from './pinEverywhere.ts';
-import { type Came, decide } from './policyFile.ts';
+import { type Came, decide, showDecision } from './policyFile.ts';
 import { confirmReplacing } from './replaceId.ts';
 import { exportHtml } from './reportExport.ts';
 import type { ReportSource } from './reportSource.ts';
@@ -37,12 +38,19 @@ export function actionsFor({ report, intended, places }: ReportAnswer): PanelSta
   return [
     ...(intended === undefined ? [] : [offer('replace', `Replace by ${intended}`, named ? undefined : SCAN_FIRST)]),
     ...(can.pin
-      ? [offer('pin', 'Pin everywhere', !named ? SCAN_FIRST : hasUnpinned(places) ? undefined : ALL_PINNED)]
+      ? [
+          offer(
+            'pin',
+            report.openFilesOnly ? 'Pin in the open files' : 'Pin everywhere',
+            !named ? SCAN_FIRST : hasUnpinned(places) ? undefined : ALL_PINNED,
+          ),
+        ]
       : []),
     ...(can.approve ? [offer('approve-repo', 'Approve this repo')] : []),
     ...(can.approve && publisher ? [offer('approve-publisher', `Approve ${publisher}`)] : []),
     ...(can.block ? [offer('block-repo', 'Block this repo')] : []),
     ...(can.block && publisher ? [offer('block-publisher', `Block ${publisher}`)] : []),
+    ...(can.show ? [offer('show-decision', `Show in ${POLICY_FILE}`)] : []),
     offer('recheck', 'Check again'),
     offer('open-on-hub', 'Open on the Hub'),
     offer('copy-markdown', 'Copy as Markdown'),
@@ -64,6 +72,10 @@ const RUNS: Readonly<Record<Exclude<Action, 'recheck'>, Run>> = {
   'block-repo': ({ id, kind }) => decide({ list: 'blocked', subject: { by: 'repo', id, kind } }),
   'approve-publisher': ({ id }) => decidePublisher('approved', id),
   'block-publisher': ({ id }) => decidePublisher('blocked', id),
+  async 'show-decision'({ kind }, { report }) {
+    const decision = report?.assessment.decision;
+    return decision && showDecision(decision, kind);
+  },
   async 'open-on-hub'({ id, kind }) {
     await openOnHub(id, kind);
     return undefined;

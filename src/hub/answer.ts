@@ -31,7 +31,7 @@ export type Answer =
 
 /**
  * `offline`: no connection. `timeout`: no answer in time. `rate-limited`: the quota is used up. `server`: 5xx, again and
- * again. `redirected-away`: sent to another host. `garbage`: not what the contract says. `off`: look-ups are turned off.
+ * again. `redirected-away`: sent to where the endpoint is not. `garbage`: not what the contract says. `off`: look-ups are turned off.
  */
 export type Failure = 'offline' | 'timeout' | 'rate-limited' | 'server' | 'redirected-away' | 'garbage' | 'off';
 
@@ -40,7 +40,7 @@ const WORDS: Readonly<Record<Failure, string>> = {
   timeout: 'no answer in time',
   'rate-limited': 'the quota of requests is used up',
   server: 'the server is out of order',
-  'redirected-away': 'redirected to another host, which was not followed',
+  'redirected-away': 'redirected elsewhere, which was not followed',
   garbage: 'the answer was not understood',
   off: 'look-ups are turned off',
 };

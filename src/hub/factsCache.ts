@@ -1,15 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync } from 'node:fs';
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Facts } from '../core/facts/facts.ts';
+import { isOwnFile, isOwnFolder, makeOwnFolder } from './ownFolder.ts';
 import { readerMark } from './readerMark.ts';
 import type { RepoName } from './repoAddress.ts';
 import { FORM_VERSION, readEntry, type StoredEntry, storable } from './storedFacts.ts';
 
 /**
  * Facts of repos on the disk, one file each. Whatever goes wrong with it costs a look-up at most: a file that cannot be
- * read is no fact, and one that cannot be written is not missed.
+ * read is no fact, and one that cannot be written is not missed. What was not made here is never removed.
  */
 export interface FactsCache {
   readonly read: (repo: RepoName) => Promise<Facts | undefined>;
@@ -66,7 +67,7 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
       // Beside its place first, then moved there: two writers and a reader see a whole file, this one or that one.
       const beside = join(folder, `${randomUUID()}.tmp`);
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await makeOwnFolder(folder);
         await writeFile(beside, content, { flag: 'wx', mode: 0o600 });
         await rename(beside, await pathOf(key));
       } catch {
@@ -79,7 +80,10 @@ export function openFactsCache(options: FactsCacheOptions): FactsCache {
     async clear() {
       // The machine's key goes with the rest.
       mark = undefined;
-      await rm(folder, { recursive: true, force: true }).catch(() => {});
+      if (!isOwnFolder(folder)) return;
+      const names = await readdir(folder).catch(() => []);
+      await Promise.all(names.filter(isOwnFile).map(name => rm(join(folder, name), { force: true }).catch(() => {})));
+      await rmdir(folder).catch(() => {}); // It is kept where it holds anything else.
     },
   };
 }
@@ -98,9 +102,12 @@ async function readSmallFile(path: string): Promise<string | undefined> {
 
 /** Keeps the folder within its bounds: the longest unrenewed go first, and what a killed process left behind. */
 async function removeOldest(folder: string, maxFiles: number, maxBytes: number): Promise<void> {
+  if (!isOwnFolder(folder)) return;
   const names = await readdir(folder).catch(() => []);
   const stats = await Promise.all(
-    names.map(async name => ({ name, status: await lstat(join(folder, name)).catch(() => undefined) })),
+    names
+      .filter(isOwnFile)
+      .map(async name => ({ name, status: await lstat(join(folder, name)).catch(() => undefined) })),
   );
   const remove = (name: string) => rm(join(folder, name), { force: true }).catch(() => {});
   const files: { name: string; size: number; time: number }[] = [];

@@ -1,7 +1,8 @@
 import type { Answer, Failure } from './answer.ts';
-import { addressOf, type Endpoint, isBelow } from './endpoint.ts';
+import { addressOf, type Endpoint, whyNotBelow } from './endpoint.ts';
 import type { Exchange, HubResponse } from './exchange.ts';
 import { limiter } from './limiter.ts';
+import { BRIEF_MS, type Patience, watchOutage } from './outage.ts';
 import type { QuotaWatch } from './quotaWatch.ts';
 import { bucketOf, type RateLimit, rateLimitOf, retryAfterOf } from './rateLimit.ts';
 import { unlessAborted } from './unlessAborted.ts';
@@ -56,13 +57,14 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
   const { endpoint } = options;
   const enter = limiter(MAX_IN_FLIGHT);
   const inFlight = new Map<string, Promise<Answer>>();
-  const pause = pauses(options.now, url => aboutOf(endpoint, url));
+  const outage = watchOutage(options.now, url => aboutOf(endpoint, url));
 
   /** The same question asked twice at once goes out once. It is not cancelled for one who asks: others may wait for it. */
   const share = (url: string, question: Omit<Question, 'path' | 'query'>): Promise<Answer> => {
     const { signal, maxBytes = MAX_BYTES } = question;
     const key = `${maxBytes} ${url}`;
-    const shared = inFlight.get(key) ?? enter(() => pause.unless(url, () => persist(options, url, maxBytes)));
+    const shared =
+      inFlight.get(key) ?? enter(() => outage.unless(url, patience => persist(options, url, maxBytes, patience)));
     if (!inFlight.has(key)) {
       inFlight.set(key, shared);
       void shared.finally(() => inFlight.delete(key));
@@ -71,7 +73,10 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
   };
 
   return {
-    ask: question => share(addressOf(endpoint, question.path, question.query), question),
+    ask(question) {
+      const url = addressOf(endpoint, question.path, question.query);
+      return url === undefined ? Promise.resolve(failed('garbage', 'no path').answer) : share(url, question);
+    },
     hasNext: answer => linkIn(answer) !== undefined,
     askNext(answer, question = {}) {
       const link = linkIn(answer);
@@ -82,49 +87,17 @@ export function guardedFetch(options: GuardOptions): GuardedFetch {
   };
 }
 
-/** No connection: who asks in the next moments gets the same answer, and 200 repos do not wait for 200 time-outs. */
-const OFFLINE_PAUSE_MS = 5_000;
-/** So many repos and publishers in a row met an error of the server: it is not they. */
-const ERRORS_THAT_TELL = 5;
-
-/** After an answer that would only come again, nothing is asked for a while. */
-function pauses(now: () => number, aboutOf: (url: string) => string) {
-  let until = 0;
-  let answer: Answer | undefined;
-  const broken = new Set<string>();
-
-  function waitAfter(url: string, got: Extract<Answer, { type: 'failed' }>): number {
-    if (got.reason === 'offline') return OFFLINE_PAUSE_MS;
-    if (got.reason === 'server' && broken.add(aboutOf(url)).size >= ERRORS_THAT_TELL) return OFFLINE_PAUSE_MS;
-    return got.resumesIn ?? 0;
-  }
-
-  return {
-    async unless(url: string, ask: () => Promise<Answer>): Promise<Answer> {
-      if (answer && now() < until) return answer;
-      const got = await ask();
-      if (got.type !== 'failed') {
-        broken.clear();
-        return got;
-      }
-      const wait = waitAfter(url, got);
-      if (wait > 0) {
-        until = now() + wait;
-        answer = got;
-      }
-      return got;
-    },
-  };
-}
-
 /** The repo or the publisher that an address speaks of. */
 const aboutOf = ({ base }: Endpoint, url: string): string => url.slice(base.length).split(/[/?]/).slice(0, 5).join('/');
 
 /** Asks until there is an answer that asking again would not change. */
-async function persist(options: GuardOptions, url: string, maxBytes: number): Promise<Answer> {
+async function persist(options: GuardOptions, url: string, maxBytes: number, patience: Patience): Promise<Answer> {
   const never = new AbortController().signal;
+  const { timeoutMs = TIMEOUT_MS } = options;
+  const brief = patience === 'brief';
   for (let tries = 0; ; tries++) {
-    const { answer, retryIn } = await follow(options, url, maxBytes);
+    const { answer, retryIn } = await follow(options, url, maxBytes, brief ? Math.min(BRIEF_MS, timeoutMs) : timeoutMs);
+    if (brief && answer.type === 'failed' && answer.reason === 'timeout') return answer;
     const wait = retryIn === undefined ? undefined : Math.max(retryIn, WAITS_MS[tries] ?? Number.POSITIVE_INFINITY);
     if (wait === undefined || wait > LONGEST_WAIT_MS) return answer;
     await options.sleep(wait, never);
@@ -149,13 +122,13 @@ const unsent = (retryIn: number): Try => ({
 });
 
 /** One look-up, over the redirects that stay below the endpoint. */
-async function follow(options: GuardOptions, first: string, maxBytes: number): Promise<Try> {
+async function follow(options: GuardOptions, first: string, maxBytes: number, timeoutMs: number): Promise<Try> {
   const { endpoint, now } = options;
   let url = first;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     const fullUntil = options.quota?.spend(bucketOf(endpoint, url));
     if (fullUntil !== undefined) return unsent(fullUntil - now());
-    const response = await exchangeOnce(options, url, maxBytes);
+    const response = await exchangeOnce(options, url, maxBytes, timeoutMs);
     if ('answer' in response) return response;
     const asOf = now();
     const limit = rateLimitOf(response.headers, asOf);
@@ -165,7 +138,8 @@ async function follow(options: GuardOptions, first: string, maxBytes: number): P
     if (status >= 300 && status < 400 && status !== 304) {
       const target = targetOf(headers['location'], url);
       if (target === undefined) return failed('garbage', `a redirect to nowhere (${status})`);
-      if (!isBelow(endpoint, target)) return failed('redirected-away', `to ${new URL(target).host}`);
+      const away = whyNotBelow(endpoint, target);
+      if (away !== undefined) return failed('redirected-away', away);
       url = target;
       continue;
     }
@@ -183,8 +157,12 @@ async function follow(options: GuardOptions, first: string, maxBytes: number): P
   return failed('garbage', `more than ${MAX_REDIRECTS} redirects`);
 }
 
-async function exchangeOnce(options: GuardOptions, url: string, maxBytes: number): Promise<HubResponse | Try> {
-  const { token, userAgent, exchange, timeoutMs = TIMEOUT_MS } = options;
+async function exchangeOnce(
+  { token, userAgent, exchange }: GuardOptions,
+  url: string,
+  maxBytes: number,
+  timeoutMs: number,
+): Promise<HubResponse | Try> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     return await exchange({
@@ -237,9 +215,10 @@ const linkIn = (answer: Answer): string | undefined =>
 function nextPage(endpoint: Endpoint, link: string, base: string): string | Try {
   const target = targetOf(link, base);
   if (target === undefined) return failed('garbage', 'a next page that is no address');
-  if (isBelow(endpoint, target)) return target;
+  const away = whyNotBelow(endpoint, target);
+  if (away === undefined) return target;
   const [there, here] = [new URL(target), new URL(base)];
   if (`${new URL(endpoint.base).pathname.replace(/\/$/, '')}${there.pathname}` !== here.pathname)
-    return failed('redirected-away', `to ${there.host}`);
+    return failed('redirected-away', away);
   return `${here.origin}${here.pathname}${there.search}`;
 }

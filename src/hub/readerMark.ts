@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID, scrypt } from 'node:crypto';
-import { link, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { KEY_FILE, makeOwnFolder } from './ownFolder.ts';
 
 /**
  * A mark of whoever may see what the Hub tells to a token: another for each token, each Hub and each machine. It stands in
@@ -16,15 +17,13 @@ export async function readerMark(folder: string, endpoint: string, token: string
   });
 }
 
-const KEY_FILE = 'reader.key';
-
 /** Made by whoever comes first, and the same for all after: it is linked to its place when it is whole. */
 async function machineKey(folder: string): Promise<string | undefined> {
   const path = join(folder, KEY_FILE);
   const known = await readKey(path);
   if (known !== undefined) return known;
   const beside = join(folder, `${randomUUID()}.tmp`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeOwnFolder(folder);
   try {
     await writeFile(beside, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
     await link(beside, path);

@@ -15,9 +15,10 @@ import {
   ReportTextParams,
 } from '../protocol.ts';
 import type { CircumstancesSource } from './circumstances.ts';
+import { debounce } from './debounce.ts';
 import type { Door } from './door.ts';
 import { pinsEverywhere, sameRepo } from './features/pinEverywhere.ts';
-import { type MadeReport, makeReport } from './features/report.ts';
+import { type MadeReport, makeReport, namedIn } from './features/report.ts';
 import type { Folders } from './folders.ts';
 import type { LookUpSession } from './lookUpSession.ts';
 import { within } from './patience.ts';
@@ -31,15 +32,20 @@ export interface ReportNeeds {
   readonly settings: () => Promise<Settings>;
   readonly hub: LookUpSession;
   readonly policies: Pick<Policies, 'decide' | 'loaded'>;
-  readonly scan: Pick<ScanSession, 'entries' | 'readAgain'>;
+  readonly scan: Pick<ScanSession, 'searched' | 'readAgain'>;
 }
 
 /** What lies on the disk is there within this; for the Hub nobody waits before something can be read. */
 const PATIENCE_MS = 40;
 
+/** A report need not follow the hand as closely as a squiggle. */
+const REREAD_MS = 500;
+
 export interface ReportSession {
   /** What every report rests on has changed. */
   readonly stale: () => void;
+  /** An open text was judged: other places may name what somebody is reading about. */
+  readonly reread: () => void;
 }
 
 /** Answers for reports: at once with what is known, and again whenever more is. */
@@ -48,6 +54,8 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
 
   /** Whom somebody is reading about. */
   let read: ReportSubject | undefined;
+  /** The places that they were told. */
+  let usesTold = '';
 
   const tellChanged = (subject: ReportSubject): void =>
     door.start('report', () => connection.sendNotification(methods.reportChanged, subject));
@@ -74,7 +82,7 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
     const around = folder === undefined ? nothingAround : circumstances.surroundings(folder, engine)(folder);
     return makeReport(engine, {
       subject,
-      entries: needs.scan.entries(),
+      searched: needs.scan.searched(),
       options: { levels, facts: hub.lookUps.facts, decision: needs.policies.decide },
       popular,
       downloaded: around.downloaded(subject),
@@ -96,6 +104,7 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
       looking.then(tell, tell);
     }
     const { report, places, intended } = await made(subject, engine, popular?.found);
+    usesTold = JSON.stringify(report.uses ?? []);
     const { host } = hub.held();
     return {
       report,
@@ -137,9 +146,20 @@ export function answerReports(connection: Connection, door: Door, needs: ReportN
       return format === 'html' ? reportHtml(report) : reportMarkdown(report);
     }),
   );
+  const reread = debounce(
+    () =>
+      door.start('report', async () => {
+        const engine = await circumstances.engine();
+        if (!read || !engine) return;
+        const named = namedIn(needs.scan.searched(), sameRepo(read, engine.repoKey));
+        if (JSON.stringify(named.map(({ use }) => use)) !== usesTold) tellChanged(read);
+      }),
+    REREAD_MS,
+  );
   return {
     stale() {
       if (read) tellChanged(read);
     },
+    reread: () => reread.schedule('report'),
   };
 }

@@ -7,7 +7,7 @@ import type { Door } from './door.ts';
 import { type ActionStyle, codeActions } from './features/codeActions.ts';
 import { hoverOf, referenceAt } from './features/hover.ts';
 import { knowledgeFor } from './features/hubKnowledge.ts';
-import { ignoreHereIn } from './features/ignoreHere.ts';
+import { ignoringIn } from './features/ignoreHere.ts';
 import { barredIn, pinActions } from './features/pins.ts';
 import type { Judged } from './judging.ts';
 import type { Live } from './live.ts';
@@ -49,7 +49,7 @@ export function answerRequests(connection: Connection, door: Door, needs: Reques
     door.guard('code actions', [], async params => {
       const { uri } = params.textDocument;
       const [judged, loaded] = await Promise.all([live.fresh(uri), engine()]);
-      const ignoreHere = judged ? ignoreHereIn(judged) : () => undefined;
+      const ignoring = judged ? ignoringIn(judged) : undefined;
       const style = needs.actionStyle();
       // What is at hand needs no network; a pin may.
       const known = { facts: hub.lookUps.facts, decision: needs.decision };
@@ -57,7 +57,7 @@ export function answerRequests(connection: Connection, door: Door, needs: Reques
         judged && loaded ? await pinActions(params, judged, style, hub, barredIn(judged, loaded, known)) : [];
       const version = texts.text(uri)?.version;
       const pinned = judged?.version === version ? pins : [];
-      return codeActions(params, version, style, ignoreHere, pinned);
+      return codeActions(params, version, style, ignoring, pinned);
     }),
   );
 }

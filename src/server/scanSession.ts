@@ -19,8 +19,9 @@ const MODELS_MS = 500;
 export interface ScanSession {
   readonly opened: (unitUri: string) => void;
   readonly closed: (unitUri: string) => void;
-  readonly judged: (judged: readonly Judged[]) => void;
-  readonly entries: WorkspaceScan['entries'];
+  /** False: the scan knows nothing of these texts. */
+  readonly judged: (judged: readonly Judged[]) => boolean;
+  readonly searched: WorkspaceScan['searched'];
   readonly readAgain: WorkspaceScan['readAgain'];
   readonly changedOnDisk: (events: readonly FileEvent[]) => void;
   /** What all judgements depend on has changed: a workspace that was scanned is scanned anew. */
@@ -90,11 +91,15 @@ export function wireScan(
 
   return {
     opened: scan.opened,
-    entries: scan.entries,
+    searched: scan.searched,
     readAgain: scan.readAgain,
     changedOnDisk: events => door.start('changed files', async () => tell(await scan.changedOnDisk(events))),
     closed: uri => door.start('closed file', async () => tell(await scan.closed(uri))),
-    judged: judged => tell(scan.judged(judged)),
+    judged(judged) {
+      const changed = scan.judged(judged);
+      tell(changed);
+      return changed;
+    },
     again: () => rerun.schedule('scan'),
   };
 }

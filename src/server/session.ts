@@ -69,6 +69,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
       logged = status.detail;
       connection.console.info(status.detail);
     });
+  const latest = (uri: string) => live.latest(uri);
   const hub = wireLookUps(connection, door, {
     world,
     options,
@@ -78,7 +79,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     trusted: () => trusted,
     unit: uri => texts.unit(uri),
     judgeAgain: uri => live.again(uri),
-    latest: uri => live.latest(uri),
+    latest,
   });
   const { lookUps } = hub;
   const holder = holdEngine(world.loadEngine, hub.engineStatus, connection.console);
@@ -143,6 +144,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
     style,
     lookUps,
     decision: policies.decide,
+    latest,
   });
   const live = createLive({
     texts,
@@ -157,7 +159,7 @@ function wire(connection: Connection, world: World, door: Door, params: Initiali
           findings: toDiagnostics(one, style),
         });
       }
-      scan.judged(judged);
+      if (!scan.judged(judged)) reports.reread();
       door.start('look-ups', async () => {
         const engine = await circumstances.engine();
         if (engine)

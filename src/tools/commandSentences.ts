@@ -25,6 +25,7 @@ export const commandSentences: Readonly<Record<string, string>> = {
   'modelTrust.pinModel': 'Shows every load of the repo with the commit that it has now, and pins those that you tick.',
   'modelTrust.approveModel': 'Writes into `model-trust.yaml` that the repo is approved, and why.',
   'modelTrust.blockModel': 'Writes into `model-trust.yaml` that the repo is blocked, and why.',
+  'modelTrust.showDecision': 'Opens `model-trust.yaml` at the entry that approves or blocks the repo.',
   'modelTrust.openPlace': 'Opens a place that names a model.',
   'modelTrust.ignoreInWorkspace': 'Silences a rule for a repo in the settings of the workspace.',
 };

@@ -60,6 +60,7 @@ describe('what the extension fetches for the server', () => {
     ['another origin', () => `${hub.foreignUrl}/hub/api/models/a/b`],
     ['another path of the same host', () => `${endpoint.origin}/other/api`],
     ['a way out of the path', () => `${hub.url}/../other/api`],
+    ['a way out of the path for a server that decodes', () => `${hub.url}/..%2fother/api`],
     ['a name that begins alike', () => `${hub.url}by/api`],
     ['a user name in front of the host', () => hub.url.replace('://', '://user:word@')],
     ['another port', () => `http://127.0.0.1:9/hub/api`],

@@ -71,6 +71,7 @@ describe('the manifest', () => {
       'modelTrust.pinModel',
       'modelTrust.refreshModels',
       'modelTrust.replaceModelId',
+      'modelTrust.showDecision',
     ]);
   });
 

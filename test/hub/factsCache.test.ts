@@ -223,6 +223,41 @@ describe('what is not ours, or not whole, is no fact', () => {
   });
 });
 
+describe('what the cache did not make stays', () => {
+  const old = new Date(0);
+  /** Files of somebody else: some are called as ours would be, and all are older than anything that is cleaned. */
+  const others = () => {
+    const folder = temporaryFolder({ 'notes.json': '{}', 'half.tmp': '', [`${'a'.repeat(64)}.json`]: '{}' });
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), old, old);
+    return folder;
+  };
+
+  test('behind a link in the place of its folder, whatever it is called: nothing is written or cleaned there', async () => {
+    const theirs = others();
+    const before = readdirSync(theirs);
+    const folder = temporaryFolder();
+    symlinkSync(theirs, join(folder, 'facts'));
+    const cache = open(folder, { maxFiles: 1, token: 'hf_secret' });
+    await cache.write(repo(1), someFacts('org/model-1'));
+    expect(readdirSync(theirs)).toEqual(before);
+    await cache.clear();
+    expect(readdirSync(theirs)).toEqual(before);
+    expect(readdirSync(folder)).toEqual(['facts']);
+  });
+
+  test('in a folder that was there before', async () => {
+    const folder = temporaryFolder({ 'facts/notes.json': '{}', 'facts/half.tmp': '', 'facts/deeper/own.json': '{}' });
+    for (const name of ['notes.json', 'half.tmp']) utimesSync(join(folder, 'facts', name), old, old);
+    const cache = open(folder, { maxFiles: 1 });
+    await cache.write(repo(1), someFacts('org/model-1'));
+    expect(await cache.read(repo(1))).toBeDefined();
+    await cache.clear();
+    expect(await cache.read(repo(1))).toBeUndefined();
+    expect(readdirSync(join(folder, 'facts')).sort()).toEqual(['deeper', 'half.tmp', 'notes.json']);
+    expect(readdirSync(join(folder, 'facts', 'deeper'))).toEqual(['own.json']);
+  });
+});
+
 describe('processes', () => {
   const script = fileURLToPath(new URL('children/cacheWriter.ts', import.meta.url));
   const begin = (folder: string, ...args: readonly (string | number)[]) => {

@@ -80,6 +80,49 @@ describe('quick fixes', () => {
     ]);
   });
 
+  const ignoresOf = async (text: string, options: EditorOptions = {}) => {
+    const file = await open(text, { initializationOptions: { ignoreInWorkspace: true }, ...options });
+    const diagnostics = await file.diagnostics();
+    const actions = await file.actions(diagnostics[0]!.range, diagnostics);
+    return {
+      codes: diagnostics.map(({ code }) => code),
+      ignores: actions.flatMap(({ title }) => (title.startsWith('Ignore') ? title : [])),
+    };
+  };
+  const load = (id: string) => `from transformers import AutoModel\nAutoModel.from_pretrained("${id}")\n`;
+
+  it('silence nothing of a repo that is listed as malicious', async () => {
+    const { codes, ignores } = await ignoresOf(load('Open-OSS/privacy-filter'));
+    expect(codes).toEqual(['known-malicious']);
+    expect(ignores).toEqual([]);
+  });
+
+  it('silence nothing of a listed repo where the editor asks about another of its findings alone', async () => {
+    const file = await open(load('Open-OSS/privacy-filter'));
+    const [listed] = await file.diagnostics();
+    const other = { ...listed!, code: 'velocity', data: { ...(listed!.data as object), rule: 'velocity' } };
+    const titles = (await file.actions(listed!.range, [other])).map(({ title }) => title);
+    expect(titles.filter(title => title.startsWith('Ignore'))).toEqual([]);
+  });
+
+  it('silence nothing of what the team blocks', async () => {
+    const policy = 'version: 1\nblocked:\n  - repo: org-a/one\n    reason: not for us\n';
+    const folder = { uri: 'file:///w', name: 'w' };
+    const { codes, ignores } = await ignoresOf(load('org-a/one'), {
+      workspaceFolders: [folder],
+      world: { policyText: async () => policy },
+    });
+    expect(codes).toContain('blocked-by-policy');
+    expect(ignores).toEqual([]);
+  });
+
+  it('silence the rest once somebody has written by hand that the listing is known', async () => {
+    const text = load('Open-OSS/privacy-filter').replace(/\n$/, '  # model-trust: ignore[known-malicious]\n');
+    const file = await open(text);
+    const own = await file.diagnostics();
+    expect(own.map(({ code }) => code)).not.toContain('known-malicious');
+  });
+
   it('leave the workspace settings to a client that can write them', async () => {
     const title = 'Ignore lookalike-publisher for EluetherAI/gpt-j-6B in this workspace';
     const plain = await open(SQUAT);

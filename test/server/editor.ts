@@ -194,3 +194,10 @@ export async function openEditor(options: EditorOptions = {}) {
 }
 
 export type Editor = Awaited<ReturnType<typeof openEditor>>;
+
+/** Rules of these marks, and those that a mark stands for. */
+export const rulesTold = ({ diagnostics }: Pick<PublishDiagnosticsParams, 'diagnostics'>): unknown[] =>
+  diagnostics.flatMap(({ code, message }) => [
+    code,
+    ...(/ Also found here: ([a-z, -]+)\.$/.exec(String(message))?.[1]?.split(', ') ?? []),
+  ]);

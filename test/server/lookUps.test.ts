@@ -9,7 +9,7 @@ import { type Models, methods } from '../../src/protocol.ts';
 import { manyHonest } from '../hub/replay/manyHonest.ts';
 import { movedInTime } from '../hub/replay/movedInTime.ts';
 import { type ReplayHub, type ReplayHubOptions, startReplayHub } from '../hub/replay/replayHub.ts';
-import { type Editor, type EditorOptions, openEditor } from './editor.ts';
+import { type Editor, type EditorOptions, openEditor, rulesTold } from './editor.ts';
 
 let editor: Editor | undefined;
 let hub: ReplayHub | undefined;
@@ -43,7 +43,6 @@ async function start(hubOptions: ReplayHubOptions = {}, options: EditorOptions =
 vi.setConfig({ testTimeout: 60_000 });
 const eventually = <T>(get: () => T) => expect.poll(get, { timeout: 30_000 });
 const asked = (name: string): number => hub!.requests.filter(({ url }) => url.includes(name)).length;
-const rules = (one: { diagnostics: { code?: unknown }[] }) => one.diagnostics.map(({ code }) => code);
 
 describe('what open texts name', () => {
   it('is marked at once by what is known, and again, as the same version, when the Hub has answered', async () => {
@@ -51,16 +50,16 @@ describe('what open texts name', () => {
     hub.setFaults([{ name: 'slow-headers', on: '/api/' }]);
     const file = await editor.open('file:///w/a.py', load('Open-OSS/privacy-filter'));
     const first = await file.diagnostics();
-    expect(rules({ diagnostics: first })).toContain('known-malicious');
+    expect(rulesTold({ diagnostics: first })).toContain('known-malicious');
     hub.setFaults([]);
   });
 
   it('gets what only the Hub knows, for the version that it speaks of', async () => {
     const { editor } = await start();
     await editor.open('file:///w/a.py', load('Open-OSS/privacy-filter'));
-    const told = await editor.publication(one => rules(one).includes('launcher-files'));
+    const told = await editor.publication(one => rulesTold(one).includes('launcher-files'));
     expect(told.version).toBe(1);
-    expect(rules(told)).toContain('same-name');
+    expect(rulesTold(told)).toContain('same-name');
   });
 
   it('is asked for once, however often it is named', async () => {
@@ -121,7 +120,7 @@ describe('a short quota', () => {
     );
     const ids = decoys.repos!.map(({ id }) => id);
     const file = await editor.open('file:///w/a.py', [...ids, 'Open-OSS/privacy-filter'].map(load).join(''));
-    await editor.publication(one => rules(one).includes('launcher-files'));
+    await editor.publication(one => rulesTold(one).includes('launcher-files'));
     expect(hub!.requests[0]!.url).toContain('Open-OSS/privacy-filter');
     await eventually(() => editor.statuses.at(-1)?.state).toBe('rate-limited');
     expect(hub!.requests.filter(({ status }) => status === 429)).toEqual([]);
@@ -139,7 +138,7 @@ describe('a line that is older than the repo', () => {
   it('is marked: the name may have been used again', async () => {
     const { editor } = await start({}, { world: { history } });
     await editor.open('file:///w/a.py', text);
-    const told = await editor.publication(one => rules(one).includes('reborn-repo'));
+    const told = await editor.publication(one => rulesTold(one).includes('reborn-repo'));
     expect(told.version).toBe(1);
   });
 
@@ -172,7 +171,7 @@ describe('a scan of the workspace', () => {
         ['Open-OSS/privacy-filter', 'dangerous'],
         ['openai/privacy-filter', 'trusted'],
       ]);
-      expect(rules(editor.published.at(-1)!)).toContain('launcher-files');
+      expect(rulesTold(editor.published.at(-1)!)).toContain('launcher-files');
       expect(progress.at(-1)).toEqual({ done: 2, of: 2 });
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -208,7 +207,7 @@ describe('the settings', () => {
     await editor.publication(one => one.diagnostics.length > 0);
     lookUps = true;
     await editor.client.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    await editor.publication(one => rules(one).includes('launcher-files'));
+    await editor.publication(one => rulesTold(one).includes('launcher-files'));
     expect(hub.requests.length).toBeGreaterThan(0);
   });
 });
@@ -217,7 +216,7 @@ describe('the card', () => {
   it('of the fake tells its age, its numbers with their place, its launcher and whom it copies', async () => {
     const { editor } = await start();
     const file = await editor.open('file:///w/a.py', load('Open-OSS/privacy-filter'));
-    await editor.publication(one => rules(one).includes('launcher-files'));
+    await editor.publication(one => rulesTold(one).includes('launcher-files'));
     const card = plain(await file.hover('Open-OSS'));
     expect(card).toMatch(/Publisher `Open-OSS`: a user, its account made 18 hours ago, 4 followers, 1 model/);
     expect(card).toContain('244,168 downloads in 30 days, 667 likes');
@@ -279,7 +278,7 @@ describe('a client that fetches for us', () => {
       return { status: response.status, headers: Object.fromEntries(response.headers), body, complete: true };
     });
     await editor.open('file:///w/a.py', load('Open-OSS/privacy-filter'));
-    await editor.publication(one => rules(one).includes('launcher-files'));
+    await editor.publication(one => rulesTold(one).includes('launcher-files'));
     expect(urls.length).toBe(hub!.requests.length);
   });
 

@@ -52,12 +52,15 @@ describe('verdicts in the text', () => {
     ]);
   });
 
-  it('stand behind the ids', async () => {
+  it('stand behind the ids and their closing quotes', async () => {
     await open({ inlayVerdicts: true });
-    expect((await hints())?.map(({ position, label }) => [position.line, label])).toEqual([
-      [2, 'caution'],
-      [3, 'unknown'],
-      [3, 'unknown'],
+    const lines = TEXT.split('\n');
+    expect(
+      (await hints())?.map(({ position: { line, character }, label }) => [lines[line]!.slice(0, character), label]),
+    ).toEqual([
+      ['model = AutoModel.from_pretrained("EluetherAI/gpt-j-6B"', 'caution'],
+      ['other = AutoModel.from_pretrained("org-a/one"', 'unknown'],
+      ['other = AutoModel.from_pretrained("org-a/one"), AutoModel.from_pretrained("org-a/one"', 'unknown'],
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { type HubFetchParams, type HubFetchResult, methods } from '../../src/pro
 import { movedInTime } from '../hub/replay/movedInTime.ts';
 import { type ReplayHub, startReplayHub } from '../hub/replay/replayHub.ts';
 import { temporaryFolder } from '../workspace/temporaryFolder.ts';
-import { type Editor, type EditorOptions, openEditor } from './editor.ts';
+import { type Editor, type EditorOptions, openEditor, rulesTold } from './editor.ts';
 
 let editor: Editor | undefined;
 let hub: ReplayHub | undefined;
@@ -18,7 +18,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const load = (id: string): string => `from transformers import AutoModel\nmodel = AutoModel.from_pretrained("${id}")\n`;
 const eventually = <T>(get: () => T) => expect.poll(get, { timeout: 30_000 });
-const rules = (one: { diagnostics: { code?: unknown }[] }) => one.diagnostics.map(({ code }) => code);
 
 /** An editor beside a replay Hub that a test turns off and on; what failed is asked again after half a second. */
 async function start(exchange: Exchange = exchangeOver(fetch), options: EditorOptions = {}) {
@@ -42,7 +41,7 @@ describe('look-ups go on by themselves, and the marks and the status say so', ()
     );
     const before = editor.published.length;
     await hub.up();
-    await editor.publication(one => rules(one).includes('launcher-files'), before);
+    await editor.publication(one => rulesTold(one).includes('launcher-files'), before);
     await eventually(() => editor.statuses.at(-1)?.state).toBe('ready');
   });
 
@@ -56,7 +55,7 @@ describe('look-ups go on by themselves, and the marks and the status say so', ()
     expect(editor.statuses.at(-1)!.state).toBe('offline');
     const before = editor.published.length;
     hub.setFaults([]);
-    await editor.publication(one => rules(one).includes('launcher-files'), before);
+    await editor.publication(one => rulesTold(one).includes('launcher-files'), before);
     await eventually(() => editor.statuses.at(-1)?.state).toBe('ready');
   });
 
@@ -70,7 +69,7 @@ describe('look-ups go on by themselves, and the marks and the status say so', ()
     });
     await editor.open('file:///w/a.py', load('Open-OSS/privacy-filter'));
     await eventually(() => editor.statuses.at(-1)?.state).toBe('rate-limited');
-    const told = await editor.publication(one => rules(one).includes('launcher-files'));
+    const told = await editor.publication(one => rulesTold(one).includes('launcher-files'));
     expect(told.version).toBe(1);
     expect(Date.now()).toBeGreaterThanOrEqual(limitedUntil);
     expect(refused).toBe(1);
@@ -112,7 +111,7 @@ describe('a token', () => {
 
   it('that is set, replaced or removed takes effect at once, and nobody sees what another saw', async () => {
     const { editor, turnTo, card } = await startWithClient(undefined);
-    await editor.publication(one => rules(one).includes('missing-repo'));
+    await editor.publication(one => rulesTold(one).includes('missing-repo'));
     for (const [token, isSeen] of [
       ['hf_replay_granted', true],
       [undefined, false],
@@ -122,7 +121,7 @@ describe('a token', () => {
       const before = editor.published.length;
       const began = Date.now();
       await turnTo(token);
-      await editor.publication(one => rules(one).includes('missing-repo') === !isSeen, before);
+      await editor.publication(one => rulesTold(one).includes('missing-repo') === !isSeen, before);
       if (isSeen) await eventually(card).toContain('Looked up at');
       else await eventually(card).toContain('missing');
       // Half a minute is what a failure waits; this waits for nothing.

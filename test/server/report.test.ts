@@ -41,6 +41,56 @@ describe('the report of a repo', () => {
     expect(places).toEqual([]);
   });
 
+  const SOME = 'from transformers import AutoModel\nm = AutoModel.from_pretrained("EluetherAI/gpt-j-6B")\n';
+  const usesOf = async (id: string) => {
+    const { report } = await ask(id);
+    return [report?.openFilesOnly, report?.uses?.map(({ path, line }) => `${path}:${line}`)];
+  };
+
+  it('names the places of the open texts before a scan, new ones and those from elsewhere too', async () => {
+    await open();
+    const uri = URI.file(join(folder, 'deep', 'load.py')).toString();
+    const own = await editor!.open(uri, SOME);
+    const fresh = await editor!.open('untitled:Untitled-1', SOME);
+    await Promise.all([own.diagnostics(), fresh.diagnostics()]);
+    expect(await usesOf('EluetherAI/gpt-j-6B')).toEqual([true, ['Untitled-1:2', 'deep/load.py:2']]);
+    const { places, report } = await ask('EluetherAI/gpt-j-6B');
+    expect(places.map(({ uri }) => uri)).toEqual(['untitled:Untitled-1', uri]);
+    expect(report?.evidence.map(({ rule }) => rule)).toContain('lookalike-publisher');
+    expect(await usesOf('openai-community/gpt2')).toEqual([true, []]);
+    const pins = await editor!.client.sendRequest(methods.pinEverywhere, {
+      id: 'EluetherAI/gpt-j-6B',
+      kind: 'model',
+      commit: 'a'.repeat(40),
+    });
+    expect(pins).toMatchObject({ files: [{ uri }, { uri: 'untitled:Untitled-1' }], left: 0 });
+  });
+
+  it('names the open texts that no scan reads beside what the scan has read, and none of them twice', async () => {
+    writeFileSync(join(folder, 'load.py'), SOME);
+    await open();
+    const own = await editor!.open(URI.file(join(folder, 'load.py')).toString(), `\n${SOME}`);
+    const fresh = await editor!.open('untitled:Untitled-1', SOME);
+    await Promise.all([own.diagnostics(), fresh.diagnostics()]);
+    await editor!.client.sendRequest(methods.scan, { token: 't' });
+    expect(await usesOf('EluetherAI/gpt-j-6B')).toEqual([undefined, ['Untitled-1:2', 'load.py:3']]);
+  });
+
+  it('says that more is known when what is typed names it, and is silent when it does not', async () => {
+    await open();
+    const text = await editor!.open('untitled:Untitled-1', '\n');
+    await text.diagnostics();
+    expect(await usesOf('EluetherAI/gpt-j-6B')).toEqual([true, []]);
+    const told: unknown[] = [];
+    editor!.client.onNotification(methods.reportChanged, subject => void told.push(subject));
+    await text.replace(SOME);
+    await expect.poll(() => told, { timeout: 10_000 }).toEqual([{ id: 'EluetherAI/gpt-j-6B', kind: 'model' }]);
+    expect(await usesOf('EluetherAI/gpt-j-6B')).toEqual([true, ['Untitled-1:2']]);
+    await text.replace(`${SOME}\nprint(m)\n`);
+    await new Promise(resolve => setTimeout(resolve, 1_500));
+    expect(told).toHaveLength(1);
+  });
+
   it('names the places of the workspace once it was scanned, and the id that is perhaps meant', async () => {
     writeFileSync(
       join(folder, 'load.py'),

@@ -5,6 +5,7 @@ import { count } from '../text/count.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import { codeSpan, markdown, messageMarkdown } from './escape.ts';
 import { checkedLines, type HubKnowledge, hubLines, nothingLookedUp } from './hubLines.ts';
+import { mootFindings } from './moot.ts';
 import { verdictWords } from './verdictWords.ts';
 
 /** Findings of the card at most, alone and below the editor's own paragraphs; the report has the rest. */
@@ -27,7 +28,8 @@ export function referenceHover(
   style: HoverStyle,
   known: HubKnowledge = nothingLookedUp,
 ): string {
-  const live = findings.filter(finding => isToBeTold(finding, style));
+  const moot = new Set([...mootFindings(findings).values()].flat());
+  const live = findings.filter(finding => isToBeTold(finding, style) || moot.has(finding));
   const shown = style.diagnosticsShown ? SHOWN_BELOW : SHOWN;
   const rest = live.length - shown;
   const checked = checkedLines(known, assessment);

@@ -21,6 +21,13 @@ import { SOURCE } from './diagnostics.ts';
 /** The edits of the comment that silences these rules where they stand; `undefined` where no comment can, or none is heard. */
 export type IgnoreHere = (rules: readonly string[], range: Range) => TextEdit[] | undefined;
 
+/** How findings may be silenced where they stand. */
+export interface Ignoring {
+  readonly here: IgnoreHere;
+  /** People have decided that this repo is bad: no entry of a menu silences that. */
+  readonly decided: (repo: ReportSubject) => boolean;
+}
+
 export interface ActionStyle {
   /** Edits may name the version they are for, and are refused when it is gone. */
   readonly versionedEdits: boolean;
@@ -54,7 +61,7 @@ export function codeActions(
   params: CodeActionParams,
   version: number | undefined,
   style: ActionStyle,
-  ignoreHere: IgnoreHere,
+  ignoring: Ignoring | undefined,
   pins: readonly CodeAction[] = [],
 ): CodeAction[] {
   if (!wantsKind(params.context.only, CodeActionKind.QuickFix)) return [...pins];
@@ -69,7 +76,7 @@ export function codeActions(
     ...mergedFixes(told, params.textDocument.uri, style),
     ...pins,
     ...(style.reports ? openReports(told) : []),
-    ...byPlace(told).flatMap(those => silences(those, params.textDocument.uri, style, ignoreHere)),
+    ...(ignoring ? byPlace(told).flatMap(those => silences(those, params.textDocument.uri, style, ignoring)) : []),
   ];
 }
 
@@ -128,13 +135,14 @@ function byPlace(told: readonly Told[]): Told[][] {
   return [...places.values()].flatMap(those => (those.length > SINGLY ? [those] : those.map(one => [one])));
 }
 
-function silences(those: readonly Told[], uri: string, style: ActionStyle, ignoreHere: IgnoreHere): CodeAction[] {
+function silences(those: readonly Told[], uri: string, style: ActionStyle, ignoring: Ignoring): CodeAction[] {
   const [{ diagnostic, data }] = those as [Told];
+  if (data.id !== null && ignoring.decided({ id: data.id, kind: data.kind })) return [];
   const rules = [...new Set(those.map(one => one.data.rule))];
   const what = rules.length === 1 ? data.rule : `all ${rules.length} findings`;
   const actions: CodeAction[] = [];
   const base = { kind: CodeActionKind.QuickFix, diagnostics: those.map(one => one.diagnostic) };
-  const comment = style.silencing.comments ? ignoreHere(rules, diagnostic.range) : undefined;
+  const comment = style.silencing.comments ? ignoring.here(rules, diagnostic.range) : undefined;
   if (comment) {
     const edit = toWorkspaceEdit(uri, data.version, comment, style);
     actions.push({ ...base, title: `Ignore ${what} on this line`, edit });

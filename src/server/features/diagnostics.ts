@@ -2,6 +2,7 @@ import { type ClientCapabilities, type Diagnostic, DiagnosticSeverity } from 'vs
 import type { Reference } from '../../core/references/reference.ts';
 import { type DiagnosticReport, diagnosticReports } from '../../core/reports/diagnostic.ts';
 import type { Finding } from '../../core/rules/finding.ts';
+import type { Fix } from '../../core/rules/rule.ts';
 import type { Judged } from '../judging.ts';
 import { toProtocolEdit, toRange } from '../protocolRange.ts';
 import type { DiagnosticData } from './diagnosticData.ts';
@@ -35,7 +36,7 @@ export function diagnosticStyle(capabilities: ClientCapabilities, docsUri: strin
 /** The squiggles of a text, with what their code actions need. */
 export function toDiagnostics(judged: Judged, style: DiagnosticStyle): Diagnostic[] {
   const places = placesById(style.related ? judged.reading.references : []);
-  return diagnosticReports(judged.findings).map(({ rule, severity, message, finding }) => ({
+  return diagnosticReports(judged.findings).map(({ rule, severity, message, finding, fixes }) => ({
     range: toRange(judged.lines, finding.span),
     severity: SEVERITIES[severity],
     source: SOURCE,
@@ -43,17 +44,17 @@ export function toDiagnostics(judged: Judged, style: DiagnosticStyle): Diagnosti
     ...(style.links && { codeDescription: { href: `${style.docsUri}${rule}.md` } }),
     message,
     ...relatedInformation(judged, finding, places),
-    data: toData(judged, finding),
+    data: toData(judged, finding, fixes),
   }));
 }
 
-function toData(judged: Judged, finding: Finding): DiagnosticData {
+function toData(judged: Judged, finding: Finding, fixes: readonly Fix[]): DiagnosticData {
   return {
     rule: finding.rule,
     id: finding.id,
     kind: finding.kind,
     version: judged.version,
-    fixes: (finding.fixes ?? []).map(({ title, preferred, edits }) => ({
+    fixes: fixes.map(({ title, preferred, edits }) => ({
       title,
       preferred,
       edits: edits.map(edit => toProtocolEdit(judged.lines, edit)),

@@ -1,6 +1,7 @@
 import type { CodeLens, InlayHint } from 'vscode-languageserver';
 import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import type { Reference } from '../../core/references/reference.ts';
+import { wordEnd } from '../../core/text/wordEnd.ts';
 import type { Verdict } from '../../core/trust/assessment.ts';
 import { openReportCommand, type ReportSubject } from '../../protocol.ts';
 import type { Judged } from '../judging.ts';
@@ -47,6 +48,7 @@ export function verdictLenses(
   return [...lenses.values()];
 }
 
+/** The verdict behind the whole word: within the quotes of an id it would look like a part of it. */
 export const verdictHints = (
   judged: Judged,
   engine: Engine,
@@ -54,6 +56,9 @@ export const verdictHints = (
   lines: { readonly from: number; readonly to: number },
 ): InlayHint[] =>
   marked(judged, engine, options).flatMap(({ reference, verdict }) => {
-    const { end } = toRange(judged.lines, reference.span);
-    return end.line < lines.from || end.line > lines.to ? [] : [{ position: end, label: verdict, paddingLeft: true }];
+    const end = wordEnd(judged.reading.text, reference.span.end);
+    const position = toRange(judged.lines, { start: end, end }).end;
+    return position.line < lines.from || position.line > lines.to
+      ? []
+      : [{ position, label: verdict, paddingLeft: true }];
   });

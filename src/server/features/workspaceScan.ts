@@ -15,6 +15,7 @@ import type { Settings } from '../settings.ts';
 import type { World } from '../world.ts';
 import { type DiagnosticStyle, toDiagnostics } from './diagnostics.ts';
 import { type ScannedEntry, toEntry } from './models.ts';
+import { openEntries } from './openEntries.ts';
 import { reposToLookUp } from './reposToLookUp.ts';
 import { countsOf, modelsSoFar, type ScanState } from './scanState.ts';
 
@@ -32,6 +33,13 @@ export interface ScanNeeds {
   readonly style: DiagnosticStyle;
   readonly lookUps: Pick<LookUps, 'facts' | 'all'>;
   readonly decision: Decide;
+  /** The last judgement of an open text. */
+  readonly latest: (uri: string) => Judged | undefined;
+}
+
+export interface Searched {
+  readonly what: 'workspace' | 'open-files' | 'nothing';
+  readonly entries: readonly ScannedEntry[];
 }
 
 export interface WorkspaceScan {
@@ -39,9 +47,9 @@ export interface WorkspaceScan {
   readonly run: (progress: (soFar: Omit<ScanProgress, 'token'>) => void, signal: AbortSignal) => Promise<Models>;
   /** The last scan's result as it stands now; `undefined` before the first. */
   readonly models: () => Promise<Models | undefined>;
-  /** What the files hold that the last scan has read; `undefined` before the first. */
-  readonly entries: () => readonly ScannedEntry[] | undefined;
-  /** The scanned files of these, as they are now, with all that is in them. */
+  /** What is known of the files: those of the last scan, and those that are open. */
+  readonly searched: () => Searched;
+  /** The searched files of these, as they are now, with all that is in them. */
   readonly readAgain: (of: (entry: ScannedEntry) => boolean) => Promise<readonly Judged[]>;
   readonly clear: () => void;
   /** An open text was judged, so what the scan knew of it is old. True: the models have changed. */
@@ -63,6 +71,9 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
       .units()
       .find(unit => !unit.notebook && pathOf(unit.uri) === path)
       ?.texts[0]?.getText();
+  /** Open texts that the last scan has not read. */
+  const besides = () =>
+    openEntries(texts, needs.latest, folders.relative).filter(({ path }) => !state?.entries.has(path));
   const isOpen = (path: string): boolean => texts.units().some(unit => pathOf(unit.uri) === path);
 
   function publish(path: string, entry: ScannedEntry | undefined): void {
@@ -175,14 +186,18 @@ export function createWorkspaceScan(needs: ScanNeeds): WorkspaceScan {
     async readAgain(of) {
       const engine = await circumstances.engine();
       const paths = [...(state?.entries ?? [])].filter(([, entry]) => of(entry)).map(([path]) => path);
-      const read: Judged[] = [];
+      const read = besides().flatMap(({ judged, entry }) => (of(entry) ? judged : []));
       for (const path of engine ? paths : []) {
         const never = new AbortController().signal;
         for await (const { judged } of judgePaths(engine!, folders.around(path), [path], never)) read.push(judged);
       }
       return read;
     },
-    entries: () => state && [...new Map([...state.before, ...state.entries]).values()],
+    searched() {
+      const open = besides().map(({ entry }) => entry);
+      if (!state) return { what: open.length > 0 ? 'open-files' : 'nothing', entries: open };
+      return { what: 'workspace', entries: [...new Map([...state.before, ...state.entries]).values(), ...open] };
+    },
     clear() {
       current?.abort();
       for (const path of state?.entries.keys() ?? []) publish(path, undefined);

@@ -18,7 +18,6 @@ const EXPECTED: Record<string, string[]> = {
     '15 error loader-instructions start.bat',
     '15 warning privileged-instructions run `start.bat` as administrator',
     '19 error known-malicious Open-OSS/privacy-filter',
-    '19 error same-name Open-OSS/privacy-filter',
     '21 error loader-instructions python loader.py',
     '24 warning privileged-instructions antivirus complains, disable it',
   ],

@@ -33,6 +33,10 @@ export const spec: UiSpec = {
       const page = workbench.webview();
       await page.locator('#verdict', { hasText: 'dangerous' }).waitFor();
       await page.locator('#numbers', { hasText: '244,168' }).waitFor();
+      // Nothing was scanned: the file that is open counts.
+      await page.locator('#uses', { hasText: 'filter.py:3' }).waitFor();
+      await page.locator('#uses', { hasText: 'Only the open files were searched.' }).waitFor();
+      assert.equal(await page.locator('[data-key="action-replace"]').getAttribute('aria-disabled'), null);
       await screenshot('opened');
     },
     'opens as a quick fix, in the same panel': async ({ workbench }) => {
@@ -67,6 +71,11 @@ export const spec: UiSpec = {
       await workbench.page.locator('.tab', { hasText: 'model-trust.yaml' }).first().waitFor();
       assert.equal(await page.locator('[data-key="action-pin"], [data-key^="action-approve"]').count(), 0);
       await screenshot('blocked');
+      await page.locator('[data-key="action-show-decision"]').focus();
+      await workbench.page.keyboard.press('Enter');
+      const selected = workbench.page.locator('#status\\.editor\\.selection');
+      await selected.filter({ hasText: `${'Open-OSS'.length} selected` }).waitFor();
+      await screenshot('entry');
     },
     'shows each place with the intended id, all ticked, changes them, and says so': async ({
       workbench,

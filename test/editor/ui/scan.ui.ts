@@ -40,7 +40,7 @@ export const spec: UiSpec = {
         const blocked = await workbench.rowMenu('Models', 'Open-OSS/privacy-filter');
         const offered = await blocked.allInnerTexts();
         await workbench.escape();
-        return !offered.includes('Block This Repo…');
+        return !offered.includes('Block This Repo…') && offered.includes('Show in model-trust.yaml');
       });
     },
     'opens a place from the view': async ({ workbench, screenshot }) => {

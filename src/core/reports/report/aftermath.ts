@@ -11,12 +11,15 @@ export interface AftermathQuestion {
   readonly advisories: Advisories;
   /** Absent where nobody searched for them. */
   readonly uses?: readonly RepoUse[] | undefined;
+  /** Only the files were searched that an editor has open. */
+  readonly openFilesOnly?: true;
   /** Where this machine's cache holds the repo. */
   readonly downloaded?: string | undefined;
 }
 
 /** What to do where a repo that is listed, dangerous or risky was used already. Nothing to do for others. */
-export function aftermathOf({ assessment, advisories, uses, downloaded }: AftermathQuestion): Aftermath | null {
+export function aftermathOf(question: AftermathQuestion): Aftermath | null {
+  const { assessment, advisories, downloaded } = question;
   const listed = advisories.about(assessment.id, assessment.kind);
   const worst = CLASSES.find(each => listed.some(advisory => advisory.class === each));
   const bad = assessment.verdict === 'dangerous' || assessment.verdict === 'risky';
@@ -28,13 +31,13 @@ export function aftermathOf({ assessment, advisories, uses, downloaded }: Afterm
   const confirmed = listed.some(advisory => advisory.class === 'campaign' && advisory.confidence !== 'probable');
   return {
     class: worst ?? 'unlisted',
-    sentence: whatIsKnown(uses, downloaded),
+    sentence: whatIsKnown(question),
     ran: confirmed ? RAN_MALWARE : worst ? RAN_CODE : RAN_UNCONFIRMED,
     named: named(assessment, downloaded),
   };
 }
 
-function whatIsKnown(uses: readonly RepoUse[] | undefined, downloaded: string | undefined): string {
+function whatIsKnown({ uses, openFilesOnly, downloaded }: AftermathQuestion): string {
   const loads = uses?.filter(({ link }) => !link) ?? [];
   const running = loads.filter(({ trustRemoteCode }) => trustRemoteCode);
   const places = (n: number) => (n === 1 ? 'one place' : `${n} places`);
@@ -42,8 +45,9 @@ function whatIsKnown(uses: readonly RepoUse[] | undefined, downloaded: string | 
     uses === undefined
       ? 'No workspace was searched for places that load it.'
       : loads.length === 0
-        ? 'Nothing in this workspace loads it.'
-        : `This workspace loads it at ${places(loads.length)}${running.length > 0 ? `, and lets its Python code run at ${places(running.length)}` : ''}.`,
+        ? `Nothing in ${openFilesOnly ? 'the open files' : 'this workspace'} loads it.`
+        : `${openFilesOnly ? 'The open files load' : 'This workspace loads'} it at ${places(loads.length)}${running.length > 0 ? `, and ${openFilesOnly ? 'let' : 'lets'} its Python code run at ${places(running.length)}` : ''}.`,
+    ...(openFilesOnly ? ['The rest of the workspace was not searched.'] : []),
     ...(downloaded === undefined ? [] : [`It is in this machine's cache: ${quoted(shortened(downloaded, 400))}.`]),
     'Whether anything of it was ever run, only you can know: to clone or to download is not to run.',
   ].join(' ');

@@ -24,6 +24,8 @@ export interface ReportQuestion {
   readonly velocity?: VelocityReference | undefined;
   /** Where the workspace names the repo; absent where nobody searched. */
   readonly uses?: readonly RepoUse[] | undefined;
+  /** Only the files were searched that an editor has open. */
+  readonly openFilesOnly?: true;
   /** Where this machine's cache holds the repo: a path to show. */
   readonly downloaded?: string | undefined;
   readonly mostPopular?: ReportPublisher['mostPopular'] | undefined;
@@ -51,6 +53,7 @@ export function trustReport(question: ReportQuestion): TrustReport {
     card: cardOf(facts, kind),
     lineage: lineageOf(facts),
     uses: uses ?? null,
+    ...(question.openFilesOnly && { openFilesOnly: true }),
     notChecked,
     aftermath: aftermathOf(question),
     limits: LIMITS,

@@ -32,6 +32,8 @@ export interface TrustReport {
   readonly lineage: ReportLineage;
   /** Null where no workspace was searched. */
   readonly uses: readonly RepoUse[] | null;
+  /** The uses are those of the files that an editor has open: nobody searched the rest of the workspace. */
+  readonly openFilesOnly?: true;
   readonly notChecked: Assessment['notChecked'];
   /** What to do where a bad repo was used already; null where nothing is that bad. */
   readonly aftermath: Aftermath | null;

@@ -91,6 +91,10 @@ describe('what to do now', () => {
 
   test('knows what it cannot know', () => {
     expect(campaign({ uses: undefined }).aftermath!.sentence).toMatch(/No workspace was searched.*only you can know/);
+    expect(campaign({ openFilesOnly: true }).aftermath!.sentence).toMatch(
+      /^The open files load it at one place\. The rest of the workspace was not searched\./,
+    );
+    expect(campaign({ openFilesOnly: true, uses: [] }).aftermath!.sentence).toMatch(/^Nothing in the open files loads/);
     const { sentence } = campaign({ downloaded: '/cache/x' }).aftermath!;
     expect(sentence).toMatch(/one place.*cache: `\/cache\/x`/);
   });
@@ -98,6 +102,18 @@ describe('what to do now', () => {
 
 describe('words that must not contradict each other', () => {
   const text = (...of: Parameters<typeof reportOn>) => reportText(reportOn(...of)).replace(/\s+/g, ' ');
+
+  test('an editor that has searched the open files alone says so, whatever it found', () => {
+    for (const [uses, said] of [
+      [undefined, '2 places that name it'],
+      [[], 'No open file names it.'],
+    ] as const) {
+      const told = reportText(campaign({ openFilesOnly: true, ...(uses && { uses }) })).replace(/\s+/g, ' ');
+      expect(told).toContain(said);
+      expect(told).toContain('Only the open files were searched.');
+      expect(told).not.toContain('this workspace names');
+    }
+  });
 
   test('a list of people decides, and the sum is for information', () => {
     expect(text('Open-OSS/privacy-filter', campaignFacts)).toContain(

@@ -7,11 +7,16 @@ import type { Block } from './blocks.ts';
 /** Places that are listed one by one. */
 const LISTED = 40;
 
-export function tellUses({ uses }: TrustReport): readonly Block[] {
+export function tellUses({ uses, openFilesOnly }: TrustReport): readonly Block[] {
   if (uses === null) return [{ type: 'paragraph', words: 'No workspace was searched.' }];
   // Only histories tell when a line was written, and an editor need not ask them.
   const dated = uses.some(({ writtenAt }) => writtenAt !== undefined);
-  if (uses.length === 0) return [{ type: 'paragraph', words: 'No file of this workspace names it.' }];
+  const rest = openFilesOnly ? [{ type: 'note' as const, words: 'Only the open files were searched.' }] : [];
+  if (uses.length === 0)
+    return [
+      { type: 'paragraph', words: `${openFilesOnly ? 'No open file' : 'No file of this workspace'} names it.` },
+      ...rest,
+    ];
   return [
     {
       type: 'table',
@@ -29,6 +34,7 @@ export function tellUses({ uses }: TrustReport): readonly Block[] {
     ...(uses.length > LISTED
       ? [{ type: 'note' as const, words: `${counted(uses.length - LISTED, 'place')} more are not shown.` }]
       : []),
+    ...rest,
   ];
 }
 
