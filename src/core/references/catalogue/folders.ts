@@ -9,6 +9,9 @@ export const MAKERS: Readonly<Record<string, { readonly position?: number; reado
   rmtree: { position: 0 },
   copytree: { position: 1 },
   save_pretrained_merged: { position: 0 },
+  save_pretrained_gguf: { position: 0 },
+  save_quantized: { position: 0, keyword: 'save_dir' },
+  save_low_bit: { position: 0 },
   save_lora: { position: 0 },
 };
 

@@ -13,7 +13,7 @@ const MODELS = `base_model base_model_id base_model_name embedding_model embeddi
   sentence_transformer sentence_transformer_model sentence_transformers_model`;
 
 const DATASETS = `dataset_name_or_path dataset_name dataset_id dataset_repo dataset_repo_id hf_dataset hf_dataset_id
-  hf_dataset_name hf_dataset_repo huggingface_dataset`;
+  hf_dataset_name hf_dataset_repo hf_dataset_or_datasets huggingface_dataset`;
 
 /** Names of models that APIs have too: they count in a file that runs models, or by the shape of the id. */
 const SHAPED_MODELS = `model model_id model_name modelname tokenizer tokenizer_id pretrained_model pretrained_model_name
@@ -52,6 +52,8 @@ export const GENERIC: ConfigDialect = {
     ...fields('**.space_id', 'space', { beside: ['kind', /^space$/] }),
     // Source: llm-foundry, `finetuning/dataloader.py`.
     ...fields('**.dataset.hf_name **.dataset.hf_path', 'dataset'),
+    // Source: nanotron, `config.py`: one data set, or several with their shares.
+    ...fields('**.hf_dataset_or_datasets', 'dataset', { keys: true }),
     ...fields(anywhere(DATASETS), 'dataset', { revision: 'revision dataset_revision' }),
     ...fields(anywhere(SHAPED_MODELS), 'model', { weak: true, shaped: true, revision: 'revision model_revision' }),
     ...fields(anywhere(WEAK_MODELS), 'model', { weak: true, revision: 'revision model_revision' }),

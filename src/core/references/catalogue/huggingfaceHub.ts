@@ -45,6 +45,8 @@ export const huggingfaceHub = [
     loader('model_info', repo, 'model_info("‹acme-ai/one›")'),
     loader('dataset_info', [arg(0, 'repo_id', { form: 'full', ...dataset })], 'dataset_info("‹acme-ai/one›")'),
     loader('space_info', [arg(0, 'repo_id', { form: 'full', ...space })], 'space_info("‹acme-ai/one›")'),
+    // It copies somebody's Space, and runs it in one's own name.
+    loader('duplicate_space', [arg(0, 'from_id', { ...unpinned, ...space })], 'duplicate_space("‹acme-ai/one›")'),
     loader('list_repo_files', repo, 'api.list_repo_files("‹acme-ai/one›")'),
     loader('list_repo_tree', repo, 'api.list_repo_tree("‹acme-ai/one›")'),
     loader('list_repo_refs', [arg(0, 'repo_id', unpinned)], 'api.list_repo_refs("‹acme-ai/one›")'),

@@ -15,7 +15,7 @@ export interface NameSense {
 
 /** Names that only what is loaded from the Hub has. Source: transformers, peft and trl arguments; Hugging Face's containers. */
 const HUB_NAMES =
-  /^(?:pretrained_model_name_or_path|(?:base_|teacher_|student_|ref_|reward_)?model_name_or_path|tokenizer_name_or_path|base_model_name_or_path|(?:hf|huggingface)_(?:hub_)?(?:model|repo|model_repo|tokenizer|checkpoint)(?:_id|_name|_path|_uri)?)$/;
+  /^(?:pretrained_model_name_or_path|(?:base_|teacher_|student_|ref_|reward_)?model_name_or_path|tokenizer_name_or_path|base_model_name_or_path|gaudi_config_name|(?:hf|huggingface)_(?:hub_)?(?:model|repo|model_repo|tokenizer|checkpoint)(?:_id|_name|_path|_uri)?)$/;
 
 const HUB_DATASETS = /^(?:hf|huggingface)_dataset(?:_id|_name|_repo|_path)?$/;
 

@@ -13,7 +13,10 @@ const ENDS = '(?:_?(?:id|name|path|repo|repo_id|name_or_path))?$';
 
 /** `llm_hf_repo_id` of privateGPT, `hf_checkpoint` of slime, `hf_tokenizer_name`. */
 const HUB_MODEL = new RegExp(`${OF_HUB}(?:model|repo|repository|tokenizer|checkpoint|ckpt|adapter|lora)${ENDS}`);
-const HUB_DATASET = new RegExp(`${OF_HUB}(?:dataset|data)${ENDS}`);
+const HUB_DATASET = new RegExp(`${OF_HUB}(?:datasets?|data)(?:_or_datasets)?${ENDS}`);
+
+/** The same with the Hub behind: `dataset_hf_id`, `model_hf_name`. */
+const THING_OF_HUB = /(?:^|_)(model|tokenizer|dataset)_(?:hf|huggingface)(?:_(?:id|name|path|repo|repo_id))?$/;
 
 /** `train_metadata_dataset_name`: what a training script loads, part by part. Source: parler-tts and distil-whisper `training/arguments.py`. */
 const TRAINING_DATASET =
@@ -47,6 +50,8 @@ export function tellingOf(name: string): Telling | undefined {
     return undefined;
   if (namesAnother(name)) return undefined;
   if (HUB_MODEL.test(name) || NAME_OR_PATH.test(name)) return { kind: 'model', sure: true };
+  const behind = THING_OF_HUB.exec(name)?.[1];
+  if (behind) return { kind: behind === 'dataset' ? 'dataset' : 'model', sure: true };
   if (HUB_DATASET.test(name) || TRAINING_DATASET.test(name)) return { kind: 'dataset', sure: true };
   if (SOME_DATASET.test(name)) return { kind: 'dataset', sure: false };
   return SOME_MODEL.test(name) ? { kind: 'model', sure: false } : undefined;

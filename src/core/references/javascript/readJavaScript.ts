@@ -45,7 +45,7 @@ export function readScripts(text: string, parts: readonly Span[], path = ''): Pl
   const assembled = readAssembledAddresses(program.templates, values);
   const found = merged([...loads, ...assembled]);
   const known = new Set(found.map(each => each.span.start));
-  const labelled = [...readTellingLabels(program), ...prefixedIds(text), ...readGradioApps(text)];
+  const labelled = [...readTellingLabels(program, values), ...prefixedIds(text), ...readGradioApps(text)];
   const others = labelled.filter(each => !known.has(each.span.start));
   const told = inOrder([...found, ...others, ...addresses]);
   const taken = new Set(told.map(each => each.span.start));

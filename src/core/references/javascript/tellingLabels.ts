@@ -1,9 +1,11 @@
 import { addressReferences } from '../address/addressReferences.ts';
 import { isForeignText } from '../catalogue/foreignTexts.ts';
+import { hasHubShape, isPublished } from '../catalogue/publishers.ts';
 import { readId } from '../idForms.ts';
-import type { Expression, Located, RecordValue, Text } from '../program/expression.ts';
+import type { Expression, Located, RecordValue, Scope, Text } from '../program/expression.ts';
 import { placed } from '../program/placed.ts';
 import type { Program } from '../program/program.ts';
+import type { Values } from '../program/values.ts';
 import { type Reference, unstated } from '../reference.ts';
 
 /**
@@ -23,6 +25,10 @@ const CHOICE_LABEL = /^(?:id|value|key|name|label|path)$/;
 
 /** What a record of a list calls the id of its model. */
 const ITEM_LABEL = /^(?:id|value|name|path|model(?:_?(?:id|name|path))?|repo(?:_?id)?)$/;
+
+/** A tokenizer is read from the Hub whoever serves its model, and nothing of an API is called so. */
+const TOKENIZER_LABEL = /(?:^|_)tokenizer(?:_?(?:id|name|repo|repo_?id|path))?$/;
+const TOKENIZER_FIELD = /^(?:id|name|model|path|hub_?id|(?:hf_?)?repo(?:_?id|sitory)?)$/;
 
 /** Who serves the model of a record, and that it is the Hub: `{ provider: "huggingface", model: "org/name" }`. */
 const SERVER_LABEL = /^(?:provider|backend|source|hub|vendor|api_?type)$/;
@@ -54,7 +60,7 @@ export const worksWithHub = (packages: ReadonlySet<string>, text: string): boole
 export const isOwnPublisher = (id: string): boolean => OWN_PUBLISHER.test(id);
 
 /** Values under labels that name a model, in a script that works with a library of the Hub. */
-export function readTellingLabels(program: Program): Reference[] {
+export function readTellingLabels(program: Program, values: Values): Reference[] {
   // Source: web-llm `src/config.ts`, `AppConfig`: the address under `model` is what is fetched, `model_id` a word for it.
   const listsModels =
     program.packages.has('@mlc-ai/web-llm') || program.labelled.some(each => each.label === 'model_list');
@@ -64,35 +70,60 @@ export function readTellingLabels(program: Program): Reference[] {
     const isModel = MODEL_LABEL.test(word);
     const isChoice = CHOICE_LABEL.test(word);
     const isList = LIST_LABEL.test(word);
+    if (TOKENIZER_LABEL.test(word)) found.push(...tokenizersIn(value, label));
     if (!isModel && !isChoice && !isList) continue;
     const isForeign = importsAny(packages, FOREIGN);
-    const isOurs = (isModel && record && isServedFromHub(record)) || (!isForeign && importsAny(packages, OURS));
+    const isOurs =
+      (isModel && record && isServedFromHub(record, value.scope, values)) || (!isForeign && importsAny(packages, OURS));
     for (const text of textsOf(value, isList || isModel)) {
       if (label === 'model' && listsModels) found.push(...addressesIn(text));
       const isOwn = OWN_PUBLISHER.test(text.value);
       if (!(isModel || isList ? isOurs || isOwn : isOwn && !isForeign)) continue;
-      const read = readId(text.value, 'full', 'model', false);
-      if (read?.judged !== 'repo') continue;
-      found.push({
-        id: read.id,
-        kind: 'model',
-        span: placed(text, read),
-        api: label,
-        link: false,
-        ...unstated,
-        pins: [],
-      });
+      found.push(...idIn(text, label));
     }
   }
   return found;
 }
 
+function idIn(text: Text, api: string): Reference[] {
+  const read = readId(text.value, 'full', 'model', false);
+  if (read?.judged !== 'repo') return [];
+  return [{ id: read.id, kind: 'model', span: placed(text, read), api, link: false, ...unstated, pins: [] }];
+}
+
+/** `tokenizer: "org/name"`, `tokenizer: { repository: "org/name" }`. */
+function tokenizersIn({ expression }: Located, api: string): Reference[] {
+  const texts =
+    expression.type === 'record'
+      ? expression.entries.flatMap(({ key, value }) => (key && TOKENIZER_FIELD.test(plain(key)) ? [value] : []))
+      : [expression];
+  return texts.flatMap(text =>
+    text.type === 'text' ? idIn(text, api).filter(({ id }) => hasHubShape(id) || isPublished(id)) : [],
+  );
+}
+
 const importsAny = (packages: ReadonlySet<string>, names: RegExp) => [...packages].some(each => names.test(each));
 
-const isServedFromHub = ({ entries }: RecordValue) =>
-  entries.some(
-    ({ key, value }) => key && SERVER_LABEL.test(plain(key)) && value.type === 'text' && HUB.test(value.value),
+/** By its own entry, else by that of the record which it is a changed copy of: `{ ...base, model: "org/name" }`. */
+function isServedFromHub(record: RecordValue, scope: Scope, values: Values): boolean {
+  const servers = record.entries.filter(({ key }) => key && SERVER_LABEL.test(plain(key)));
+  if (servers.length > 0) return servers.some(({ value }) => value.type === 'text' && HUB.test(value.value));
+  const bases = record.entries.filter(({ key, value }) => key === undefined && value.type === 'name');
+  return bases.some(({ value }) =>
+    values
+      .known({ expression: value, scope })
+      .some(
+        ({ expression, scope }) =>
+          expression.type === 'record' && isServedFromHub(withoutCopies(expression), scope, values),
+      ),
   );
+}
+
+/** One step is enough, and cannot go in a circle. */
+const withoutCopies = (record: RecordValue): RecordValue => ({
+  ...record,
+  entries: record.entries.filter(({ key }) => key !== undefined),
+});
 
 const addressesIn = (text: Text) => addressReferences(text.value, within => placed(text, within), 'model_list');
 

@@ -1,5 +1,6 @@
 import type { LocalPath } from '../../hazard.ts';
 import { FOLDER_KEYWORDS, MAKERS } from '../catalogue/folders.ts';
+import { isLegacyModel } from '../catalogue/legacyModels.ts';
 import type { Reference, RevisionPlace } from '../reference.ts';
 import type { Call, Expression } from './expression.ts';
 import type { Load } from './loads.ts';
@@ -21,7 +22,10 @@ export function readLocalPaths(
   for (const { reference, judged, localOnly } of withCommonPins(loads)) {
     const written = own.get(reference.id);
     if (judged === 'repo') {
-      if (written === undefined || written >= reference.span.start) references.push(reference);
+      const { id, span } = reference;
+      // One constant for what is saved and what is loaded again: the name of a folder, unless the Hub knows it.
+      const isSaved = written === span.start && !id.includes('/') && !isLegacyModel(id, true);
+      if (!isSaved && (written === undefined || written >= span.start)) references.push(reference);
     } else if (!localOnly && written === undefined && !isBelow(reference.id, own)) {
       const { id, span, api, kind } = reference;
       hazards.set(span.start, { type: 'local-path', path: id, span, api, kind, evidence: id });

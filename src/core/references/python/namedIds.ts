@@ -1,4 +1,5 @@
 import { MODEL_VARIABLES } from '../catalogue/environment.ts';
+import { LEGACY_DATASETS } from '../catalogue/legacyDatasets.ts';
 import { isLegacyModel } from '../catalogue/legacyModels.ts';
 import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, speaksOfHub } from '../catalogue/names.ts';
 import { PROVIDER_OWNERS } from '../catalogue/publishers.ts';
@@ -28,8 +29,12 @@ export function readNamedIds({ start, units }: PlacedUnits): NamedId[] {
       const sense: NameSense | undefined = isVariable
         ? { kind: MODEL_VARIABLES[name]!, form: 'provider', needs: 'nothing' }
         : senseOfConstant(name, text.value);
-      const isLegacy = sense?.kind === 'model' && isLegacyModel(text.value, sense.needs === 'nothing');
-      const read = sense && readId(text.value, isLegacy ? 'id' : sense.form, sense.kind, isLegacy);
+      const isLegacy =
+        sense?.kind === 'dataset'
+          ? LEGACY_DATASETS.has(text.value)
+          : sense !== undefined && isLegacyModel(text.value, sense.needs === 'nothing');
+      const bareForm = sense?.kind === 'dataset' ? 'dataset' : 'id';
+      const read = sense && readId(text.value, isLegacy ? bareForm : sense.form, sense.kind, isLegacy);
       if (!sense || read?.judged !== 'repo' || !(isLegacy || read.id.includes('/')) || read.address) continue;
       if (PROVIDER_OWNERS.test(read.id)) continue;
       const needs = text.value.startsWith('local:') ? 'nothing' : sense.needs;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { HUB_ADDRESS_HINT } from '../address/hubAddress.ts';
+import { LEGACY_DATASETS } from '../catalogue/legacyDatasets.ts';
 import { LEGACY_MODELS } from '../catalogue/legacyModels.ts';
 import { senseOfConstant } from '../catalogue/tellingNames.ts';
 import type { Expression, Fact, Text } from './expression.ts';
@@ -73,8 +74,11 @@ export class StatementText {
       const asks = /^(?:getenv|get|env)$/.test(lastName(value.callee) ?? '');
       if (asks && variable?.type === 'text' && otherwise?.type === 'text') this.named(variable.value, otherwise);
     }
-    if (value.type !== 'text' || !(value.value.includes('/') || LEGACY_MODELS.test(value.value))) return;
+    if (value.type !== 'text' || !mayBeId(value.value)) return;
     if (!environment && !senseOfConstant(name, value.value)) return;
     this.tell({ type: 'named', name, text: value, ...(environment && { environment }) });
   }
 }
+
+/** Has it an owner, or is it one of the names that everybody knows without? */
+const mayBeId = (text: string): boolean => text.includes('/') || LEGACY_MODELS.test(text) || LEGACY_DATASETS.has(text);

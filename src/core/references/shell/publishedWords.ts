@@ -19,6 +19,8 @@ const SENDS = /^(?:push|upload|upload-large-folder|create|delete|repo|repos|repo
 /** Programs of anybody's, whose arguments may be anything. */
 const SCRIPT = /\.(?:py|sh|slurm|sbatch)$/;
 
+const PYTHON = /(?:^|\/)python[\d.]*$/;
+
 const SETTING = /^[+~]*(\w[\w.-]*\.[\w-]+)=/;
 
 /** Source: `helm install --help`. */
@@ -77,7 +79,7 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
     for (const value of values) set(value, value.word.excerpt.text);
   }
   const ran = isGo ? line.texts.indexOf('run') + 1 : -1;
-  const script = isGo && OF_GO.test(line.texts[ran] ?? '') ? ran : line.texts.findIndex(text => SCRIPT.test(text));
+  const script = isGo && OF_GO.test(line.texts[ran] ?? '') ? ran : scriptAt(line.texts);
   const says = line.texts[script]?.split('/').at(-1) ?? '';
   const isFetched = (id: string) => isPublishedId(id) || (FETCHES.test(says) && isHubPublisher(id.split('/')[0]!));
   for (const { flag, word, values } of flags) {
@@ -91,6 +93,12 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
     }
   }
   return found.length > 0 && isForeign() ? [] : found;
+}
+
+/** Where the words name a script, or a module that Python runs as one: `python -m tools.convert`. */
+function scriptAt(texts: readonly string[]): number {
+  const module = texts.findIndex((text, at) => text === '-m' && PYTHON.test(texts[at - 1] ?? '')) + 1;
+  return module > 0 ? module : texts.findIndex(text => SCRIPT.test(text));
 }
 
 /** `--dataset.repo-id` in the way of the tables: `repo_id`. */
