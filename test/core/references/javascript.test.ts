@@ -250,3 +250,12 @@ test('deep nesting of code that somebody wrote is read', () => {
   expect(readJavaScript({ path: 'x.ts', text: chain }).references).toHaveLength(400);
   expect(readJavaScript({ path: 'x.js', text: callbacks }).references).toHaveLength(1);
 });
+
+describe('a tokenizer is the Hub’s, and a changed copy is served by whom its model is', () => {
+  same([
+    'const a = { modelId: "codellama:7b", backend: "huggingface", tokenizer: { repository: "‹codellama/CodeLlama-7b-hf›" } };',
+    'const a = { provider: "hf-inference", model: "‹acme-ai/One-7B›" };\nconst b = { ...a, model: "‹acme-ai/Two-7B›" };',
+    'const a = { provider: "hf-inference" };\nconst b = { ...a, provider: "together", model: "acme-ai/Two-7B" };',
+    'const a = { source: "huggingface" };\nexport const plugin = { repository: "codellama/CodeLlama-7b-hf" };',
+  ]);
+});

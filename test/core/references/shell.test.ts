@@ -41,6 +41,17 @@ describe('quotes, lines and variables', () => {
   ]);
 });
 
+describe('modules and scripts of anybody', () => {
+  same([
+    'python -m models.llama.benchmark -bt eager -p fp16 -m ‹mistralai/Mistral-7B-v0.1›',
+    'CUDA_VISIBLE_DEVICES=0 python3 -m tools.convert ‹Qwen/Qwen3-8B› -o out/model',
+    'python -m pip install -r requirements/Mistral-7B.txt',
+    '"$ROOT"/scripts/hf.sh --repo ‹acme-ai/one-GGUF› --file one.Q8_0.gguf',
+    'gh issue list --repo mistralai/Mistral-7B-v0.1',
+    'python -m twine upload -r mistralai/Mistral-7B-v0.1',
+  ]);
+});
+
 describe('addresses', () => {
   same([
     'git clone https://huggingface.co/‹google/gemma-2b›',

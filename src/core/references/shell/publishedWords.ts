@@ -83,8 +83,11 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
   const says = line.texts[script]?.split('/').at(-1) ?? '';
   const isFetched = (id: string) => isPublishedId(id) || (FETCHES.test(says) && isHubPublisher(id.split('/')[0]!));
   for (const { flag, word, values } of flags) {
+    const at = line.words.findIndex(each => each.word === word);
+    // `python -m tools.fetch org/name`: the module takes the rest.
+    if (at === script - 1) for (const value of values.slice(1)) add(value, '', says, isFetched);
     // `python fetch.py -m org/name`; what stands before the script is the program's own.
-    if (script < 0 || !/^-[a-z]$/i.test(flag) || line.words.findIndex(each => each.word === word) < script) continue;
+    if (script < 0 || !/^-[a-z]$/i.test(flag) || at < script) continue;
     for (const value of values) add(value, '', `${says} ${flag}`);
   }
   for (const { placed, text } of positionals) {
