@@ -63,6 +63,16 @@ export const runtimes = [
       'from mistralrs import Which; Which.Plain(model_id="‹acme-ai/one›")',
     ),
   ]),
+  // Source: opencompass, `models/`: what its configurations build runs the model itself.
+  ...family({ from: ['opencompass'], home: 'nowhere' }, [
+    ...['HuggingFace', 'TurboMind', 'VLLM', 'Lmdeploy'].map(name =>
+      loader(
+        `${name}*`,
+        [arg(0, 'path', full), arg(undefined, 'tokenizer_path peft_path', full)],
+        `from opencompass.models import ${name}Model; models = [dict(type=${name}Model, path="‹acme-ai/one›")]`,
+      ),
+    ),
+  ]),
   ...family({ from: ['lmdeploy'], home: 'nowhere' }, [
     loader('pipeline', [arg(0, 'model_path', full)], 'from lmdeploy import pipeline; pipeline("‹acme-ai/one›")'),
   ]),
