@@ -52,6 +52,7 @@ describe('a field of no table', () => {
       'c.json',
       '{ "train_dataset_name": "‹a/one›+‹b/two›+‹a/one›", "train_metadata_dataset_name": "‹a/one-tags›", "train_split_name": "train.a+train/b" }',
     ],
+    ['c.json', '{ "extra_arguments": ["--bf16", "--model_name_or_path ‹a/One›"], "known_args": ["a/One", "b/Two"] }'],
     ['c.yaml', 'hf_dataset_or_datasets: ‹a/One›\nhf_dataset_splits: train\n'],
     ['c.yaml', 'hf_dataset_or_datasets:\n  ‹a/One›: 0.5\n  ‹b/Two›: 0.5\nhf_dataset_or_datasets_dir: a/b/c\n'],
     ['c.yaml', 'train_dataset_hf_id: ‹a/One›\nmodel_hf_name: ‹b/Two›\nmodel_hub_id: b/Two\n'],

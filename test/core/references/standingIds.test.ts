@@ -99,3 +99,33 @@ test('the default of a variable whose name says "Hub" counts without a library i
   const text = 'import boto3, os\nMODEL_ID = os.getenv("HF_MODEL_ID", "BAAI/bge-small-en-v1.5")\n';
   expect(inPython(text)).toEqual(['BAAI/bge-small-en-v1.5']);
 });
+
+test('a flag and its value in one literal', () => {
+  const text = `import torch
+words = ["run.py", "--bf16", "--model_name_or_path Qwen/Qwen3-8B", "--output_dir Qwen/Qwen3-9B"]
+words += "--reward-model=BAAI/bge-small-en-v1.5 --batch_size 1".split()
+`;
+  const found = readPython(text).references;
+  expect(found.map(({ id, span }) => [text.slice(span.start, span.end), id])).toEqual([
+    ['Qwen/Qwen3-8B', 'Qwen/Qwen3-8B'],
+    ['BAAI/bge-small-en-v1.5', 'BAAI/bge-small-en-v1.5'],
+  ]);
+});
+
+test('a program without a library of the Hub that hands on what only engines take, and asks nobody', () => {
+  const tested =
+    'import pytest\n@pytest.mark.parametrize("model", ["Qwen/Qwen3-8B"])\n@pytest.mark.parametrize("enforce_eager", [True])\n';
+  expect(inPython(tested)).toEqual(['Qwen/Qwen3-8B']);
+  expect(inPython(tested.replace('enforce_eager', 'temperature'))).toEqual([]);
+  expect(inPython(`${tested}client(api_key="x")\n`)).toEqual([]);
+  expect(inPython('def handle(launcher):\n    with launcher("Qwen/Qwen3-8B") as it:\n        yield it\n')).toEqual([
+    'Qwen/Qwen3-8B',
+  ]);
+});
+
+test('Rust: a function that says it gives a repo', () => {
+  const text = (name: string) =>
+    `impl Which { fn ${name}(&self) -> &str { match self { Which::Small => "HuggingFaceTB/SmolLM2-135M", _ => "x" } } }\n`;
+  expect(ids(readRust({ path: 'a.rs', text: text('repo_id') }).references)).toEqual(['HuggingFaceTB/SmolLM2-135M']);
+  expect(readRust({ path: 'a.rs', text: text('title') }).references).toEqual([]);
+});

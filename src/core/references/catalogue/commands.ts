@@ -10,6 +10,7 @@ import {
   quant,
   row,
 } from './commandLoader.ts';
+import { IMPORT_COMMANDS } from './importCommands.ts';
 import { LLM_COMMANDS } from './llmCommands.ts';
 import { SCRIPT_FLAGS, TELLING_FLAGS } from './trainingFlags.ts';
 
@@ -56,6 +57,7 @@ const SERVERS =
 /** Source: each program's own documentation, by way of huggingface.js `local-apps.ts` where it lists it. */
 export const COMMANDS: readonly CommandLoader[] = [
   ...LLM_COMMANDS,
+  ...IMPORT_COMMANDS,
   row('hf|huggingface-cli download', 'hf download --repo-type model ‹acme-ai/one› a.bin', first(pinnedBare)),
   row('hf models info', 'hf models info ‹acme-ai/one›', first(pinnedModel)),
   row('hf models ls|card', 'hf models card ‹acme-ai/one›', first(model)),
@@ -80,16 +82,6 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('optimum-cli export \\w+', 'optimum-cli export onnx -m ‹acme-ai/one› out/', {
     flags: { '--model': bare, '-m': bare },
   }),
-  // Source: optimum, `exporters/*/__main__.py`, which `optimum-cli export` runs.
-  row('optimum\\.exporters\\.\\w+', 'python -m optimum.exporters.onnx -m ‹acme-ai/one› out/', {
-    flags: { '--model': bare, '-m': bare },
-  }),
-  // Source: Elastic's eland, `cli/import_hub_model.py`: there the flag says what is fetched.
-  row('eland_import_hub_model', 'eland_import_hub_model --hub-model-id ‹acme-ai/one› --start', {
-    flags: { '--hub-model-id': model },
-  }),
-  // Source: llama.cpp, `scripts/hf.sh`.
-  row('(?:\\S*/)?hf\\.sh', './scripts/hf.sh --repo ‹acme-ai/one› --file a.gguf', { flags: { '--repo': model } }),
   row('accelerate estimate-memory', 'accelerate estimate-memory ‹acme-ai/one›', first(bare)),
   row('autotrain [\\w-]+', 'autotrain llm --model ‹acme-ai/one› --data-path ‹acme-ai/two›', {
     flags: { '--model': model, ...flags('data_path', dataset) },

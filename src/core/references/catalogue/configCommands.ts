@@ -29,6 +29,9 @@ export const WORD_FIELDS: ReadonlySet<string> = new Set([
   'program_args',
 ]);
 
+/** A list under such a name holds words too: `extra_arguments`, `vllm_server_args`. */
+export const WORDS_FIELD = /_(?:args|arguments)$/;
+
 /** What the images of servers run, before the words that a deployment adds. Source: each image's Dockerfile. */
 export const IMAGE_PROGRAMS: readonly (readonly [RegExp, string])[] = [
   [/vllm/i, 'vllm serve'],

@@ -1,4 +1,5 @@
 import type { RepoKind } from '../reference.ts';
+import { hasApiKey, isForeignText } from './foreignTexts.ts';
 import type { IdForm } from './loader.ts';
 
 /** What a name says of the literal that it is given, when no loader is in sight. */
@@ -78,9 +79,16 @@ export const HUB_IMPORT = new RegExp(
 export const FOREIGN_IMPORT =
   /^[ \t]*(?:from|import)[ \t]+(?:openai|litellm|anthropic|together|replicate|modelscope|groq|kagglehub|fireworks|cohere|mistralai|boto3|langchain_openai|langchain_groq|langchain_together|langchain_nvidia_ai_endpoints|ollama|paddlenlp|dspy|google\.generativeai|google\.genai)\b/m;
 
+/** Options of engines that load weights, as tests of these engines hand them on to helpers of their own. */
+const RUNS_WEIGHTS =
+  /\b(?:trust_remote_code|torch_dtype|load_in_[48]bit|tensor_parallel(?:_size)?|max_model_len|enforce_eager|gpu_memory_utilization|num_shard|kv_cache_dtype|speculative_model|device_map|bnb_4bit\w*|safetensors)\b|\blauncher\(\s{0,40}["']/;
+
 /** May what has the shape of an id be one of the Hub here, whoever takes it? */
 export const speaksOfHub = (text: string): boolean =>
-  (HUB_IMPORT.test(text) || SPEAKS_OF_HUB.test(text)) && !FOREIGN_IMPORT.test(text);
+  !FOREIGN_IMPORT.test(text) &&
+  (HUB_IMPORT.test(text) ||
+    SPEAKS_OF_HUB.test(text) ||
+    (RUNS_WEIGHTS.test(text) && !isForeignText(text) && !hasApiKey(text)));
 
 export const HUB_ROUTER = /router\.huggingface\.co|api-inference\.huggingface\.co/;
 

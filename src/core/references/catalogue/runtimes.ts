@@ -31,6 +31,11 @@ export const runtimes = [
       'from vllm.lora.request import LoRARequest; LoRARequest("a", 1, "‹acme-ai/one›")',
     ),
   ]),
+  // Source: vllm, `tests/utils.py`: it starts `vllm serve`; and blender of llm-blender, its README.
+  ...family({ byName: true, home: 'nowhere' }, [
+    loader('RemoteOpenAIServer', [arg(0, 'model', full)], 'RemoteOpenAIServer("‹acme-ai/one›", args)'),
+    loader('loadranker', [arg(0, 'ranker_path', full)], 'blender.loadranker("‹acme-ai/one›")'),
+  ]),
   ...family({ from: ['sglang'] }, [
     loader(
       'Engine',

@@ -1,6 +1,6 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
-import { IMAGE_PROGRAMS, LINE_FIELD, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
+import { IMAGE_PROGRAMS, LINE_FIELD, LINE_FIELDS, WORD_FIELDS, WORDS_FIELD } from '../catalogue/configCommands.ts';
 import type { CodeHazard } from '../codeHazard.ts';
 import { liftHazard, liftReference } from '../lift.ts';
 import type { PlainReading } from '../plainReader.ts';
@@ -42,6 +42,7 @@ export function commandsOf(map: ConfigMap, place: Place, text: string, isForeign
       const items = value.items.flatMap(each => (each.type === 'scalar' ? [each] : []));
       if (isLine) for (const item of items) reader.script(item);
       else if (isWords) words.push(...items);
+      else if (WORDS_FIELD.test(name) && items.some(each => startsWithFlag(each.excerpt.text))) reader.words(items);
     }
   }
   if (words.length > 0) reader.words(words);

@@ -47,9 +47,22 @@ export const readRust: PlainReader = ({ text }) => {
   const told = inOrder([...found, ...labelled, ...addresses]);
   const taken = new Set(told.map(each => each.span.start));
   const loads = told.some(each => !each.link) || [...program.packages].some(each => CRATES.has(each));
-  const standing = loads ? standingIds(text, 'other').filter(each => !taken.has(each.span.start)) : [];
+  const standing = standingIds(text, 'other').filter(
+    ({ span }) => !taken.has(span.start) && (loads || isGivenAsRepo(text, span.start)),
+  );
   return { references: inOrder([...told, ...standing]), codeHazards: [] };
 };
+
+const GIVES_REPO = /^fn (?:hf_|hub_|default_)?(?:repo_id|model_id|hf_repo|hub_id|model_repo)\s{0,4}[(<]/;
+
+/** How far a function that lists repos may reach. */
+const LIST_LENGTH = 3000;
+
+/** The function around it says what it gives: `fn repo_id(&self) -> &str { match self { Self::Tiny => "org/name", … } }`. */
+function isGivenAsRepo(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LIST_LENGTH), at);
+  return GIVES_REPO.test(before.slice(Math.max(0, before.lastIndexOf('fn '))));
+}
 
 /** Macros whose tokens are expressions: with other signs in the same places they are read as the list or call that they are. */
 const MACRO =
