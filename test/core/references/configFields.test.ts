@@ -37,6 +37,15 @@ describe('every kind of file reads its own example', () => {
   });
 });
 
+test("what a recipe's field says is not said of another file's", () => {
+  const read = (path: string, text: string) => configReader('yaml')({ path, text }).references.map(each => each.id);
+  const text = 'pretrain_path: acme-ai/one\nasr_source: acme-ai/two\n';
+  expect(read('recipes/x/hparams/sub/train.yaml', text)).toEqual(['acme-ai/one', 'acme-ai/two']);
+  expect(read('config/train.yaml', text)).toEqual([]);
+  const folders = 'kmeans_folder: results/kmeans\nwav2vec2_hub: !ref <save_folder>/x\nssl_hub: ./a/b\n';
+  expect(read('recipes/x/hparams/train.yaml', folders)).toEqual([]);
+});
+
 const picture = (text: string, path: string) => {
   const syntax = syntaxOf(path);
   return withMarks(
