@@ -49,6 +49,8 @@ const LLAMA = Object.fromEntries(
   '-hf -hfr --hf-repo -hfd --hf-repo-draft -hfv --hf-repo-v -hfrv'.split(' ').map(name => [name, quant]),
 );
 
+const MISTRAL = { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model };
+
 /** Images whose program takes `--revision` beside `--model` or `--model-id`. */
 const SERVERS =
   '\\S*(?:text-generation-inference|text-embeddings-inference|vllm-openai|vllm/vllm|sglang|lorax|lmdeploy|/tgi\\b|\\btei\\b)\\S*';
@@ -109,6 +111,11 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('text-generation-benchmark', 'text-generation-benchmark --tokenizer-name ‹acme-ai/one›', {
     flags: flags('tokenizer_name', pinnedBare),
   }),
+  // Before the llamas: `-a llama` is the architecture.
+  row('mistralrs(?:-server)? serve|run|plain|gguf|bench|tune|quantize', 'mistralrs serve -m ‹acme-ai/one›', {
+    flags: MISTRAL,
+  }),
+  row('mistralrs(?:-server)?', 'mistralrs-server --port 80 plain -m ‹acme-ai/one›', { flags: MISTRAL }),
   // Its tools by name: `acme-ai/llama-7b-hf` behind another program's flag is none.
   row(
     `(?:\\./)?(?:[\\w./-]*/)?llama-${LLAMA_TOOLS}(?:\\.exe)?|llama`,
@@ -137,9 +144,6 @@ export const COMMANDS: readonly CommandLoader[] = [
     first(model),
   ),
   row('tune download', 'tune download ‹acme-ai/one› --output-dir x', first(model)),
-  row('mistralrs(?:-server)? serve|run|plain|gguf|bench|tune|quantize', 'mistralrs serve -m ‹acme-ai/one›', {
-    flags: { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model },
-  }),
   // Source: candle-vllm, `src/main.rs`.
   row('candle-vllm', 'candle-vllm --m ‹acme-ai/one›', { flags: { '--m': model, '--model-id': model } }),
   // Source: node-llama-cpp, docs on its command line and on model URIs.

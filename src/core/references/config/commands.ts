@@ -1,4 +1,4 @@
-import { Excerpt } from '../../text/excerpt.ts';
+import type { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
 import { IMAGE_PROGRAMS, LINE_FIELD, LINE_FIELDS, WORD_FIELDS } from '../catalogue/configCommands.ts';
 import type { CodeHazard } from '../codeHazard.ts';
@@ -6,6 +6,7 @@ import { liftHazard, liftReference } from '../lift.ts';
 import type { PlainReading } from '../plainReader.ts';
 import { readPython } from '../python/readPython.ts';
 import type { Reference } from '../reference.ts';
+import { imageProgram, unwritten } from '../shell/containerCommand.ts';
 import { readCommand } from '../shell/readCommand.ts';
 import { readShell } from '../shell/readShell.ts';
 import { scanShell } from '../shell/scan.ts';
@@ -55,12 +56,6 @@ function imageOf(map: ConfigMap): string {
   const repository = image?.type === 'map' ? scalarAt(image, 'repository') : scalarAt(map, 'repository');
   return repository?.excerpt.text ?? 'image';
 }
-
-/** A word that stands nowhere in the file: the program that an image starts. */
-const unwritten = (text: string): Word => ({
-  excerpt: Excerpt.builder().add(text, 0, 0).build(),
-  span: { start: 0, end: 0 },
-});
 
 class CommandReader implements CommandReading {
   readonly references: Reference[] = [];
@@ -120,11 +115,11 @@ class CommandReader implements CommandReading {
   }
 
   /** What an image runs before the words that a file gives it; nothing when they begin with a program of their own. */
-  #programFor(first: string): Word[] {
-    const known = IMAGE_PROGRAMS.find(([image]) => image.test(this.#image));
-    const isId = known?.[1] === 'vllm serve' && /^[\w.-]+\/[\w.-]+$/.test(first) && !first.startsWith('.');
-    if (!startsWithFlag(first) && !isId) return [];
-    return (known?.[1] ?? `docker run ${this.#image}`).split(' ').map(unwritten);
+  #programFor(first: string): readonly Word[] {
+    const program = imageProgram(this.#image, first);
+    if (program) return program;
+    const isKnown = IMAGE_PROGRAMS.some(({ image }) => image.test(this.#image));
+    return isKnown || !startsWithFlag(first) ? [] : `docker run ${this.#image}`.split(' ').map(unwritten);
   }
 
   #add({ references, codeHazards }: PlainReading, excerpt?: Excerpt): void {
