@@ -61,6 +61,14 @@ describe('a field of no table', () => {
       'c.json',
       '{ "train_dataset_name": "‹a/one›+‹b/two›+‹a/one›", "train_metadata_dataset_name": "‹a/one-tags›", "train_split_name": "train.a+train/b" }',
     ],
+    [
+      '.github/workflows/t.yaml',
+      "env:\n  MODEL_NAME: ${{ inputs.big && '‹a/one›' || '‹a/two›' }}\n  MODEL_ID: ${{ inputs.model == 'b/c' && 'x' || '' }}\njobs:\n  a:\n    steps:\n      - run: |\n          export ADAPTER_NAME=\"${{ matrix.model == 'b/c' && '‹a/three›' || '' }}\"\n          vllm serve ${{ inputs.a == 'x' && '‹a/one›' || '‹a/two›' }} --port 80\n          hf download ${{ inputs.repo || '‹a/one›' }} --local-dir ${{ inputs.dir || 'b/c' }}\n",
+    ],
+    [
+      '.vscode/launch.json',
+      '{ "configurations": [{ "program": "train.py", "args": ["--dataset_name", "‹a/one›", "--output_dir", "out/x"] }, { "image": "x", "args": ["--dataset_path", "b/c"] }] }',
+    ],
     ['c.yaml', 'dataset_name: ‹a/one›, ‹b/two›\nhub_dataset_name: a/one+b/two\n'],
     ['c.yaml', 'output_hf_repo_id: a/one\nhub_model_id: a/two\n'],
     ['c.yaml', 'eval_model_name: ‹Qwen/Qwen3-8B›\nvehicle_model: Qwen/Qwen3-8B\njudge_model: a/one\n'],

@@ -26,7 +26,7 @@ export interface CommandReading extends PlainReading {
 
 /** Reads the command lines that stand in a map: whole scripts, lines, and lists of words. */
 export function commandsOf(map: ConfigMap, place: Place, text: string, isForeign: () => boolean): CommandReading {
-  const reader = new CommandReader(imageOf(map), text, isForeign);
+  const reader = new CommandReader(programOf(map) ?? `docker run ${imageOf(map)}`, imageOf(map), text, isForeign);
   const isTable = /^(?:scripts|tasks)$/.test(place.path.at(-1) ?? '');
   const isPython = /^python/.test(scalarAt(map, 'shell')?.excerpt.text ?? '');
   const words: ConfigScalar[] = [];
@@ -49,6 +49,14 @@ export function commandsOf(map: ConfigMap, place: Place, text: string, isForeign
   return reader;
 }
 
+/** The script of somebody's own that a map starts, as an editor's launch configuration and a job do: `{ program: train.py, args: […] }`. */
+function programOf(map: ConfigMap): string | undefined {
+  const file = ['program', 'script', 'python_file', 'entry_point', 'main_file', 'module']
+    .map(name => scalarAt(map, name)?.excerpt.text)
+    .find(text => text !== undefined);
+  return file && /^[^\s"']+(?:\.py|\.sh)$|^\w+(?:\.\w+)+$/.test(file) ? `python ${file}` : undefined;
+}
+
 /** The container that a map describes: its own image, or that of a Helm chart's values. */
 function imageOf(map: ConfigMap): string {
   const image = entryOf(map, 'image')?.value;
@@ -61,11 +69,14 @@ class CommandReader implements CommandReading {
   readonly references: Reference[] = [];
   readonly codeHazards: CodeHazard[] = [];
   readonly read: Span[] = [];
+  readonly #starts: string;
   readonly #image: string;
   readonly #text: string;
   readonly #isForeign: () => boolean;
 
-  constructor(image: string, text: string, isForeign: () => boolean) {
+  /** `starts`: what is started with words that begin with a flag. */
+  constructor(starts: string, image: string, text: string, isForeign: () => boolean) {
+    this.#starts = starts;
     this.#image = image;
     this.#text = text;
     this.#isForeign = isForeign;
@@ -119,7 +130,7 @@ class CommandReader implements CommandReading {
     const program = imageProgram(this.#image, first);
     if (program) return program;
     const isKnown = IMAGE_PROGRAMS.some(({ image }) => image.test(this.#image));
-    return isKnown || !startsWithFlag(first) ? [] : `docker run ${this.#image}`.split(' ').map(unwritten);
+    return isKnown || !startsWithFlag(first) ? [] : this.#starts.split(' ').map(unwritten);
   }
 
   #add({ references, codeHazards }: PlainReading, excerpt?: Excerpt): void {

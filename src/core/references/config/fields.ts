@@ -1,3 +1,4 @@
+import type { Excerpt } from '../../text/excerpt.ts';
 import type { ConfigField } from '../catalogue/configField.ts';
 import { asksElsewhere, hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
 import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
@@ -18,7 +19,7 @@ import { isForeign, isHubs, isRequest } from './foreign.ts';
 import { namedPath, type Place } from './places.ts';
 import { revisionPlaces, statedBeside } from './stated.ts';
 import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf, scalarAt } from './tree.ts';
-import { idsIn, prefixedId, type ValueId, withoutVariable } from './values.ts';
+import { idsIn, prefixedId, type ValueId, valuesOf } from './values.ts';
 
 /** A field of this name holds data, whatever prefix says that it is the Hub's. */
 const DATA_NAME = /data|^(?:train|dev|test|eval|valid)/i;
@@ -39,7 +40,10 @@ export class FieldReader {
 
   /** The ids in the value of a field. */
   scalar(scalar: ConfigScalar, place: Place): Reference[] {
-    const value = withoutVariable(scalar.excerpt);
+    return valuesOf(scalar.excerpt).flatMap(value => this.#value(value, scalar, place));
+  }
+
+  #value(value: Excerpt, scalar: ConfigScalar, place: Place): Reference[] {
     if (value.text.length < 3 || value.text.includes('\n')) return [];
     const { map, entry } = place;
     const name = entry?.key.excerpt.text ?? '';
