@@ -154,7 +154,15 @@ const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
 };
 
 /** Languages in which an id counts by its publisher alone. */
-const PUBLISHED: ReadonlySet<Language> = new Set([...TELLING, 'shell', 'dotenv', 'settings', 'markdown', 'notebook']);
+const PUBLISHED: ReadonlySet<Language> = new Set([
+  ...TELLING,
+  'python',
+  'shell',
+  'dotenv',
+  'settings',
+  'markdown',
+  'notebook',
+]);
 
 /** In a text of which only addresses count. */
 const ADDRESS = [new RegExp(ADDRESSES)];
