@@ -4,8 +4,8 @@ import { ELSEWHERE } from '../catalogue/names.ts';
 import { isPublished, PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import { type Reference, type RepoKind, unstated } from '../reference.ts';
 
-/** A whole literal. */
-const LITERAL = /(["'`])([A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{1,95})\1/g;
+/** A whole literal, or a flag and its value in one word of a command: `"--model=org/name"`. */
+const LITERAL = /(["'`])((?:--[A-Za-z][\w.-]{0,40}=)?)([A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{1,95})\1/g;
 
 /** What stands right before a literal that names a module, a destination, a picture of a container or a folder of code. */
 const NOT_LOADED =
@@ -44,26 +44,26 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
   const found: Reference[] = [];
   const isQuoted = language === 'python' ? tripleQuotes(text) : () => false;
   for (const match of text.matchAll(LITERAL)) {
-    const id = match[2]!;
+    const [, , flag = '', id = ''] = match;
     const before = lineBefore(text, match.index);
     const end = match.index + match[0].length;
     const commit =
       PINNABLE.test(before) && !OF_CODE.test(lineOf(text, match.index, end)) ? commitBehind(text, end) : undefined;
     if (!(commit || isPublished(id)) || PROVIDER_OWNERS.test(id)) continue;
     if (COMMENT.test(before) || (!commit && NOT_LOADED.test(before)) || IS_ADDED.test(before)) continue;
-    if (IS_ADDED_TO.test(text.slice(match.index + id.length + 1, match.index + id.length + 45))) continue;
+    if (IS_ADDED_TO.test(text.slice(match.index + match[0].length - 1, match.index + match[0].length + 43))) continue;
     if (SENT.test(text.slice(Math.max(0, match.index - CALL_BEFORE), match.index))) continue;
-    const label = LABEL.exec(before)?.[1]
+    const label = (flag.slice(2, -1).replaceAll('-', '_') || LABEL.exec(before)?.[1])
       ?.replace(/([a-z])([A-Z])/g, '$1_$2')
       .toLowerCase();
     if (label !== undefined && ELSEWHERE.test(label)) continue;
     if (isQuoted(match.index)) continue;
-    const start = match.index + 1;
+    const start = match.index + 1 + flag.length;
     const span: Span = { start, end: start + id.length };
     found.push({
       ...unstated,
       id,
-      kind: kindAt(before),
+      kind: kindAt(before + flag),
       span,
       api: 'literal',
       link: false,

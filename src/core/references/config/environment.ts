@@ -17,12 +17,14 @@ export function variablesOf(map: ConfigMap, text: string): Reference[] {
   return found;
 }
 
-/** `- MODEL_ID=org/name` in a list. */
-export function variableIn({ excerpt, shared }: ConfigScalar, text: string): Reference[] {
-  const name = /^([A-Z][A-Z0-9_]+)=/.exec(excerpt.text)?.[1];
+/** `- MODEL_ID=org/name` in a list; in one of Kustomize's literals, in small letters and quotes too. */
+export function variableIn({ excerpt, shared }: ConfigScalar, text: string, isLiteral = false): Reference[] {
+  const name = (isLiteral ? /^(\w+)=/ : /^([A-Z][A-Z0-9_]+)=/).exec(excerpt.text)?.[1];
   if (!name) return [];
-  return valuesOf(excerpt.slice(name.length + 1))
-    .flatMap(value => readVariable(name, value, () => asksElsewhere(text)))
+  const written = excerpt.slice(name.length + 1);
+  const isQuoted = /^(["']).+\1$/.test(written.text);
+  return valuesOf(isQuoted ? written.slice(1, written.text.length - 1) : written)
+    .flatMap(value => readVariable(name.toUpperCase(), value, () => asksElsewhere(text)))
     .map(each => (shared ? { ...each, pins: [] } : each));
 }
 

@@ -24,6 +24,9 @@ import { idsIn, prefixedId, type ValueId, valuesOf } from './values.ts';
 /** A field of this name holds data, whatever prefix says that it is the Hub's. */
 const DATA_NAME = /data|^(?:train|dev|test|eval|valid)/i;
 
+/** A map of ids, whose keys say no more than which is which: `model_repo_ids: { judge: org/name }`. */
+const NAMES_OF_IDS = /(?:^|_)(?:model|dataset|tokenizer|repo|hf)_(?:repo_)?ids$/;
+
 /** Reads the fields of one document by the table that holds for it. */
 export class FieldReader {
   readonly #tree: ConfigTree;
@@ -75,7 +78,9 @@ export class FieldReader {
     const names = path.filter(each => each !== '[]');
     const name = names.at(-1) ?? '';
     if (!map || isForeign(map, path) || isRequest(map) || (isCommandField(name) && name !== 'source')) return false;
-    if (!mayHoldId(name, this.#isHub()) || names.slice(0, -1).some(isOfCode)) return false;
+    const isKey = NAMES_OF_IDS.test(names.at(-2) ?? '') && path.at(-1) !== '[]';
+    if (!(isKey || name === 'model_dir' || mayHoldId(name, this.#isHub())) || names.slice(0, -1).some(isOfCode))
+      return false;
     if (this.#tree.syntax === 'json' && !this.#isSetting(name)) return false;
     return isLoadedPart(name) || !(this.asksElsewhere() || hasApiKey(this.#tree.text));
   }
