@@ -1,6 +1,6 @@
 /**
  * What we can read. `html` also stands for its kin with scripts inside (Vue, Svelte), `java` for all that calls like it
- * (Kotlin, Scala). In `text` only addresses count; in `other`, which we have no reader for, nothing.
+ * (Kotlin, Scala), `settings` for files of `name = value` (properties, ini, Terraform). In `text` only addresses count; in `other`, which we have no reader for, nothing.
  */
 export type Language =
   | 'python'
@@ -15,6 +15,7 @@ export type Language =
   | 'json'
   | 'toml'
   | 'dotenv'
+  | 'settings'
   | 'requirements'
   | 'dockerfile'
   | 'makefile'

@@ -27,6 +27,7 @@ export const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
     ...all('json jsonc json5 code-workspace', 'json'),
     toml: 'toml',
     env: 'dotenv',
+    ...all('ini cfg conf properties tf tfvars hcl', 'settings'),
     ...all('dockerfile containerfile', 'dockerfile'),
     mk: 'makefile',
     modelfile: 'modelfile',
@@ -35,10 +36,7 @@ export const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
     ...all('java kt kts scala groovy gradle', 'java'),
     ...all('cs csx fs vb', 'csharp'),
     swift: 'swift',
-    ...all(
-      'txt rst adoc asciidoc org tex ini cfg conf config properties tf hcl bicep gitmodules service desktop plist xml',
-      'text',
-    ),
+    ...all('txt rst adoc asciidoc org tex config bicep gitmodules service desktop plist xml', 'text'),
     ...all(
       'c cc cpp cxx h hh hpp m mm cu php rb r jl lua pl ex exs dart zig nim nix sql proto graphql css scss',
       'text',

@@ -19,6 +19,7 @@ const BY_EDITOR_ID: ReadonlyMap<string, Language> = new Map(
     ...all('json jsonc json5', 'json'),
     toml: 'toml',
     dotenv: 'dotenv',
+    ...all('terraform hcl', 'settings'),
     'pip-requirements': 'requirements',
     ...all('dockerfile containerfile', 'dockerfile'),
     ...all('makefile just', 'makefile'),

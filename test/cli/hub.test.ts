@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { manyHonest } from '../hub/replay/manyHonest.ts';
 import { readScenario } from '../hub/replay/readScenarios.ts';
 import { type ReplayHub, type ReplayHubOptions, startReplayHub } from '../hub/replay/replayHub.ts';
 import { temporaryFolder } from '../workspace/temporaryFolder.ts';
@@ -148,6 +149,19 @@ describe('what could not be asked is said, and never good', () => {
     expect(left[0].notChecked[0].why).toMatch(/^the quota of requests is used up, for /);
     expect(stderr).toMatch(/the quota of requests is used up.* With a token in HF_TOKEN there is more\./);
     expect(hub.requests.filter(({ status }) => status === 429)).toEqual([]);
+  });
+
+  test('names that everybody knows do not use up the quota that a copied name needs', async () => {
+    await start({ quota: { ...PLENTY, api: 30 } });
+    const known = manyHonest(60).repos!.map(({ id }) => id);
+    const { stdout } = await check([...known, 'Open-OSS/privacy-filter'], ['--rule', 'known-malicious=off']);
+    expect(hub.requests[0]!.url).toContain('Open-OSS/privacy-filter');
+    const answers = records(stdout);
+    expect(answers.map(({ id }) => id)).toEqual([...known, 'Open-OSS/privacy-filter']);
+    expect(answers.at(-1)).toMatchObject({ verdict: 'dangerous', facts: { state: 'known' } });
+    const left = answers.filter(({ facts }) => facts === null);
+    expect(left.length).toBeGreaterThan(30);
+    expect(left[0].notChecked[0].why).toMatch(/^the quota of requests is used up/);
   });
 
   test('--offline asks nobody, and tells what was learned before', async () => {

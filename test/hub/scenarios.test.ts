@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { manyHonest } from './replay/manyHonest.ts';
 import { marksOf } from './replay/provenance.ts';
@@ -39,6 +40,30 @@ describe.each(scenarioNames())('scenario %s', name => {
       expect(host).toMatch(
         /(\.invalid|huggingface\.co|^hf\.co|^unsloth\.ai|^ollama\.com|^download\.pytorch\.org|^abetlen\.github\.io)$/,
       );
+  });
+});
+
+describe('the numbers of the name index', () => {
+  const index = new Map(
+    readFileSync(new URL('../../src/data/names/popular.tsv', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map(line => line.split('\t'))
+      .map(([id, downloads]) => [id!.toLowerCase(), Number(downloads)]),
+  );
+
+  test.each(scenarioNames())('are told by %s too, except where it has a record of another day', name => {
+    const named = own(name).repos.filter(({ id, kind }) => kind === 'model' && index.has(id.toLowerCase()));
+    const others = named.filter(
+      ({ id, downloads }) => downloads !== undefined && downloads !== index.get(id.toLowerCase()),
+    );
+    const sourceOf = ({ recorded = {} }: (typeof named)[number]) =>
+      Object.keys(recorded).find(source => recorded[source]!.split(' ').includes('downloads'));
+    const odd = others.filter(repo => sourceOf(repo) === undefined || sourceOf(repo) === 'popular');
+    expect(
+      odd.map(({ id, downloads }) => `${id}: ${downloads}, and ${index.get(id.toLowerCase())} in the index`),
+    ).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { JudgeOptions } from '../../core/engine.ts';
+import type { Engine, JudgeOptions } from '../../core/engine.ts';
 import type { Facts } from '../../core/facts/facts.ts';
 import { factsText } from '../../core/reports/factsText.ts';
 import { assessmentLine } from '../../core/reports/jsonl.ts';
@@ -9,7 +9,6 @@ import type { Assessment } from '../../core/trust/assessment.ts';
 import { cachedFolder } from '../../hub/localCache.ts';
 import { piecesUnlessAborted } from '../../workspace/aborted.ts';
 import { fileProblem } from '../../workspace/fileProblem.ts';
-import { runAhead } from '../../workspace/runAhead.ts';
 import type { Command, World } from '../command.ts';
 import { exitCode, fails } from '../exitCode.ts';
 import { HUB_OPTIONS, type Hub, openHubOf } from '../hub.ts';
@@ -18,6 +17,7 @@ import { type Arguments, failOn, format, levels } from '../options.ts';
 import { policyFor } from '../policy.ts';
 import { type RequestedId, readRepoId } from '../repoId.ts';
 import { UnfinishedError, UsageError } from '../usageError.ts';
+import { idsInTurn } from './idsInTurn.ts';
 import { engineFor } from './scanFolders.ts';
 
 const FORMATS = ['text', 'jsonl'] as const;
@@ -31,7 +31,7 @@ export const checkCommand: Command = {
   usage: 'check [ID…|-]',
   explains: [
     "An id is a model's, unless it is written datasets/ORG/NAME or spaces/ORG/NAME. The address of a repo will do too.",
-    'From standard input, empty lines and lines that begin with # are passed over; where no id comes at all, that\nis bad usage (2), so that an empty list does not look like a good one. Answers come in the order of\nthe ids, while they are still being read.',
+    'From standard input, empty lines and lines that begin with # are passed over; where no id comes at all, that\nis bad usage (2), so that an empty list does not look like a good one. Answers come in the order of\nthe ids, while they are still being read; the Hub is asked about the most suspicious first.',
     'The Hub is asked about each of them: six or seven small requests a repo. Whatever could not be asked is said;\nan id of which nothing is known and that is not in the index is "unknown", which is neither good nor bad.',
   ],
   formats: FORMATS,
@@ -56,20 +56,25 @@ export const checkCommand: Command = {
     const paint = world.paint(args);
     const told = (assessment: Assessment) =>
       assessmentText(assessment, paint) + factsText(assessment, paint, hub.offline);
+    const judge: Judge = ({ id, kind }, facts) => {
+      const assessment = engine.assess(id, kind, undefined, { ...options, facts: () => facts });
+      return {
+        words: chosen === 'jsonl' ? assessmentLine(assessment) : told(assessment),
+        fails: assessment.signals.some(signal => fails(signal.severity, floor)),
+      };
+    };
     const output = await world.open(args);
     let found = false;
     let asked = 0;
     const impossible = createList();
     try {
       let block = '';
-      for await (const answers of answered(requested, hub, world)) {
+      for await (const answers of answered(requested, hub, world, engine, options, judge)) {
         asked += answers.length;
-        for (const { text, asked: one, facts } of answers) {
-          const { id, kind, possible } = one;
-          if (!possible) impossible.add(text);
-          const assessment = engine.assess(id, kind, undefined, { ...options, facts: () => facts });
-          found ||= assessment.signals.some(signal => fails(signal.severity, floor));
-          block += chosen === 'jsonl' ? assessmentLine(assessment) : told(assessment);
+        for (const { text, asked: one, result } of answers) {
+          if (!one.possible) impossible.add(text);
+          found ||= result.fails;
+          block += result.words;
           if (block.length < BLOCK) continue;
           await output.write(block);
           block = '';
@@ -95,34 +100,44 @@ export const checkCommand: Command = {
   },
 };
 
-interface Answered {
+/** An id, and what is to be written of it. */
+interface Told {
   readonly text: string;
   readonly asked: RequestedId;
-  readonly facts: Facts;
+  readonly result: Result;
 }
 
-/** Ids that are looked up ahead of the one that is waited for: more than are asked about at once, few enough to hold. */
-const AHEAD = 32;
+interface Result {
+  readonly words: string;
+  readonly fails: boolean;
+}
 
-/** What is known of each id, in their order, while they are still being read. */
+type Judge = (asked: RequestedId, facts: Facts) => Result;
+
+/** What is to be said of each id, in their order, while they are still being read. */
 async function* answered(
   requested: AsyncIterable<readonly string[]>,
   { always, lookUp, host, tally }: Hub,
   { signal, progress }: World,
-): AsyncGenerator<readonly Answered[]> {
+  engine: Engine,
+  options: JudgeOptions,
+  judge: Judge,
+): AsyncGenerator<readonly Told[]> {
   if (always) {
     for await (const texts of requested) {
-      yield texts.map(text => ({ text, asked: readRepoId(text), facts: always }));
+      yield texts.map(text => {
+        const asked = readRepoId(text);
+        return { text, asked, result: judge(asked, always) };
+      });
     }
     return;
   }
-  const answer = async (text: string): Promise<Answered> => {
-    const asked = readRepoId(text);
-    const facts = await lookUp(asked);
+  const ask = async (repo: RequestedId): Promise<Facts> => {
+    const facts = await lookUp(repo);
     progress(`Asked ${host} about ${counted(tally.answered(), 'repo')}`);
-    return { text, asked, facts };
+    return facts;
   };
-  for await (const answers of runAhead(requested, AHEAD, answer, signal)) yield answers.map(([, result]) => result);
+  yield* idsInTurn(requested, { engine, options, lookUp: ask, judge, signal });
 }
 
 function requestedIds({ positionals }: Arguments, world: World): AsyncIterable<readonly string[]> {

@@ -86,9 +86,19 @@ const FULL_ONLY: ReadonlySet<IdForm> = new Set([
 /** Longest string that is looked at: an id, an address, or a list of pairs. */
 const MAX_LENGTH = 2000;
 
+/** What a copy from a page leaves beside an id and nobody sees: no-break spaces and marks without a width. */
+const UNSEEN_BEFORE = /^[\u00a0\u200b-\u200d\u2060\ufeff]+/;
+const UNSEEN_BEHIND = /[\u00a0\u200b-\u200d\u2060\ufeff]{1,8}$/;
+
 /** Reads the id out of a loader's argument; nothing when the string names no repo. `bareNames`: may `gpt2` be one here? */
 export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: boolean): ReadId | undefined {
   if (text.length > MAX_LENGTH) return undefined;
+  const unseen = UNSEEN_BEFORE.exec(text)?.[0].length ?? 0;
+  const seen = text.slice(unseen).replace(UNSEEN_BEHIND, '');
+  if (seen.length < text.length && !UNSEEN_BEHIND.test(seen)) {
+    const read = readId(seen, form, kind, bareNames);
+    return read && movedBy(read, unseen);
+  }
   const isFile = (form === 'hf-file' && /^hf:/.test(text)) || (form === 'djl' && /^djl:/.test(text));
   const address = text.includes('/') && !isFile ? hubAddresses(text).find(each => each.from <= 1) : undefined;
   if (address) {
@@ -121,6 +131,20 @@ export function readId(text: string, form: IdForm, kind: RepoKind, bareNames: bo
     ...(cut.kind && { kind: cut.kind }),
     ...(cut.revision && { revision: part(cut.revision) }),
     ...(cut.quantization && { quantization: part(cut.quantization) }),
+  };
+}
+
+function movedBy(read: ReadId, by: number): ReadId {
+  const moved = <T extends { readonly start: number; readonly end: number }>(part: T): T => ({
+    ...part,
+    start: part.start + by,
+    end: part.end + by,
+  });
+  const { revision, quantization } = read;
+  return {
+    ...moved(read),
+    ...(revision && { revision: moved(revision) }),
+    ...(quantization && { quantization: moved(quantization) }),
   };
 }
 

@@ -11,6 +11,7 @@ import { readDotenv } from './shell/dotenv.ts';
 import { readMakefile } from './shell/makefile.ts';
 import { readModelfile } from './shell/modelfile.ts';
 import { readRequirements } from './shell/requirements.ts';
+import { readSettings } from './shell/settings.ts';
 import { readBatch, readPowerShell } from './shell/windows.ts';
 
 /** A text of which nothing is understood but the addresses in it. */
@@ -27,6 +28,7 @@ export const PLAIN_READERS: Readonly<Partial<Record<Language, PlainReader>>> = {
   json: configReader('json'),
   toml: configReader('toml'),
   dotenv: readDotenv,
+  settings: readSettings,
   requirements: readRequirements,
   dockerfile: readDockerfile,
   makefile: readMakefile,

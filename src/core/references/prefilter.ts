@@ -142,6 +142,7 @@ const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
   ...Object.fromEntries(Object.entries(SOURCES).map(([language, source]) => [language, [new RegExp(source)]])),
   shell: [CODE, WRITES_SETTINGS, TOLD, FETCHED].map(caseOf),
   dotenv: [new RegExp(`${VARIABLES.replace(/\\b$/, '')}|${TOLD}|${ADDRESSES}`, 'i')],
+  settings: [new RegExp(`${TOLD}|TransformerModel|${ADDRESSES}`, 'i')],
   ...Object.fromEntries(TELLING.map(language => [language, [SOURCES[language]!, TOLD].map(caseOf)])),
   markdown: [...DOCUMENT.map(source => new RegExp(source, 'm')), new RegExp(TOLD, 'i'), caseOf(FETCHED)],
   // The text of a notebook is JSON, where a line break that is written `\n` stands directly before a word.
@@ -153,7 +154,15 @@ const WORTH_READING: Readonly<Partial<Record<Language, readonly RegExp[]>>> = {
 };
 
 /** Languages in which an id counts by its publisher alone. */
-const PUBLISHED: ReadonlySet<Language> = new Set([...TELLING, 'python', 'shell', 'dotenv', 'markdown', 'notebook']);
+const PUBLISHED: ReadonlySet<Language> = new Set([
+  ...TELLING,
+  'python',
+  'shell',
+  'dotenv',
+  'settings',
+  'markdown',
+  'notebook',
+]);
 
 /** In a text of which only addresses count. */
 const ADDRESS = [new RegExp(ADDRESSES)];

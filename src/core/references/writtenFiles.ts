@@ -10,6 +10,7 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   json: 'json',
   toml: 'toml',
   env: 'dotenv',
+  ...Object.fromEntries(['properties', 'ini', 'cfg', 'conf', 'tfvars'].map(ending => [ending, 'settings' as const])),
 };
 
 /** Files of settings that a script writes by here-documents are read as those files are. */

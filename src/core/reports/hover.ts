@@ -1,7 +1,7 @@
 import type { NameIndex, NameJudgement } from '../names/nameIndex.ts';
 import type { Reference } from '../references/reference.ts';
 import type { Finding } from '../rules/finding.ts';
-import { count } from '../text/count.ts';
+import { downloadsUpTo } from '../rules/words.ts';
 import type { Assessment } from '../trust/assessment.ts';
 import { codeSpan, markdown, messageMarkdown } from './escape.ts';
 import { checkedLines, type HubKnowledge, hubLines, nothingLookedUp } from './hubLines.ts';
@@ -71,14 +71,15 @@ function standingLine(
   // The Hub's own numbers are newer than the index's, and say more.
   const asked = facts.repo.state === 'known' && facts.publisher.state === 'known';
   if (own.listed) {
-    return asked ? [] : [`${codeSpan(own.canonical ?? id)} ${markdown(`is ${where}${downloadsOf(own)}.`)}`];
+    return asked ? [] : [`${codeSpan(own.canonical ?? id)} ${markdown(`is ${where}${downloadsOf(own, names)}.`)}`];
   }
   if (own.publisherListed) return [markdown(`Its publisher is ${where}; this repo is not.`)];
   const meant = signals.find(({ target }) => target !== undefined && names.judge(target).listed)?.target;
   const nobody = `Neither the repo nor its publisher is ${where}`;
   if (!meant) return asked ? [] : [markdown(`${nobody}. That is so for most honest repos.`)];
-  return [`${markdown(nobody)}; ${codeSpan(meant)} ${markdown(`is${downloadsOf(names.judge(meant))}.`)}`];
+  return [`${markdown(nobody)}; ${codeSpan(meant)} ${markdown(`is${downloadsOf(names.judge(meant), names)}.`)}`];
 }
 
-const downloadsOf = ({ downloads }: NameJudgement): string =>
-  downloads ? `, with ${count(downloads)} downloads in 30 days` : '';
+/** With their date: the Hub's own numbers may stand beside them, and are of another day. */
+const downloadsOf = ({ downloads }: NameJudgement, { info }: NameIndex): string =>
+  downloads ? `, with ${downloadsUpTo(info.date, downloads)}` : '';

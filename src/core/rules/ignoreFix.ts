@@ -24,6 +24,7 @@ const COMMENT: Readonly<Record<Language, readonly [string, string] | undefined>>
   requirements: ['# ', ''],
   makefile: ['# ', ''],
   dotenv: ['# ', ''],
+  settings: ['# ', ''],
   dockerfile: ['# ', ''],
   modelfile: ['# ', ''],
   json: undefined,
@@ -33,7 +34,7 @@ const COMMENT: Readonly<Record<Language, readonly [string, string] | undefined>>
 };
 
 /** Formats in which a comment has a line of its own: behind a value it would belong to the value. */
-const OWN_LINE: ReadonlySet<Language> = new Set(['batch', 'dotenv', 'dockerfile', 'modelfile', 'makefile']);
+const OWN_LINE: ReadonlySet<Language> = new Set(['batch', 'dotenv', 'settings', 'dockerfile', 'modelfile', 'makefile']);
 
 /** The fix that silences a finding where it stands: a comment at the end of its line, or above it where the line cannot take one. */
 export function ignoreOnLine(reading: Reading, finding: Pick<Finding, 'rule' | 'span'>): Fix | undefined {

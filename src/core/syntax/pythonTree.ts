@@ -1,5 +1,6 @@
 import { Tree, TreeBuffer, TreeFragment } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { ownCopy } from '../text/ownCopy.ts';
 import { changedRange } from './changedRange.ts';
 import { commonEnd, commonStart } from './commonText.ts';
 import { statementStarts } from './pythonChunks.ts';
@@ -18,6 +19,7 @@ export interface Chunk {
 
 /** A top-level statement, parsed alone; the same object as long as its text stays the same. */
 export interface Statement {
+  /** Of a later version a copy: a piece of each version would keep all of them in memory. */
   readonly text: string;
   readonly tree: Tree;
   /**
@@ -53,7 +55,10 @@ export function parsePython(text: string, previous?: PythonTree): PythonTree {
     const own = text.slice(start, starts[index + 1] ?? end);
     const before = replaced[index]?.statement;
     const same = known.get(own);
-    chunks.push({ start, statement: same ?? parseStatement(own, grown ? undefined : before) });
+    chunks.push({
+      start,
+      statement: same ?? parseStatement(previous ? ownCopy(own) : own, grown ? undefined : before),
+    });
     if (own !== before?.text) grown = true;
   });
   for (let i = head + replaced.length; i < old.length; i++) {

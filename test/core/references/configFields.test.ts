@@ -37,6 +37,15 @@ describe('every kind of file reads its own example', () => {
   });
 });
 
+test("what a recipe's field says is not said of another file's", () => {
+  const read = (path: string, text: string) => configReader('yaml')({ path, text }).references.map(each => each.id);
+  const text = 'pretrain_path: acme-ai/one\nasr_source: acme-ai/two\n';
+  expect(read('recipes/x/hparams/sub/train.yaml', text)).toEqual(['acme-ai/one', 'acme-ai/two']);
+  expect(read('config/train.yaml', text)).toEqual([]);
+  const folders = 'kmeans_folder: results/kmeans\nwav2vec2_hub: !ref <save_folder>/x\nssl_hub: ./a/b\n';
+  expect(read('recipes/x/hparams/train.yaml', folders)).toEqual([]);
+});
+
 const picture = (text: string, path: string) => {
   const syntax = syntaxOf(path);
   return withMarks(
@@ -56,6 +65,14 @@ describe('a field of no table', () => {
     ['c.yaml', 'hf_dataset_or_datasets: ‹a/One›\nhf_dataset_splits: train\n'],
     ['c.yaml', 'hf_dataset_or_datasets:\n  ‹a/One›: 0.5\n  ‹b/Two›: 0.5\nhf_dataset_or_datasets_dir: a/b/c\n'],
     ['c.yaml', 'train_dataset_hf_id: ‹a/One›\nmodel_hf_name: ‹b/Two›\nmodel_hub_id: b/Two\n'],
+    [
+      '.github/workflows/t.yaml',
+      "env:\n  MODEL_NAME: ${{ inputs.big && '‹a/one›' || '‹a/two›' }}\n  MODEL_ID: ${{ inputs.model == 'b/c' && 'x' || '' }}\njobs:\n  a:\n    steps:\n      - run: |\n          export ADAPTER_NAME=\"${{ matrix.model == 'b/c' && '‹a/three›' || '' }}\"\n          vllm serve ${{ inputs.a == 'x' && '‹a/one›' || '‹a/two›' }} --port 80\n          hf download ${{ inputs.repo || '‹a/one›' }} --local-dir ${{ inputs.dir || 'b/c' }}\n",
+    ],
+    [
+      '.vscode/launch.json',
+      '{ "configurations": [{ "program": "train.py", "args": ["--dataset_name", "‹a/one›", "--output_dir", "out/x"] }, { "image": "x", "args": ["--dataset_path", "b/c"] }] }',
+    ],
     ['c.yaml', 'dataset_name: ‹a/one›, ‹b/two›\nhub_dataset_name: a/one+b/two\n'],
     ['c.yaml', 'output_hf_repo_id: a/one\nhub_model_id: a/two\n'],
     ['c.yaml', 'eval_model_name: ‹Qwen/Qwen3-8B›\nvehicle_model: Qwen/Qwen3-8B\njudge_model: a/one\n'],

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PythonReading, readPython } from '../../../src/core/references/python/readPython.ts';
@@ -202,6 +204,24 @@ describe('a field of many classes', () => {
     const known = new Set(before.linked.links);
     expect(after.linked.links.filter(each => !known.has(each))).toHaveLength(1);
   });
+});
+
+test('a reading keeps no version of the text but its own', () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const used = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const long = `import torch\n# ${'all of it is kept for each piece of it '.repeat(5000)}\n`;
+  const program = (changed: number) =>
+    long +
+    Array.from({ length: 100 }, (_, i) => `state = torch.load("${i < changed ? 'b' : 'a'}.pt", ${i})\n`).join('');
+  let reading = readPython(program(0));
+  const before = used();
+  for (let changed = 1; changed <= 100; changed++) reading = readPython(program(changed), reading);
+  expect(used() - before).toBeLessThan(20 * long.length);
+  expect(reading.codeHazards).toHaveLength(100);
 });
 
 describe('statements', () => {

@@ -135,6 +135,26 @@ describe('places that were once lost', () => {
       '[[models]]\nmodel_id = "‹Qwen/Qwen3-4B›"\n[models.q]\nbits = "4"\n\n[[models]]\nmodel_id = "‹Qwen/Qwen3-8B›"\n',
     ],
     [
+      'a map of ids, whatever its keys',
+      'a.yaml',
+      'model_repo_ids:\n  deepseek: "‹deepseek-ai/DeepSeek-R1-Distill-Qwen-32B›"\n',
+    ],
+    [
+      'a folder of a model',
+      'a.yaml',
+      'params:\n  model_dir: "‹google/t5-v1_1-xxl›"\n  output_dir: google/t5-v1_1-xl\n',
+    ],
+    [
+      "one of Kustomize's literals",
+      'kustomization.yaml',
+      'configMapGenerator:\n- name: a\n  literals:\n  - model_id="‹acme-ai/one›"\n  - image="vllm/vllm-2"\n',
+    ],
+    [
+      'a short flag of a container',
+      'job.yaml',
+      'containers:\n- image: reg.dev/x/convert:v1\n  args:\n  - -s=torch\n  - -m=‹meta-llama/Meta-Llama-3-8B›\n  - -o=gs://b/c\n',
+    ],
+    [
       "a dataset of a provider's",
       'tasks/a.yaml',
       'task: a\ndataset_path: ‹openai/gsm8k›\noutput_type: generate_until\n',

@@ -61,6 +61,7 @@ describe('a revision is added behind the last argument', () => {
       'kw = dict(repo_id="a/b")\nhf_hub_download(**kw)',
       'kw = dict(repo_id="a/b")\nhf_hub_download(**kw, revision="C")',
     ],
+    ['d = dict(type=load_dataset, path="a/b")', 'd = dict(type=load_dataset, path="a/b", revision="C")'],
     [
       'from functools import partial\nload = partial(AutoModel.from_pretrained, "a/b")',
       'from functools import partial\nload = partial(AutoModel.from_pretrained, "a/b", revision="C")',

@@ -121,3 +121,15 @@ test('hostile texts end in time', () => {
     expect(processorTime(() => read(USE + text))).toBeLessThan(8_000);
   }
 });
+
+describe("an option's help says what it takes", () => {
+  same([
+    'struct Args {\n  /// Hugging Face dataset to use\n  #[clap(default_value = "‹acme-ai/one›", long, env)]\n  dataset: String,\n  #[clap(default_value = "acme-ai/two")]\n  other: String,\n}',
+    'struct Args {\n  #[arg(long, help = "name of the huggingface hub model", default_value = "‹acme-ai/one›")]\n  m: String,\n  /// Path of the model\n  #[arg(default_value = "acme-ai/two")]\n  p: String,\n}',
+    'struct Args {\n  /// A Hugging Face model is not needed here\n  #[arg(default_value = "./a/b")]\n  m: String,\n  /// Docker image\n  #[arg(default_value = "acme-ai/image")]\n  image: String,\n}',
+  ]);
+  const [data] = read(
+    'struct A {\n  /// Hugging Face dataset\n  #[arg(default_value = "acme-ai/one")]\n  d: String,\n}',
+  );
+  test('and which kind', () => expect(data).toMatchObject({ kind: 'dataset', api: 'd' }));
+});

@@ -67,6 +67,28 @@ describe('addresses', () => {
   ]);
 });
 
+describe('the words behind an image are those of its program', () => {
+  same([
+    'docker run --gpus all -p 80:80 ghcr.io/ericlbuehler/mistral.rs:cuda-90 serve -m ‹acme-ai/one›',
+    'docker run -p 80:80 ghcr.io/ericlbuehler/mistral.rs:0.6 --port 80 plain -m ‹acme-ai/one› -a llama',
+    'sudo docker run --rm -v ~/x:/data/x vllm/vllm-openai:latest ‹acme-ai/one› --port 80',
+    'docker run vllm/vllm-openai:v0.9 --model ‹acme-ai/one› --served-model-name acme-ai/two',
+    'docker run michaelf34/infinity:latest v2 --model-id ‹acme-ai/one› --port 80',
+    'podman run -v m:/m ghcr.io/ggml-org/llama.cpp:server -m /m/x.gguf -hf ‹acme-ai/one›:Q4_K_M',
+    'docker run -v $PWD:/data ghcr.io/huggingface/text-embeddings-inference:1.7 --model-id ‹acme-ai/one›',
+    'docker run lmsysorg/sglang:latest python3 -m sglang.launch_server --model-path ‹acme-ai/one›',
+    'docker run openmmlab/lmdeploy:latest lmdeploy serve api_server ‹acme-ai/one›',
+  ]);
+  same([
+    'docker run ghcr.io/ericlbuehler/mistral.rs:cuda serve -m /models/one -p acme-ai/one',
+    'docker run acme-ai/tool serve -m acme-ai/one',
+    'docker run --entrypoint python3 vllm/vllm-openai acme-ai/one',
+    'docker run --name acme/vllm registry.acme.com/app acme-ai/one',
+    'docker run vllm/vllm-openai:latest bash',
+    'docker tag vllm/vllm-openai:latest acme-ai/one\ndocker pull vllm/vllm-openai acme-ai/one',
+  ]);
+});
+
 describe('what plugins of a foreign program fetch', () => {
   same([
     'llm sentence-transformers register \\\n  ‹all-mpnet-base-v2› \\\n  --alias mpnet',

@@ -29,6 +29,21 @@ test('the place of the id and what the words before it say', () => {
   ]);
 });
 
+test('under a name that a model has, it counts in a program that asks nobody else', () => {
+  const job = 'hyperparameters = {"model_id": "meta-llama/Llama-2-7b-chat-hf", "prefix": "google/flan-t5-base"}\n';
+  expect(inPython(`import boto3\nimport sagemaker\n${job}`)).toEqual(['meta-llama/Llama-2-7b-chat-hf']);
+  expect(inPython(`${job}client = Together(api_key=TOGETHER_AI)\n`)).toEqual([]);
+  expect(inPython(`import openai\n${job}`)).toEqual([]);
+});
+
+test('a flag and its value in one word of a command', () => {
+  const text = 'import torch\nargs = ["--model_name=Qwen/Qwen3-8B", "--push_to=Qwen/Qwen3-9B", "--lr=1"]\nrun(args)\n';
+  const found = readPython(text).references;
+  expect(found.map(({ id, kind, span }) => [text.slice(span.start, span.end) === id, id, kind])).toEqual([
+    [true, 'Qwen/Qwen3-8B', 'model'],
+  ]);
+});
+
 test('a program that only speaks of the Hub, or runs models by itself, works with it', () => {
   const call = 'train(model="meta-llama/Llama-3.2-1B")';
   expect(inPython(`from nobodys_trainer import train\n${call}  # from the Hugging Face Hub\n`)).toEqual([

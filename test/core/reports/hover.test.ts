@@ -49,7 +49,7 @@ describe('the hover card beside the diagnostics', () => {
   it('tells only what they have not told', () => {
     const shown = card(load('EleuterAI/gpt-j-6B'), { diagnosticsShown: true });
     expect(shown).not.toContain('a missing h');
-    expect(shown).toContain('`EleutherAI/gpt-j-6B` is, with 278,455 downloads in 30 days');
+    expect(shown).toContain('`EleutherAI/gpt-j-6B` is, with 278,455 downloads in the 30 days to 2026\\-08\\-22');
     expect(shown).toMatch(/caution.*check before you run it/);
   });
 

@@ -50,6 +50,8 @@ const LLAMA = Object.fromEntries(
   '-hf -hfr --hf-repo -hfd --hf-repo-draft -hfv --hf-repo-v -hfrv'.split(' ').map(name => [name, quant]),
 );
 
+const MISTRAL = { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model };
+
 /** Images whose program takes `--revision` beside `--model` or `--model-id`. */
 const SERVERS =
   '\\S*(?:text-generation-inference|text-embeddings-inference|vllm-openai|vllm/vllm|sglang|lorax|lmdeploy|/tgi\\b|\\btei\\b)\\S*';
@@ -64,10 +66,6 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('hf datasets info|ls|card|parquet|leaderboard', 'hf datasets info ‹acme-ai/one›', first(dataset)),
   row('hf spaces info|ls|card', 'hf spaces info ‹acme-ai/one›', first({ kind: 'space', form: 'full' })),
   row('hf cache rm', 'hf cache rm model/‹acme-ai/one›', first({ kind: 'model', form: 'cached' })),
-  // Source: DJL, `djl_converter` of extensions/tokenizers.
-  row('djl-convert|djl_converter', 'djl-convert -m ‹acme-ai/one› --output-format OnnxRuntime', {
-    flags: { '-m': model, '--model-id': model },
-  }),
   // Source: michaelfeil/infinity, `infinity_emb/cli.py`: `--model-id` may stand several times.
   row('infinity_emb v1|v2', 'infinity_emb v2 --model-id ‹acme-ai/one› --port 80', {
     flags: flags('model_id', model),
@@ -82,6 +80,8 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('optimum-cli export \\w+', 'optimum-cli export onnx -m ‹acme-ai/one› out/', {
     flags: { '--model': bare, '-m': bare },
   }),
+  // Source: optimum-neuron, `commands/neuron/cache.py`.
+  row('optimum-cli neuron cache lookup', 'optimum-cli neuron cache lookup ‹acme-ai/one›', first(bare)),
   row('accelerate estimate-memory', 'accelerate estimate-memory ‹acme-ai/one›', first(bare)),
   row('autotrain [\\w-]+', 'autotrain llm --model ‹acme-ai/one› --data-path ‹acme-ai/two›', {
     flags: { '--model': model, ...flags('data_path', dataset) },
@@ -111,6 +111,11 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('text-generation-benchmark', 'text-generation-benchmark --tokenizer-name ‹acme-ai/one›', {
     flags: flags('tokenizer_name', pinnedBare),
   }),
+  // Before the llamas: `-a llama` is the architecture.
+  row('mistralrs(?:-server)? serve|run|plain|gguf|bench|tune|quantize', 'mistralrs serve -m ‹acme-ai/one›', {
+    flags: MISTRAL,
+  }),
+  row('mistralrs(?:-server)?', 'mistralrs-server --port 80 plain -m ‹acme-ai/one›', { flags: MISTRAL }),
   // Its tools by name: `acme-ai/llama-7b-hf` behind another program's flag is none.
   row(
     `(?:\\./)?(?:[\\w./-]*/)?llama-${LLAMA_TOOLS}(?:\\.exe)?|llama`,
@@ -139,9 +144,6 @@ export const COMMANDS: readonly CommandLoader[] = [
     first(model),
   ),
   row('tune download', 'tune download ‹acme-ai/one› --output-dir x', first(model)),
-  row('mistralrs(?:-server)? serve|run|plain|gguf|bench|tune|quantize', 'mistralrs serve -m ‹acme-ai/one›', {
-    flags: { '-m': model, '--model-id': model, '-t': model, '--tok-model-id': model },
-  }),
   // Source: candle-vllm, `src/main.rs`.
   row('candle-vllm', 'candle-vllm --m ‹acme-ai/one›', { flags: { '--m': model, '--model-id': model } }),
   // Source: node-llama-cpp, docs on its command line and on model URIs.

@@ -32,11 +32,23 @@ export const WORD_FIELDS: ReadonlySet<string> = new Set([
 /** A list under such a name holds words too: `extra_arguments`, `vllm_server_args`. */
 export const WORDS_FIELD = /_(?:args|arguments)$/;
 
-/** What the images of servers run, before the words that a deployment adds. Source: each image's Dockerfile. */
-export const IMAGE_PROGRAMS: readonly (readonly [RegExp, string])[] = [
-  [/vllm/i, 'vllm serve'],
-  [/text-generation-inference|\btgi\b/i, 'text-generation-launcher'],
-  [/text-embeddings-inference|\btei\b/i, 'text-embeddings-router'],
-  [/lorax/i, 'lorax-launcher'],
-  [/llama\.cpp|llama-cpp/i, 'llama-server'],
+/** A server's image and what it runs before the words that a deployment adds. */
+interface ImageProgram {
+  readonly image: RegExp;
+  readonly program: string;
+  /** The words may begin with a command of the program. */
+  readonly begins?: RegExp;
+  /** Or with the id itself. */
+  readonly takesId?: true;
+}
+
+/** Source: each image's Dockerfile. */
+export const IMAGE_PROGRAMS: readonly ImageProgram[] = [
+  { image: /vllm/i, program: 'vllm serve', takesId: true },
+  { image: /text-generation-inference|\btgi\b/i, program: 'text-generation-launcher' },
+  { image: /text-embeddings-inference|\btei\b/i, program: 'text-embeddings-router' },
+  { image: /lorax/i, program: 'lorax-launcher' },
+  { image: /llama\.cpp|llama-cpp/i, program: 'llama-server' },
+  { image: /mistral\.?rs/i, program: 'mistralrs', begins: /^(?:serve|run|bench|plain|vision-plain|gguf)$/ },
+  { image: /\binfinity\b/i, program: 'infinity_emb', begins: /^v[12]$/ },
 ];

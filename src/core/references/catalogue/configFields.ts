@@ -2,12 +2,14 @@ import type { ConfigDialect } from './configField.ts';
 import { GENERIC } from './genericConfigs.ts';
 import { REPO_CONFIGS } from './repoConfigs.ts';
 import { SERVING_CONFIGS } from './servingConfigs.ts';
+import { SPEECH_CONFIGS } from './speechConfigs.ts';
 import { TRAINING_CONFIGS } from './trainingConfigs.ts';
 
 /** Every kind of file whose fields are known; the narrowest first, the fields of no known tool last. */
 export const CONFIG_DIALECTS: readonly ConfigDialect[] = [
   ...REPO_CONFIGS,
   ...TRAINING_CONFIGS,
+  ...SPEECH_CONFIGS,
   ...SERVING_CONFIGS,
   GENERIC,
 ];

@@ -145,6 +145,14 @@ export const embeddings = [
       'from keybert.backend import Model2VecBackend; Model2VecBackend("‹acme-ai/one›", distill=True)',
     ),
   ]),
+  // Source: rerankers, `reranker.py`: `Reranker(model_name, lang, model_type, …)`.
+  ...family({ from: ['rerankers'], home: 'nowhere' }, [
+    loader(
+      'Reranker',
+      [arg(0, 'model_name', { form: 'full' })],
+      'from rerankers import Reranker; Reranker("‹acme-ai/one›", model_type="cross-encoder")',
+    ),
+  ]),
   // Source: infinity, `libs/client_infinity`, `libs/embed_package`.
   ...family({ from: ['embed'], home: 'nowhere' }, [
     loader(

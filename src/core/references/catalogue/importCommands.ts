@@ -2,6 +2,10 @@ import { bare, type CommandLoader, model, row } from './commandLoader.ts';
 
 /** Programs that bring a model of the Hub into another form, or to another place. */
 export const IMPORT_COMMANDS: readonly CommandLoader[] = [
+  // Source: DJL, `djl_converter` of extensions/tokenizers.
+  row('djl-convert|djl_converter', 'djl-convert -m ‹acme-ai/one› --output-format OnnxRuntime', {
+    flags: { '-m': model, '--model-id': model },
+  }),
   // Source: optimum, `exporters/*/__main__.py`, which `optimum-cli export` runs.
   row('optimum\\.exporters\\.\\w+', 'python -m optimum.exporters.onnx -m ‹acme-ai/one› out/', {
     flags: { '--model': bare, '-m': bare },

@@ -77,7 +77,7 @@ export const HUB_IMPORT = new RegExp(
 
 /** Clients of other hubs and of model APIs, whose ids look the same. */
 export const FOREIGN_IMPORT =
-  /^[ \t]*(?:from|import)[ \t]+(?:openai|litellm|anthropic|together|replicate|modelscope|groq|kagglehub|fireworks|cohere|mistralai|boto3|langchain_openai|langchain_groq|langchain_together|langchain_nvidia_ai_endpoints|ollama|paddlenlp|dspy|google\.generativeai|google\.genai)\b/m;
+  /^[ \t]*(?:from|import)[ \t]+(?:openai|litellm|anthropic|together|replicate|modelscope|groq|kagglehub|fireworks|cohere|mistralai|langchain_openai|langchain_groq|langchain_together|langchain_nvidia_ai_endpoints|ollama|paddlenlp|dspy|google\.generativeai|google\.genai)\b/m;
 
 /** Options of engines that load weights, as tests of these engines hand them on to helpers of their own. */
 const RUNS_WEIGHTS =

@@ -1,4 +1,4 @@
-import { Excerpt } from '../../text/excerpt.ts';
+import type { Excerpt } from '../../text/excerpt.ts';
 import type { Span } from '../../text/span.ts';
 import { IMAGE_PROGRAMS, LINE_FIELD, LINE_FIELDS, WORD_FIELDS, WORDS_FIELD } from '../catalogue/configCommands.ts';
 import type { CodeHazard } from '../codeHazard.ts';
@@ -6,6 +6,7 @@ import { liftHazard, liftReference } from '../lift.ts';
 import type { PlainReading } from '../plainReader.ts';
 import { readPython } from '../python/readPython.ts';
 import type { Reference } from '../reference.ts';
+import { imageProgram, unwritten } from '../shell/containerCommand.ts';
 import { readCommand } from '../shell/readCommand.ts';
 import { readShell } from '../shell/readShell.ts';
 import { scanShell } from '../shell/scan.ts';
@@ -25,7 +26,7 @@ export interface CommandReading extends PlainReading {
 
 /** Reads the command lines that stand in a map: whole scripts, lines, and lists of words. */
 export function commandsOf(map: ConfigMap, place: Place, text: string, isForeign: () => boolean): CommandReading {
-  const reader = new CommandReader(imageOf(map), text, isForeign);
+  const reader = new CommandReader(programOf(map) ?? `docker run ${imageOf(map)}`, imageOf(map), text, isForeign);
   const isTable = /^(?:scripts|tasks)$/.test(place.path.at(-1) ?? '');
   const isPython = /^python/.test(scalarAt(map, 'shell')?.excerpt.text ?? '');
   const words: ConfigScalar[] = [];
@@ -49,6 +50,14 @@ export function commandsOf(map: ConfigMap, place: Place, text: string, isForeign
   return reader;
 }
 
+/** The script of somebody's own that a map starts, as an editor's launch configuration and a job do: `{ program: train.py, args: […] }`. */
+function programOf(map: ConfigMap): string | undefined {
+  const file = ['program', 'script', 'python_file', 'entry_point', 'main_file', 'module']
+    .map(name => scalarAt(map, name)?.excerpt.text)
+    .find(text => text !== undefined);
+  return file && /^[^\s"']+(?:\.py|\.sh)$|^\w+(?:\.\w+)+$/.test(file) ? `python ${file}` : undefined;
+}
+
 /** The container that a map describes: its own image, or that of a Helm chart's values. */
 function imageOf(map: ConfigMap): string {
   const image = entryOf(map, 'image')?.value;
@@ -57,21 +66,18 @@ function imageOf(map: ConfigMap): string {
   return repository?.excerpt.text ?? 'image';
 }
 
-/** A word that stands nowhere in the file: the program that an image starts. */
-const unwritten = (text: string): Word => ({
-  excerpt: Excerpt.builder().add(text, 0, 0).build(),
-  span: { start: 0, end: 0 },
-});
-
 class CommandReader implements CommandReading {
   readonly references: Reference[] = [];
   readonly codeHazards: CodeHazard[] = [];
   readonly read: Span[] = [];
+  readonly #starts: string;
   readonly #image: string;
   readonly #text: string;
   readonly #isForeign: () => boolean;
 
-  constructor(image: string, text: string, isForeign: () => boolean) {
+  /** `starts`: what is started with words that begin with a flag. */
+  constructor(starts: string, image: string, text: string, isForeign: () => boolean) {
+    this.#starts = starts;
     this.#image = image;
     this.#text = text;
     this.#isForeign = isForeign;
@@ -121,11 +127,11 @@ class CommandReader implements CommandReading {
   }
 
   /** What an image runs before the words that a file gives it; nothing when they begin with a program of their own. */
-  #programFor(first: string): Word[] {
-    const known = IMAGE_PROGRAMS.find(([image]) => image.test(this.#image));
-    const isId = known?.[1] === 'vllm serve' && /^[\w.-]+\/[\w.-]+$/.test(first) && !first.startsWith('.');
-    if (!startsWithFlag(first) && !isId) return [];
-    return (known?.[1] ?? `docker run ${this.#image}`).split(' ').map(unwritten);
+  #programFor(first: string): readonly Word[] {
+    const program = imageProgram(this.#image, first);
+    if (program) return program;
+    const isKnown = IMAGE_PROGRAMS.some(({ image }) => image.test(this.#image));
+    return isKnown || !startsWithFlag(first) ? [] : this.#starts.split(' ').map(unwritten);
   }
 
   #add({ references, codeHazards }: PlainReading, excerpt?: Excerpt): void {

@@ -2,7 +2,7 @@ import { asksElsewhere } from '../catalogue/foreignTexts.ts';
 import type { Reference } from '../reference.ts';
 import { readVariable } from '../shell/variable.ts';
 import { type ConfigMap, type ConfigScalar, scalarAt } from './tree.ts';
-import { withoutVariable } from './values.ts';
+import { valuesOf } from './values.ts';
 
 /** `MODEL_ID: org/name`, and the pair `{ name: MODEL_ID, value: org/name }` of Kubernetes. */
 export function variablesOf(map: ConfigMap, text: string): Reference[] {
@@ -17,15 +17,18 @@ export function variablesOf(map: ConfigMap, text: string): Reference[] {
   return found;
 }
 
-/** `- MODEL_ID=org/name` in a list. */
-export function variableIn({ excerpt, shared }: ConfigScalar, text: string): Reference[] {
-  const name = /^([A-Z][A-Z0-9_]+)=/.exec(excerpt.text)?.[1];
+/** `- MODEL_ID=org/name` in a list; in one of Kustomize's literals, in small letters and quotes too. */
+export function variableIn({ excerpt, shared }: ConfigScalar, text: string, isLiteral = false): Reference[] {
+  const name = (isLiteral ? /^(\w+)=/ : /^([A-Z][A-Z0-9_]+)=/).exec(excerpt.text)?.[1];
   if (!name) return [];
-  const value = withoutVariable(excerpt.slice(name.length + 1));
-  return readVariable(name, value, () => asksElsewhere(text)).map(each => (shared ? { ...each, pins: [] } : each));
+  const written = excerpt.slice(name.length + 1);
+  const isQuoted = /^(["']).+\1$/.test(written.text);
+  return valuesOf(isQuoted ? written.slice(1, written.text.length - 1) : written)
+    .flatMap(value => readVariable(name.toUpperCase(), value, () => asksElsewhere(text)))
+    .map(each => (shared ? { ...each, pins: [] } : each));
 }
 
 const read = (name: string, { excerpt, shared }: ConfigScalar, text: string) =>
-  readVariable(name, withoutVariable(excerpt), () => asksElsewhere(text)).map(each =>
-    shared ? { ...each, pins: [] } : each,
-  );
+  valuesOf(excerpt)
+    .flatMap(value => readVariable(name, value, () => asksElsewhere(text)))
+    .map(each => (shared ? { ...each, pins: [] } : each));

@@ -1,3 +1,4 @@
+import type { Excerpt } from '../../text/excerpt.ts';
 import type { ConfigField } from '../catalogue/configField.ts';
 import { asksElsewhere, hasApiKey, isForeignText, isRouterText } from '../catalogue/foreignTexts.ts';
 import { RUN_FROM_HUB } from '../catalogue/genericConfigs.ts';
@@ -18,10 +19,13 @@ import { isForeign, isHubs, isRequest } from './foreign.ts';
 import { namedPath, type Place } from './places.ts';
 import { revisionPlaces, statedBeside } from './stated.ts';
 import { type ConfigMap, type ConfigScalar, type ConfigTree, entryOf, scalarAt } from './tree.ts';
-import { idsIn, prefixedId, type ValueId, withoutVariable } from './values.ts';
+import { idsIn, prefixedId, type ValueId, valuesOf } from './values.ts';
 
 /** A field of this name holds data, whatever prefix says that it is the Hub's. */
 const DATA_NAME = /data|^(?:train|dev|test|eval|valid)/i;
+
+/** A map of ids, whose keys say no more than which is which: `model_repo_ids: { judge: org/name }`. */
+const NAMES_OF_IDS = /(?:^|_)(?:model|dataset|tokenizer|repo|hf)_(?:repo_)?ids$/;
 
 /** Reads the fields of one document by the table that holds for it. */
 export class FieldReader {
@@ -39,7 +43,10 @@ export class FieldReader {
 
   /** The ids in the value of a field. */
   scalar(scalar: ConfigScalar, place: Place): Reference[] {
-    const value = withoutVariable(scalar.excerpt);
+    return valuesOf(scalar.excerpt).flatMap(value => this.#value(value, scalar, place));
+  }
+
+  #value(value: Excerpt, scalar: ConfigScalar, place: Place): Reference[] {
     if (value.text.length < 3 || value.text.includes('\n')) return [];
     const { map, entry } = place;
     const name = entry?.key.excerpt.text ?? '';
@@ -71,7 +78,9 @@ export class FieldReader {
     const names = path.filter(each => each !== '[]');
     const name = names.at(-1) ?? '';
     if (!map || isForeign(map, path) || isRequest(map) || (isCommandField(name) && name !== 'source')) return false;
-    if (!mayHoldId(name, this.#isHub()) || names.slice(0, -1).some(isOfCode)) return false;
+    const isKey = NAMES_OF_IDS.test(names.at(-2) ?? '') && path.at(-1) !== '[]';
+    if (!(isKey || name === 'model_dir' || mayHoldId(name, this.#isHub())) || names.slice(0, -1).some(isOfCode))
+      return false;
     if (this.#tree.syntax === 'json' && !this.#isSetting(name)) return false;
     return isLoadedPart(name) || !(this.asksElsewhere() || hasApiKey(this.#tree.text));
   }

@@ -126,7 +126,8 @@ class DocumentReader {
 
   #scalar(scalar: ConfigScalar, place: Place): void {
     this.#references.push(...this.#fields.scalar(scalar, place));
-    if (place.path.at(-1) === '[]') this.#references.push(...variableIn(scalar, this.#tree.text));
+    if (place.path.at(-1) === '[]')
+      this.#references.push(...variableIn(scalar, this.#tree.text, place.path.at(-2) === 'literals'));
     const name = place.entry?.key.excerpt.text ?? '';
     const syntax = this.#depth < MAX_FILES_DEEP ? (syntaxOf(name) ?? innerSyntax(scalar, name)) : undefined;
     if (syntax) this.#file(scalar, name, syntax);

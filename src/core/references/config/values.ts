@@ -1,4 +1,5 @@
 import type { Excerpt } from '../../text/excerpt.ts';
+import { outcomes } from '../../text/workflowExpression.ts';
 import type { FieldForm } from '../catalogue/configField.ts';
 import { type ReadId, readId } from '../idForms.ts';
 import type { RepoKind } from '../reference.ts';
@@ -16,16 +17,23 @@ export interface ValueId {
   readonly listed?: true;
 }
 
-/** `${MODEL:-org/name}` of compose, `${env.MODEL:=org/name}` of Llama Stack, `${model.id:org/name}` of Spring, `${oc.env:MODEL,org/name}` of OmegaConf, `${{ inputs.model || 'org/name' }}` of workflows. */
+/** `${MODEL:-org/name}` of compose, `${env.MODEL:=org/name}` of Llama Stack, `${model.id:org/name}` of Spring, `${oc.env:MODEL,org/name}` of OmegaConf. */
 const FALLBACK =
-  /^\$\{(?:env\.)?\w+:?[-=]["']?(?<shell>[^${}"']*)["']?\}$|^\$\{[\w.-]+:(?<spring>[^${}\s]*)\}$|^\$\{oc\.env:\w+, ?(?<omega>[^${}]*)\}$|^\$\{\{[^{}|]*\|\| *'(?<expression>[^'{}]*)' *\}\}$/d;
+  /^\$\{(?:env\.)?\w+:?[-=]["']?(?<shell>[^${}"']*)["']?\}$|^\$\{[\w.-]+:(?<spring>[^${}\s]*)\}$|^\$\{oc\.env:\w+, ?(?<omega>[^${}]*)\}$/d;
 
 /** The value that is taken when a variable is not set; the value itself where there is none. */
 export function withoutVariable(value: Excerpt): Excerpt {
   if (!value.text.startsWith('${')) return value;
   const groups = FALLBACK.exec(value.text)?.indices?.groups;
-  const at = groups?.['shell'] ?? groups?.['spring'] ?? groups?.['omega'] ?? groups?.['expression'];
+  const at = groups?.['shell'] ?? groups?.['spring'] ?? groups?.['omega'];
   return at ? value.slice(...at) : value;
+}
+
+/** What the value may come to: the outcomes of a workflow's expression, and otherwise that without its variable. */
+export function valuesOf(value: Excerpt): Excerpt[] {
+  const { text } = value;
+  if (!text.startsWith('${{')) return [withoutVariable(value)];
+  return text.length > MAX_LIST ? [] : outcomes(text).map(({ start, end }) => value.slice(start, end));
 }
 
 /** The ids in a value. */

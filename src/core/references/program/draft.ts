@@ -51,7 +51,7 @@ export class Draft {
     return { expression: this.#expression(node), scope: this.scope };
   }
 
-  label(label: string | undefined, value: Located, beside: Pick<Labelled, 'revision' | 'record'> = {}): void {
+  label(label: string | undefined, value: Located, beside: Pick<Labelled, 'revision' | 'record' | 'told'> = {}): void {
     if (label && /^(?:text|list|either|record|call)$/.test(value.expression.type))
       this.program.labelled.push({ label, value, packages: this.#packages, ...beside });
   }

@@ -1,3 +1,4 @@
+import type { RepoKind } from '../reference.ts';
 import {
   type Call,
   type Expression,
@@ -19,6 +20,8 @@ export interface Labelled {
   readonly revision?: Located;
   /** The record that it is an entry of. */
   readonly record?: RecordValue;
+  /** Its own help says that it is a repo of the Hub, of this kind. */
+  readonly told?: RepoKind;
 }
 
 /** Calls that hand on what they are given, and what they do to it. One table a language. */

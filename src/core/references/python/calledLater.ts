@@ -8,6 +8,7 @@ export function calledLater(call: Call): Call {
   const { callee } = call;
   const name = callee.type === 'name' || callee.type === 'attribute' ? callee.name : '';
   const [inner, ...rest] = call.arguments;
+  if (name === 'dict') return configuredCall(call);
   if (name === 'Thread') return threadCall(call);
   if (inner?.role !== 'positional' || (inner.value.type !== 'name' && inner.value.type !== 'attribute')) return call;
   if (CALLING.test(name)) return { ...call, callee: inner.value, arguments: rest };
@@ -18,6 +19,13 @@ export function calledLater(call: Call): Call {
   }
   if (name !== 'partial') return call;
   return { ...call, callee: inner.value, arguments: rest, early: true };
+}
+
+/** `dict(type=load_dataset, path="org/name")`: what mmengine, and xtuner with it, calls with the rest of the dictionary. */
+function configuredCall(call: Call): Call {
+  const type = call.arguments.find(each => each.role === 'keyword' && each.name === 'type')?.value;
+  if (type?.type !== 'name' && type?.type !== 'attribute') return call;
+  return { ...call, callee: type, arguments: call.arguments.filter(each => each.value !== type) };
 }
 
 /** `Thread(target=f, args=("org/name",))`. */

@@ -7,7 +7,7 @@ import { assemble, type Offering } from './assemble.ts';
 import { MAX_OWNERS } from './fields.ts';
 import { type Linked, linkStatement } from './linkStatement.ts';
 import { readLocalPaths } from './localPaths.ts';
-import { type Move, movedLinks } from './movedLinks.ts';
+import { type Move, mover } from './movedLinks.ts';
 import { countedIds, worksWithHub } from './namedIds.ts';
 import { addNames, meet, noNames } from './nameSets.ts';
 import { type PythonPart, readPart, type Said } from './said.ts';
@@ -47,24 +47,24 @@ export function linkParts(texts: readonly string[], previous?: LinkedParts): Lin
   const text = texts.length === 1 ? texts[0]! : texts.join('\n');
   const links = linkAll(statements, text, previous);
   const telling = links.filter(each => !each.isSilent);
-  const folders = telling.flatMap(each => each.folders);
+  const folders = gathered(telling, each => each.folders);
   const local = readLocalPaths(
-    telling.flatMap(each => each.loads),
+    gathered(telling, each => each.loads),
     folders,
   );
-  const destinations = new Set(telling.flatMap(each => each.destinations));
+  const destinations = new Set(gathered(telling, each => each.destinations));
   const isFolder = (id: string) => folders.some(each => each.folder === id);
   const named = countedIds(
-    telling.flatMap(each => each.named),
+    gathered(telling, each => each.named),
     text,
     destinations,
     isFolder,
   );
-  const certain = [...local.references, ...telling.flatMap(each => each.references), ...named];
+  const certain = [...local.references, ...gathered(telling, each => each.references), ...named];
   const standing = standingIn(statements, text, certain).filter(
     ({ id, span }) => !destinations.has(span.start) && !isFolder(id),
   );
-  const unsafe = telling.flatMap(each => each.unsafe).sort((a, b) => a.span.start - b.span.start);
+  const unsafe = gathered(telling, each => each.unsafe).sort((a, b) => a.span.start - b.span.start);
   return {
     parts,
     starts,
@@ -73,6 +73,13 @@ export function linkParts(texts: readonly string[], previous?: LinkedParts): Lin
     statements,
     links,
   };
+}
+
+/** Of most statements it is nothing or one, and there are hundreds: `flatMap` takes several times as long. */
+function gathered<T>(links: readonly Linked[], of: (linked: Linked) => readonly T[]): T[] {
+  const found: T[] = [];
+  for (const linked of links) for (const each of of(linked)) found.push(each);
+  return found;
 }
 
 /** Literals that are ids by themselves, of a program that works with the Hub; those that are told of already are not. */
@@ -110,12 +117,12 @@ function linkAll(statements: readonly PlacedSaid[], text: string, previous: Link
   addNames(changed, offeredBetween(statements, head, tail));
   const kept = [...statements.slice(0, head), ...statements.slice(statements.length - tail)];
   for (const field of changed.field) if (isCrowded(field, kept)) changed.field.delete(field);
-  const move = moveOf(before, statements, tail);
+  const moved = mover(moveOf(before, statements, tail));
   return statements.map((_, index) => {
     const isTail = index >= statements.length - tail;
     const known = isTail ? previous.links[index - statements.length + before.length] : previous.links[index];
     const isKept = (index < head || isTail) && known && !meet(known.asked, changed);
-    return isKept ? movedLinks(known, move) : link(index);
+    return isKept ? moved(known) : link(index);
   });
 }
 

@@ -6,7 +6,7 @@ import { type Load, readLoads } from './loads.ts';
 import { type WrittenFolder, writtenFolders } from './localPaths.ts';
 import { readMentions } from './mentions.ts';
 import { type NamedId, readNamedIds, sentTo } from './namedIds.ts';
-import { type Names, noNames } from './nameSets.ts';
+import { kept, type Names, noNames } from './nameSets.ts';
 import type { PlacedUnits } from './scope.ts';
 import { shellStrings } from './shellStrings.ts';
 import { readUnsafeLoads } from './unsafeLoads.ts';
@@ -49,5 +49,5 @@ export function linkStatement(statement: PlacedUnits, index: number, values: Val
   const named = readNamedIds(statement);
   const found = [loads, unsafe, folders, references, named, destinations];
   const isSilent = found.every(each => each.length === 0);
-  return { loads, unsafe, folders, references, named, destinations, asked, isSilent };
+  return { loads, unsafe, folders, references, named, destinations, asked: kept(asked), isSilent };
 }

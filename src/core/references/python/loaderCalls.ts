@@ -21,8 +21,7 @@ export interface LoaderCall {
 
 /** The rows that the call is read by: its own, and those that one of its keywords tells. */
 export function* loaderCalls(call: Located<Call>, module: Module): Generator<LoaderCall> {
-  const { telling } = call.expression;
-  const callee = calleeOf(call.expression);
+  const { callee, telling } = call.expression;
   const name = lastName(callee);
   const isNamed = name !== undefined && (mayLoad(TABLE, name) || isAliased({ ...call, expression: callee }, module));
   const matched = isNamed ? ownRow(call, module) : undefined;
@@ -47,7 +46,7 @@ function toldByKeyword(call: Located<Call>, own: Loader | undefined, module: Mod
 }
 
 function ownRow(call: Located<Call>, module: Module): LoaderCall | undefined {
-  const written = calleeOf(call.expression);
+  const { callee: written } = call.expression;
   for (const callee of calleesOf({ ...call, expression: written }, module)) {
     if (isForeign(callee) || (callee.root === 'file' && callee.path.length === 1)) continue;
     const rows = rowsFor(TABLE, callee.path);
@@ -60,13 +59,6 @@ function ownRow(call: Located<Call>, module: Module): LoaderCall | undefined {
     return { row, call, ...(early && { early }), api: shownName(callee, apiName(written)), certain };
   }
   return undefined;
-}
-
-/** What is called: `dict(type=Model, path=…)` is how a configuration of OpenMMLab and its kin says `Model(path=…)`. */
-function calleeOf({ callee, arguments: given }: Call): Expression {
-  if (callee.type !== 'name' || callee.name !== 'dict') return callee;
-  const built = given.find(each => each.name === 'type')?.value;
-  return built?.type === 'name' || built?.type === 'attribute' ? built : callee;
 }
 
 const hasKeyword = (call: Call, keywords: readonly string[]) =>

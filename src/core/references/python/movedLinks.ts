@@ -3,6 +3,7 @@ import { type Span, shifted } from '../../text/span.ts';
 import { type Reference, STATEMENTS } from '../reference.ts';
 import { relocated } from '../relocate.ts';
 import type { Linked } from './linkStatement.ts';
+import type { WrittenFolder } from './localPaths.ts';
 
 /** What lies at `from` or behind it moved by `by`. What lay just before `from` is gone, and nothing kept speaks of it. */
 export interface Move {
@@ -10,27 +11,31 @@ export interface Move {
   readonly by: number;
 }
 
-/** The same findings where they stand now; the very same objects where nothing of them moved. */
-export function movedLinks(linked: Linked, move: Move): Linked {
-  if (linked.isSilent || move.by === 0) return linked;
-  const place = (span: Span): Span => movedSpan(span, move);
+/** Puts findings where they stand now; the very same objects where nothing of them moved. One for all statements. */
+export function mover(move: Move): (linked: Linked) => Linked {
+  if (move.by === 0) return linked => linked;
+  const relocation = { place: (span: Span): Span => movedSpan(span, move) };
   const movedReference = (reference: Reference): Reference =>
-    staysBefore(reference, move.from) ? reference : relocated(reference, { place });
-  return {
-    ...linked,
-    loads: movedAll(linked.loads, load => {
-      const reference = movedReference(load.reference);
-      return reference === load.reference ? load : { ...load, reference };
-    }),
-    unsafe: movedAll(linked.unsafe, load => movedLoad(load, move)),
-    folders: movedAll(linked.folders, each => (each.at < move.from ? each : { ...each, at: each.at + move.by })),
-    references: movedAll(linked.references, movedReference),
-    named: movedAll(linked.named, each => {
-      const reference = movedReference(each.reference);
-      return reference === each.reference ? each : { ...each, reference };
-    }),
-    destinations: movedAll(linked.destinations, at => (at < move.from ? at : at + move.by)),
+    staysBefore(reference, move.from) ? reference : relocated(reference, relocation);
+  const movedHolder = <T extends { readonly reference: Reference }>(holder: T): T => {
+    const reference = movedReference(holder.reference);
+    return reference === holder.reference ? holder : { ...holder, reference };
   };
+  const movedUnsafe = (load: UnsafeLoad) => movedLoad(load, move);
+  const movedPlace = (at: number) => (at < move.from ? at : at + move.by);
+  const movedFolder = (each: WrittenFolder) => (each.at < move.from ? each : { ...each, at: each.at + move.by });
+  return linked =>
+    linked.isSilent
+      ? linked
+      : {
+          ...linked,
+          loads: movedAll(linked.loads, movedHolder),
+          unsafe: movedAll(linked.unsafe, movedUnsafe),
+          folders: movedAll(linked.folders, movedFolder),
+          references: movedAll(linked.references, movedReference),
+          named: movedAll(linked.named, movedHolder),
+          destinations: movedAll(linked.destinations, movedPlace),
+        };
 }
 
 /** Most statements have little of one kind and nothing of the others, and half of them stand before what moved. */

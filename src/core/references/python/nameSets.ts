@@ -36,14 +36,25 @@ export function addNames(all: NameSets, more: Names): void {
 
 const KINDS: readonly NameKind[] = ['top', 'definition', 'field', 'place', 'call'];
 
-/** Have the two a name in common? */
-export function meet(a: Names, b: Names): boolean {
-  for (const kind of KINDS) if (a[kind].size > 0 && b[kind].size > 0 && overlap(a[kind], b[kind])) return true;
-  return false;
+const NONE: ReadonlySet<string> = new Set();
+
+/** The same names, to be kept: all that are empty are one, since most are, and a key looks through those of every statement. */
+export function kept(names: Names): Names {
+  const of = (kind: NameKind) => (names[kind].size > 0 ? names[kind] : NONE);
+  return { top: of('top'), definition: of('definition'), field: of('field'), place: of('place'), call: of('call') };
 }
 
+/** Have the two a name in common? */
+export const meet = (a: Names, b: Names): boolean =>
+  overlap(a.top, b.top) ||
+  overlap(a.definition, b.definition) ||
+  overlap(a.field, b.field) ||
+  overlap(a.place, b.place) ||
+  overlap(a.call, b.call);
+
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  for (const name of few) if (many.has(name)) return true;
+  if (a.size === 0 || b.size === 0) return false;
+  if (a.size > b.size) return overlap(b, a);
+  for (const name of a) if (b.has(name)) return true;
   return false;
 }

@@ -1,7 +1,9 @@
 import { MODEL_VARIABLES } from '../catalogue/environment.ts';
+import { asksElsewhere } from '../catalogue/foreignTexts.ts';
 import { LEGACY_DATASETS } from '../catalogue/legacyDatasets.ts';
 import { isLegacyModel } from '../catalogue/legacyModels.ts';
 import { FOREIGN_IMPORT, HUB_IMPORT, HUB_ROUTER, type NameSense, speaksOfHub } from '../catalogue/names.ts';
+import { isPublishedId } from '../catalogue/publishedIds.ts';
 import { PROVIDER_OWNERS } from '../catalogue/publishers.ts';
 import { senseOfConstant } from '../catalogue/tellingNames.ts';
 import { readId } from '../idForms.ts';
@@ -67,9 +69,13 @@ export function countedIds(
       HUB_ROUTER.test(text) &&
       !/base_url\s*=\s*["']https?:\/\/(?!router\.huggingface)/.test(text),
   };
+  // A publisher that everybody knows leaves no doubt under a name that a model has, unless an API may be asked for it.
+  const isOpen = !FOREIGN_IMPORT.test(text) && !asksElsewhere(text);
+  const published = ({ needs, reference }: NamedId) =>
+    isOpen && (needs === 'library' || needs === 'form') && isPublishedId(reference.id);
   const offered = ({ reference }: NamedId) => isFormField(text, reference) && !FOREIGN_IMPORT.test(text);
   return named
-    .filter(each => has[each.needs] || offered(each))
+    .filter(each => has[each.needs] || offered(each) || published(each))
     .filter(({ reference }) => !destinations.has(reference.span.start) && !written(reference.id))
     .map(each => each.reference);
 }

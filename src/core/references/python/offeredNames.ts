@@ -1,6 +1,6 @@
 import type { Call, Expression, Fact, Unit } from './expression.ts';
 import { declaredOptions, optionKey, storedField, storeKey } from './fieldNames.ts';
-import { type NameSets, type Names, noNames } from './nameSets.ts';
+import { kept, type NameSets, type Names, noNames } from './nameSets.ts';
 import { constructed, inheritedKey, isAlias, isSelf, lastName } from './scope.ts';
 
 /** What a top-level statement offers to the others: with any of these, whoever asks for it may get another answer. */
@@ -8,7 +8,7 @@ export function offeredNames(units: readonly Unit[]): Names {
   const names = noNames();
   const entered: Entered[] = [];
   for (const { facts } of units) for (const fact of facts) offer(fact, entered, names);
-  return names;
+  return kept(names);
 }
 
 type Entered = Extract<Fact, { type: 'enter' }>;

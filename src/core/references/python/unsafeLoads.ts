@@ -1,4 +1,5 @@
 import type { UnsafeLoad } from '../../hazard.ts';
+import { ownCopy } from '../../text/ownCopy.ts';
 import { shifted } from '../../text/span.ts';
 import { torchDemand } from '../torchDemand.ts';
 import { calleesOf } from './callee.ts';
@@ -134,4 +135,4 @@ function shownApi(call: Located<Call>, usual: string): string {
 }
 
 const excerptOf = (text: string, call: Located<Call>) =>
-  text.slice(call.base + call.expression.from, call.base + call.expression.to).slice(0, 200);
+  ownCopy(text.slice(call.base + call.expression.from, call.base + call.expression.to).slice(0, 200));

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Expression } from '../program/expression.ts';
+import type { RepoKind } from '../reference.ts';
 import { readText } from './literal.ts';
 
 /** What an attribute gives a field when nobody else does. */
@@ -8,13 +9,31 @@ export interface FieldDefault {
   readonly value: Expression;
   /** Of an option of the command line. */
   readonly isOption: boolean;
+  /** What its help says that it is, where that speaks of the Hub. */
+  readonly told?: RepoKind;
 }
+
+/** `/// Hugging Face dataset to use`, `help = "name of the huggingface hub model"`. */
+const OF_HUB =
+  /\b(?:hugging[ -]?face|HF)(?:['’]s)?[ -](?:hub[ -])?(?:(?:repo(?:sitory)?|hub)[ -])?(model|dataset|data set|tokenizer|repo)/i;
+
+function toldBy(help: string): RepoKind | undefined {
+  const word = OF_HUB.exec(help)?.[1]?.toLowerCase();
+  return word === undefined ? undefined : word.startsWith('data') ? 'dataset' : 'model';
+}
+
+/** More help than says what an option is. */
+const LONGEST_HELP = 2_000;
 
 /** Source: clap `derive` reference (`default_value`, `default_value_t`), structopt, serde `default`, argh, bpaf. */
 export function readAttributes(fields: SyntaxNode, source: string): FieldDefault[] {
   const found: FieldDefault[] = [];
   let waiting: { value: Expression; isOption: boolean }[] = [];
+  let help = '';
   for (let child = fields.firstChild; child; child = child.nextSibling) {
+    if (child.name === 'LineComment' || child.name.startsWith('Attribute')) {
+      help += source.slice(child.from, Math.min(child.to, child.from + LONGEST_HELP));
+    }
     if (child.name === 'Attribute' || child.name === 'AttributeItem') {
       const value = defaultIn(child, source);
       if (value) waiting.push(value);
@@ -22,8 +41,10 @@ export function readAttributes(fields: SyntaxNode, source: string): FieldDefault
       waiting.push(...child.getChildren('Attribute').flatMap(each => defaultIn(each, source) ?? []));
       const name = child.getChild('FieldIdentifier');
       const field = name ? source.slice(name.from, name.to) : '';
-      found.push(...waiting.map(each => ({ field, ...each })));
+      const told = toldBy(help);
+      found.push(...waiting.map(each => ({ field, ...each, ...(told && { told }) })));
       waiting = [];
+      help = '';
     }
   }
   return found;

@@ -152,11 +152,11 @@ class Walk {
     const list = node.getChild('FieldDeclarationList');
     if (!named || !list) return;
     const owner = this.#class(this.#translator.text(named));
-    for (const { field, value, isOption } of readAttributes(list, this.#source)) {
+    for (const { field, value, isOption, told } of readAttributes(list, this.#source)) {
       const located = { expression: value, scope: this.#program.top };
       addTo(owner.fields, field, located);
       if (isOption) addTo(this.#program.options, field, located);
-      this.#draft.label(field, located);
+      this.#draft.label(field, located, told && { told });
     }
   }
 

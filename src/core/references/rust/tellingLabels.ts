@@ -18,20 +18,21 @@ const LABEL =
 /** Crates that read ids of the same look as another service's. */
 const FOREIGN = /^(?:async_openai|openai\w*|ollama_rs|anthropic\w*|genai|rig|groq\w*|openrouter\w*)$/;
 
-/** Values under labels that name a repo, in a file that works with a crate of the Hub. */
+/** Values under labels that name a repo, in a file that works with a crate of the Hub; in any file, of options whose help says it. */
 export function readTellingLabels(program: Program, values: Values): Reference[] {
   const crates = [...program.packages];
-  if (!crates.some(each => HUB_CRATES.test(each)) || crates.some(each => FOREIGN.test(each))) return [];
-  return program.labelled.flatMap(({ label, value, revision }) => {
-    if (!LABEL.test(label.toLowerCase())) return [];
+  const isTelling = crates.some(each => HUB_CRATES.test(each)) && !crates.some(each => FOREIGN.test(each));
+  return program.labelled.flatMap(({ label, value, revision, told }) => {
+    if (!told && !(isTelling && LABEL.test(label.toLowerCase()))) return [];
+    const kind = told ?? 'model';
     return textsOf(value, 0).flatMap(text => {
-      const read = readId(text.value, 'full', 'model', false);
+      const read = readId(text.value, 'full', kind, false);
       if (read?.judged !== 'repo') return [];
       const span = placed(text, read);
       return [
         {
           id: read.id,
-          kind: 'model' as const,
+          kind,
           span,
           api: label,
           link: false,

@@ -8,8 +8,10 @@ import { type Reference, type RevisionPlace, unstated } from '../reference.ts';
 import { statedBeside } from './environment.ts';
 import { readVariable } from './variable.ts';
 
-interface Setting {
+/** One `name = value` of a file; `start` is where its line begins. */
+export interface Setting {
   readonly name: string;
+  readonly start: number;
   readonly value: Excerpt;
 }
 
@@ -29,7 +31,7 @@ export const readDotenv: PlainReader = ({ text }) => {
   return { references: inOrder([...found, ...addresses]), codeHazards: [] };
 };
 
-function settingsOf(text: string): Setting[] {
+export function settingsOf(text: string): Setting[] {
   const found: Setting[] = [];
   for (const match of text.matchAll(SETTING)) {
     if (match[1] !== undefined) continue;
@@ -43,7 +45,11 @@ function settingsOf(text: string): Setting[] {
     const from = quote === '' ? start : start + 1;
     const rest = text.slice(from, lineEnd);
     const end = isClosed ? close : from + rest.replace(/\s+#.*$/, '').trimEnd().length;
-    found.push({ name: match[2]!, value: Excerpt.builder().add(text.slice(from, end), from).build() });
+    found.push({
+      name: match[2]!,
+      start: match.index,
+      value: Excerpt.builder().add(text.slice(from, end), from).build(),
+    });
   }
   return found;
 }

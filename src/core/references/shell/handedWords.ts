@@ -1,23 +1,23 @@
 import { Excerpt } from '../../text/excerpt.ts';
 import { HANDED_FLAGS, HANDED_VARIABLES, HANDING_COMMANDS, IMAGE_FLAGS } from '../catalogue/commandWords.ts';
 import { liftHazard, liftReference } from '../lift.ts';
+import type { PlainReading } from '../plainReader.ts';
 import type { Reference } from '../reference.ts';
 import type { CommandLine } from './commandLine.ts';
-import type { ShellReading } from './innerTexts.ts';
 import { readVariable } from './variable.ts';
 import { ASSIGNMENT, type Filled, isWhole, wordFrom } from './words.ts';
 
 /** A text that one flag's value holds, and how it is read. */
 interface Handed {
   readonly part: Filled;
-  readonly read: (text: string) => ShellReading;
+  readonly read: (text: string) => PlainReading;
 }
 
 /** `^;^one;two`: what parts a list of gcloud, where it is no comma. Source: `gcloud topic escaping`. */
 const DELIMITER = /^\^([^\s^\w'"])\^/;
 
 /** The command of a container that one flag's value holds: `gcloud run deploy --args="--model-id=org/name,--port=80"`. */
-export function handedWords(line: CommandLine, shell: (text: string) => ShellReading): Handed[] {
+export function handedWords(line: CommandLine, shell: (text: string) => PlainReading): Handed[] {
   if (!line.texts.some(text => HANDING_COMMANDS.test(text))) return [];
   const image = valuesOf(line, IMAGE_FLAGS)[0]?.excerpt.text || 'image';
   const isList = line.texts.includes('gcloud');
@@ -43,8 +43,8 @@ function readWords(
   text: string,
   between: string,
   program: string,
-  shell: (text: string) => ShellReading,
-): ShellReading {
+  shell: (text: string) => PlainReading,
+): PlainReading {
   const lead = DELIMITER.exec(text)?.[0].length ?? 0;
   const words = text.slice(lead).replaceAll(between, ' ');
   const builder = Excerpt.builder();

@@ -38,7 +38,13 @@ const isTold = (id: string) => isHubPublisher(id.split('/')[0]!) && /[A-Z].*[a-z
 /** Ids of known publishers behind flags and settings that no row of the tables knows, and behind a script's name. */
 export function publishedWords(line: CommandLine, program: string, isForeign = () => false): Reference[] {
   const isGo = program === 'go' && line.texts.includes('run');
-  if ((OF_CODE.test(program) && !isGo) || OF_OTHER_HUBS.test(program) || line.texts.some(text => SENDS.test(text)))
+  // The words that a container is started with go to the program of its image, whatever that is called.
+  const isStarted = program === 'docker' && line.texts[1] === 'run' && line.words[2]?.word.span.end === 0;
+  if (
+    (OF_CODE.test(program) && !isGo && !isStarted) ||
+    OF_OTHER_HUBS.test(program) ||
+    line.texts.some(text => SENDS.test(text))
+  )
     return [];
   const { flags, positionals } = line.options(0);
   const found: Reference[] = [];
@@ -79,7 +85,7 @@ export function publishedWords(line: CommandLine, program: string, isForeign = (
     for (const value of values) set(value, value.word.excerpt.text);
   }
   const ran = isGo ? line.texts.indexOf('run') + 1 : -1;
-  const script = isGo && OF_GO.test(line.texts[ran] ?? '') ? ran : scriptAt(line.texts);
+  const script = isStarted ? 2 : isGo && OF_GO.test(line.texts[ran] ?? '') ? ran : scriptAt(line.texts);
   const says = line.texts[script]?.split('/').at(-1) ?? '';
   const isFetched = (id: string) => isPublishedId(id) || (FETCHES.test(says) && isHubPublisher(id.split('/')[0]!));
   for (const { flag, word, values } of flags) {

@@ -9,6 +9,8 @@ export interface Hole {
   readonly name: string;
   /** What stands in its place when the variable is not set. */
   readonly fallback?: Word;
+  /** What else may stand there: the further outcomes of an expression, `${{ x && 'org/one' || 'org/two' }}`. */
+  readonly others?: readonly Word[];
 }
 
 /** One word of a command as the program gets it, quotes and backslashes taken off. */

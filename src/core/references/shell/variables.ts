@@ -139,7 +139,8 @@ export class Variables {
   }
 
   #options(hole: Hole, scope: string, depth: number): Filled[] {
-    const fallback = hole.fallback ? this.#filled(hole.fallback, scope, depth + 1) : [];
+    const standing = hole.fallback ? [hole.fallback, ...(hole.others ?? [])] : [];
+    const fallback = standing.flatMap(word => this.#filled(word, scope, depth + 1));
     return [...this.#valuesOf(hole.name, scope, depth), ...fallback];
   }
 

@@ -1,4 +1,5 @@
 import { Excerpt, type ExcerptBuilder } from '../../text/excerpt.ts';
+import { outcomes } from '../../text/workflowExpression.ts';
 import type { Cursor } from './cursor.ts';
 import { quoteEnd } from './quotes.ts';
 import type { Hole, Word } from './script.ts';
@@ -93,6 +94,11 @@ export class WordReader {
     else if (this.#cursor.next === '"') this.#cursor.at++;
   }
 
+  #literal(start: number, end: number): Word {
+    const { source } = this.#cursor;
+    return { excerpt: source.slice(start, end), span: source.toOuter({ start, end }) };
+  }
+
   #add({ builder }: WordDraft, start: number, end: number): void {
     builder.append(this.#cursor.source.slice(start, end));
   }
@@ -116,17 +122,25 @@ export class WordReader {
   #dollar(word: WordDraft, depth: number): void {
     const { text } = this.#cursor;
     const from = this.#cursor.at;
-    const hole = (name: string, fallback?: Word) => {
+    const hole = (name: string, fallback?: Word, others: readonly Word[] = []) => {
       const start = word.builder.length;
       const outer = this.#cursor.source.toOuter({ start: from, end: Math.min(this.#cursor.at, text.length) });
       word.builder.add('{', outer.start, outer.end - outer.start);
-      word.holes.push({ start, end: start + 1, name, ...(fallback && { fallback }) });
+      const more = { ...(fallback && { fallback }), ...(others.length > 0 && { others }) };
+      word.holes.push({ start, end: start + 1, name, ...more });
     };
     if (text[from + 1] === '(') {
       this.#cursor.at += 2;
       if (depth < MAX_DEPTH) this.#commands(depth + 1);
       this.#cursor.at++;
       hole('');
+      return;
+    }
+    const expression = /^\$\{\{[^\n]{0,500}?\}\}/.exec(this.#cursor.ahead(510))?.[0];
+    if (expression) {
+      const [first, ...others] = outcomes(expression).map(each => this.#literal(from + each.start, from + each.end));
+      this.#cursor.at += expression.length;
+      hole('{', first, others);
       return;
     }
     const rest = this.#cursor.ahead(200);
