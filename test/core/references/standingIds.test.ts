@@ -72,6 +72,7 @@ test('what is loaded, too, is told of once', () => {
 test.each([
   ['a comment', 'import datasets\n# "Qwen/Qwen3-8B"\n'],
   ['a docstring', 'import datasets\ndef f():\n    """Takes "Qwen/Qwen3-8B" and so on."""\n'],
+  ['what is compared', 'import datasets\nif model == "Qwen/Qwen3-8B" or model.startswith("Qwen/Qwen3-4B"): pass\n'],
   ['a destination', 'import datasets\nhub_model_id = "Qwen/Qwen3-8B"\n'],
   ['what is sent away', 'import datasets\nmodel.push_to_hub("Qwen/Qwen3-8B")\n'],
   ['a file of a folder', 'import datasets\nrun("google/bert-4.py")\n'],

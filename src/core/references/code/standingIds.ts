@@ -15,6 +15,9 @@ const NOT_LOADED =
 /** The line is a comment, or has become one before the literal. */
 const COMMENT = /^\s*(?:#|\/\/|\*|--)|\s(?:#|\/\/)\s/;
 
+/** Held against a value that comes from elsewhere. */
+const IS_COMPARED = /(?:[=!]==?|\b(?:starts|ends)_?with\s*\()\s*$/i;
+
 /** A piece of a text that is put together is no id. */
 const IS_ADDED_TO = /^.\s{0,40}\+/;
 const IS_ADDED = /\+\s*$/;
@@ -53,7 +56,13 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
     const commit =
       PINNABLE.test(before) && !OF_CODE.test(lineOf(text, match.index, end)) ? commitBehind(text, end) : undefined;
     if (!(commit || isPublished(id)) || PROVIDER_OWNERS.test(id)) continue;
-    if (COMMENT.test(before) || (!commit && NOT_LOADED.test(before)) || IS_ADDED.test(before)) continue;
+    if (
+      COMMENT.test(before) ||
+      (!commit && NOT_LOADED.test(before)) ||
+      IS_ADDED.test(before) ||
+      IS_COMPARED.test(before)
+    )
+      continue;
     if (IS_ADDED_TO.test(text.slice(start + id.length, start + id.length + 44))) continue;
     if (SENT.test(text.slice(Math.max(0, match.index - CALL_BEFORE), match.index))) continue;
     const label = (flag.slice(2, -1).replaceAll('-', '_') || LABEL.exec(before)?.[1])
