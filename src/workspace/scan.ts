@@ -50,7 +50,7 @@ const LONGEST_HERE = 30_000;
 const BATCH = 24;
 
 /** Files that were read while an earlier one is still in a thread: enough that nobody waits for that one. */
-const MOST_HELD = 1000;
+const MOST_HELD = 200;
 
 /** What waits for its turn in the order of the walk. */
 interface Held {
