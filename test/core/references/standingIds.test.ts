@@ -36,6 +36,10 @@ test('under a name that a model has, it counts in a program that asks nobody els
   expect(inPython(`import openai\n${job}`)).toEqual([]);
 });
 
+test('none in a comment, however far behind its beginning', () => {
+  expect(inPython(`import torch\n# ${'so many words '.repeat(10)}"Qwen/Qwen3-8B"\n`)).toEqual([]);
+});
+
 test('a flag and its value in one word of a command', () => {
   const text = 'import torch\nargs = ["--model_name=Qwen/Qwen3-8B", "--push_to=Qwen/Qwen3-9B", "--lr=1"]\nrun(args)\n';
   const found = readPython(text).references;

@@ -80,7 +80,6 @@ export const COMMANDS: readonly CommandLoader[] = [
   row('optimum-cli export \\w+', 'optimum-cli export onnx -m ‹acme-ai/one› out/', {
     flags: { '--model': bare, '-m': bare },
   }),
-  // Source: optimum-neuron, `commands/neuron/cache.py`.
   row('optimum-cli neuron cache lookup', 'optimum-cli neuron cache lookup ‹acme-ai/one›', first(bare)),
   row('accelerate estimate-memory', 'accelerate estimate-memory ‹acme-ai/one›', first(bare)),
   row('autotrain [\\w-]+', 'autotrain llm --model ‹acme-ai/one› --data-path ‹acme-ai/two›', {

@@ -36,6 +36,8 @@ const OF_CODE = /github|gitlab|bitbucket|\.git\b/i;
 
 /** How far before a literal we look for what it is, and for the call that it is given to. */
 const BEFORE = 80;
+/** A comment may begin far before what it names. */
+const COMMENT_BEFORE = 400;
 const PINNED_WITHIN = 160;
 const CALL_BEFORE = 200;
 
@@ -57,7 +59,7 @@ export function standingIds(text: string, language: 'python' | 'other'): Referen
       PINNABLE.test(before) && !OF_CODE.test(lineOf(text, match.index, end)) ? commitBehind(text, end) : undefined;
     if (!(commit || isPublished(id)) || PROVIDER_OWNERS.test(id)) continue;
     if (
-      COMMENT.test(before) ||
+      COMMENT.test(lineBefore(text, match.index, COMMENT_BEFORE)) ||
       (!commit && NOT_LOADED.test(before)) ||
       IS_ADDED.test(before) ||
       IS_COMPARED.test(before)
@@ -94,8 +96,8 @@ function commitBehind(text: string, at: number): { value: string; span: Span } |
   return { value, span: { start: end - value.length, end } };
 }
 
-function lineBefore(text: string, at: number): string {
-  const near = text.slice(Math.max(0, at - BEFORE), at);
+function lineBefore(text: string, at: number, far = BEFORE): string {
+  const near = text.slice(Math.max(0, at - far), at);
   return near.slice(near.lastIndexOf('\n') + 1);
 }
 
