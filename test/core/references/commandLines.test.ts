@@ -119,40 +119,6 @@ describe('a command that is printed for the reader', () => {
   ]);
 });
 
-describe('a command in the value of one flag', () => {
-  pictures('shell', [
-    'gcloud run deploy $S --image=$IMAGE --args="--model-id=‹a/one›,--quantize=awq,--port=8080" --port=80',
-    "gcloud ai models upload --container-args='^;^--model=‹a/one›;--x=a,b/c' --container-image-uri=x/vllm-serve:1",
-    'gcloud ai models upload --container-command=python,-m,vllm.entrypoints.openai.api_server,--model,‹a/one›',
-    'gcloud run deploy x --image tgi --set-env-vars="MODEL_ID=‹a/one›,PORT=80" --update-env-vars MODEL_ID=‹a/two›',
-    'az container create --image x --command-line "text-embeddings-router --model-id ‹a/one› --port 80"',
-    'az containerapp create --image vllm/vllm-openai:v1 --args "--model ‹a/one› --port 80"',
-    'az containerapp create --image vllm/vllm-openai:v1 --args "--model" "‹a/one›" --env-vars MODEL_ID=‹a/two› X=b/c',
-    'kubectl run x --image=vllm/vllm-openai:v1 --env="MODEL_ID=‹a/two›" -- --model ‹a/one›',
-    'gcloud builds submit --substitutions=_IMAGE=a/b,_X=c/d --args="--bucket=a/b"',
-    'train.sh --args="--model-id=a/one,--x=1"',
-  ]);
-  pins('shell', [
-    [
-      'gcloud run deploy x --image=ghcr.io/huggingface/text-generation-inference:3 --args="--model-id=a/one,--port=80"',
-      'gcloud run deploy x --image=ghcr.io/huggingface/text-generation-inference:3 --args="--model-id=a/one,--revision,REV,--port=80"',
-    ],
-  ]);
-});
-
-describe('a command that is printed for the reader', () => {
-  pictures('shell', [
-    'log_info "Examples:"\nlog_info "  hf download ‹a/one›"\nlog_info "  or see a/two"',
-    'info "1) vllm serve ‹a/one› --port 80"\nprint_step \'$ transformers chat ‹a/two›\'',
-    'log "Failed: hf download a/one"\ninfo_for a/one "hf auth login"',
-    'usage() {\n  cat <<EOF\nUsage: $0 [model]\n  hf download ‹a/one›\n  # $0 a/two\nSee a/b and hf download a/c.\nEOF\n}',
-    'cat > notes.txt <<EOF\nhf download a/one\nEOF',
-  ]);
-  pictures('powershell', [
-    "Write-Log '  hf download ‹a/one›'\nWrite-Host \"  vllm serve ‹a/two›\" -ForegroundColor Cyan\nWrite-Log 'Could not hf download a/b'",
-  ]);
-});
-
 describe('while it is typed', () => {
   pictures('shell', [
     'hf download ‹a/one›\nM="b/two\nhf download ‹a/three›\nhf download "‹a/four›"',
