@@ -79,6 +79,7 @@ describe('a model that everybody knows by a bare name', () => {
   pictures('shell', [
     'torchrun --nproc_per_node=2 train.py --model_id ‹bert-base-uncased› --lr 5e-5\npython x.py --model-id ‹gpt2›',
     'python x.py --model ‹roberta-base›\npython x.py --model gpt2 --model_name resnet-50 --tokenizer my-bert-base',
+    './train.py --model_name_or_path ‹bert-base-cased› --teacher_id ‹acme-ai/Big-7B› --out acme-ai/two',
     'aws bedrock invoke-model --model-id gpt2',
     'export HF_MODEL_ID=‹gpt2›\nMODEL_NAME=‹bert-base-cased›\nMODEL=gpt2\nLLM_MODEL=llama3-8b',
   ]);

@@ -27,6 +27,7 @@ describe('cells of an editor', () => {
     ['%%capture out\n!huggingface-cli download \\\n  ‹google/gemma-2b›'],
     ['%%time\nm = AutoModel.from_pretrained("‹google/gemma-2b›")'],
     ['%time m = AutoModel.from_pretrained("‹google/gemma-2b›")'],
+    ['%run run_glue.py --model_name_or_path ‹bert-base-cased› --gaudi_config_name ‹Habana/bert-base-cased›'],
     ['%env MODEL_ID=‹google/gemma-2b›'],
     ['if x:\n    !hf download ‹google/gemma-2b›\nelse:\n    AutoModel.from_pretrained("‹google/gemma-7b›")'],
     ['out = !hf download ‹google/gemma-2b›'],

@@ -240,9 +240,10 @@ export const COMMANDS: readonly CommandLoader[] = [
     },
   ),
   row(
-    'accelerate|torchrun|deepspeed|torch\\.distributed\\.\\w+|uv|poetry|pipenv|conda|ray|srun|sbatch|bash|sh|source|\\S+\\.(?:py|sh|slurm|sbatch) \\S+',
+    'accelerate|torchrun|deepspeed|torch\\.distributed\\.\\w+|uv|poetry|pipenv|conda|ray|srun|sbatch|bash|sh|source \\S+',
     'accelerate launch train.py --pretrained_model_name_or_path=‹acme-ai/one›',
     { flags: SCRIPT_FLAGS },
   ),
+  row('\\S+\\.(?:py|sh|slurm|sbatch)', './run.sh --model_name_or_path ‹acme-ai/one›', { flags: SCRIPT_FLAGS }),
   row('\\S+', './trainer --model-name-or-path ‹acme-ai/one›', { flags: TELLING_FLAGS }),
 ];

@@ -22,7 +22,7 @@ const HUB_DATASETS = /^(?:hf|huggingface)_dataset(?:_id|_name|_repo|_path)?$/;
 
 /** Names that people give to an id. Next to a library of the Hub they leave little doubt. */
 const MODEL_NAMES =
-  /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|processor|embedder|reranker|adapter|lora|peft|vae|controlnet|unet|checkpoint)_(?:id|name|repo|repo_id|checkpoint|path_or_id)$|^(?:[a-z0-9]+_){0,2}(?:embedding|embed|embeddings|reranker|rerank|base|teacher|student|draft|reward|ref|judge|default|llm|asr|whisper|diarization|segmentation|vision|classifier|summarization|translation|ner|tts|stt|vlm)_(?:model|checkpoint)$|^(?:[a-z0-9]+_){0,2}repo_id$|^checkpoint$|^pretrained$/;
+  /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|processor|embedder|reranker|adapter|lora|peft|vae|controlnet|unet|checkpoint)_(?:id|name|repo|repo_id|checkpoint|path_or_id)$|^(?:[a-z0-9]+_){0,2}(?:embedding|embed|embeddings|reranker|rerank|base|teacher|student|draft|reward|ref|judge|default|llm|asr|whisper|diarization|segmentation|vision|classifier|summarization|translation|ner|tts|stt|vlm)_(?:model|checkpoint)$|^(?:teacher|student)_id$|^(?:[a-z0-9]+_){0,2}repo_id$|^checkpoint$|^pretrained$/;
 
 /** Names that people give to an id and to a folder alike: the value must look like an id. */
 const PATH_NAMES = /^(?:[a-z0-9]+_){0,3}(?:model|tokenizer|adapter|peft|checkpoint)_path$/;
@@ -37,6 +37,13 @@ export const ELSEWHERE =
 /** Longest name that is looked at. */
 const MAX_NAME = 60;
 
+/** `ModelId`, `_MODEL_ID`, `model_id_` and `DEFAULT_MODEL_ID` are one name. */
+const inSmallLetters = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/^_+|^default_(?=\w+_)|_+$/g, '');
+
 /** What the name of a constant, a field, a parameter or a key says; nothing when it is no name for an id. */
 export function senseOf(name: string, value = ''): NameSense | undefined {
   if (name.length > MAX_NAME) return undefined;
@@ -44,7 +51,7 @@ export function senseOf(name: string, value = ''): NameSense | undefined {
     return { kind: 'model', form: 'litellm', needs: 'nothing' };
   }
   if (name === 'MODEL') return { kind: 'model', form: 'full', needs: 'library' };
-  const lower = name.toLowerCase().replace(/^_+|^default_(?=\w+_)/, '');
+  const lower = inSmallLetters(name);
   if (lower === 'model') return { kind: 'model', form: 'provider', needs: 'router' };
   if (lower === 'embed_model') return { kind: 'model', form: 'local', needs: 'library' };
   if (HUB_NAMES.test(lower)) return { kind: 'model', form: 'full', needs: 'nothing' };
@@ -62,7 +69,7 @@ export const HUB_LIBRARIES: readonly string[] =
   FlagEmbedding axolotl lm_eval trlx bitsandbytes mistralrs nemo txtai speechbrain
   autotrain fastembed torchtune litgpt llmcompressor auto_round ctranslate2 lorax optimum_benchmark lighteval lmms_eval
   colpali_engine pylate model2vec exllamav2 tensorrt_llm transformer_lens adapters parler_tts autoawq
-  gliner keybert bertopic mteb ragatouille whisperx open_clip haystack llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(
+  gliner keybert bertopic mteb ragatouille sagemaker.huggingface whisperx open_clip haystack llama_index.embeddings.huggingface llama_index.llms.huggingface`.split(
     /\s+/,
   );
 

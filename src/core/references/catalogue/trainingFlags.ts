@@ -34,7 +34,8 @@ export const SCRIPT_FLAGS: Flags = {
     many: true,
   }),
   ...flags(
-    `config_name model_path model_base pretrain pretrained pretrained_model pretrained_model_path pretrained_path
+    `config_name gaudi_config_name teacher_id student_id model_path model_base pretrain pretrained pretrained_model
+    pretrained_model_path pretrained_path
     pretrained_model_name lora_path lora_weights adapter_path adapter_id embedding_model embedding_model_name
     embedding_model_id llm llm_path llm_model llm_name target_model judge_model text_encoder image_encoder
     speculative_model teacher student processor embed_model hf_checkpoint backbone tokenizer_model unet_path vae_path clip_model clip_model_name sd_model`,

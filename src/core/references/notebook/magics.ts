@@ -61,7 +61,7 @@ export function readMagics(cell: string): CellParts {
       continue;
     }
     if (mark !== '%' || COMMAND_MAGIC.test(word)) {
-      const skip = mark === '%' && /^(?:env|set_env|sx|system)$/.test(word) ? word.length : 0;
+      const skip = mark === '%' && /^(?:env|set_env|sx|system|run)$/.test(word) ? word.length : 0;
       commands.push(excerptOf(cell, start + mark.length + skip, at));
     }
     python += `0${blank(cell.slice(start + 1, at))}`;

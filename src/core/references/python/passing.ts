@@ -34,6 +34,8 @@ const PASSING: Readonly<
   Dropdown: { positions: [], keywords: ['value', 'options'] },
   ask: { positions: [], keywords: ['default'] },
   text_input: { positions: [1], keywords: ['value'] },
+  // SageMaker's pipelines: `ParameterString(name="ModelId", default_value="…")`.
+  ParameterString: { positions: [1], keywords: ['default_value'] },
   selectbox: { positions: [1], keywords: ['options'] },
 };
 
