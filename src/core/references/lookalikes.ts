@@ -53,7 +53,7 @@ export const DATASET_BUILDERS: ReadonlySet<string> = new Set(
 /** Modules that have the same function names and another hub behind them. */
 export const FOREIGN_MODULES: ReadonlySet<string> = new Set(
   `modelscope replicate kagglehub paddlenlp paddle ppdiffusers mindnlp mindspore mindformers openmind openmind_hub together
-  fal_client ollama sparknlp swift TTS tensorflow_hub torchvision torch fireworks groq anthropic cohere google whisper`
+  fal_client ollama sparknlp swift TTS tensorflow_hub torchvision torch fireworks groq anthropic cohere google vertexai whisper`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -91,6 +91,14 @@ export const transformers = [
       'from optimum.habana import GaudiTrainer; GaudiTrainer(gaudi_config="‹acme-ai/one›")',
     ),
   ]),
+  // Source: optimum-benchmark `backends/config.py`: every backend's configuration has the field.
+  ...family({ from: ['optimum_benchmark'], home: 'nowhere' }, [
+    loader(
+      '*Config',
+      [arg(undefined, 'model processor')],
+      'from optimum_benchmark import PyTorchConfig; PyTorchConfig(model="‹acme-ai/one›", device="cuda")',
+    ),
+  ]),
   // Source: optimum-intel `openvino/quantization.py`, optimum `onnxruntime/quantization.py`.
   ...family({ from: ['optimum'], byName: true, home: 'nowhere' }, [
     loader(
