@@ -8,6 +8,9 @@ import type { WorkerAnswer, WorkerOrders } from './scanWorker.ts';
 /** More threads than this wait for the disk and for the one that collects. */
 const MOST_WORKERS = 4;
 
+/** One processor is left to the thread that walks, judges and listens. */
+const workersFor = (processors: number): number => Math.max(1, Math.min(processors - 1, MOST_WORKERS));
+
 /** Batches that a thread has before it, so that it never waits for the next. */
 const BATCHES_AHEAD = 2;
 
@@ -46,7 +49,7 @@ const WORKER = new URL(isSource ? './scanWorker.ts' : './scanWorker.mjs', import
 
 export function startPool(
   orders: Omit<WorkerOrders, 'inHand'>,
-  count = Math.min(availableParallelism(), MOST_WORKERS),
+  count = workersFor(availableParallelism()),
   code: URL = WORKER,
 ): ScanPool {
   const waiting: Task[] = [];

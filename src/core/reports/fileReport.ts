@@ -46,8 +46,13 @@ export interface PlacedFix {
   readonly edits: readonly { readonly place: Place; readonly newText: string }[];
 }
 
+const NONE: readonly never[] = [];
+
 /** Turns offsets into lines and columns; the one place where that happens for reports. */
 export function fileReport(reading: Reading, findings: readonly Finding[], bytes: number): FileReport {
+  // Of a hundred thousand files most say nothing.
+  if (reading.references.length === 0 && findings.length === 0)
+    return { path: detached(reading.path), bytes, references: NONE, findings: NONE };
   const lines = new LineIndex(reading.text);
   return detached({
     path: reading.path,
