@@ -79,8 +79,8 @@ function begin<R>(ids: readonly WrittenId[], { engine, options, lookUp, judge }:
   };
 }
 
-/** Ids that are ordered among each other. What is to be said of each is held until its line's turn: some 20 MB for all. */
-const MOST = 10_000;
+/** Ids that are ordered among each other. What is to be said of each is held until its line's turn, some 2 KB. */
+const MOST = 2000;
 /** Input that rests for so long is answered before more of it is read: a person at a keyboard is slower, a file is not. */
 const RESTS_MS = 50;
 
